@@ -1,0 +1,5 @@
+/// Drafts and intents turned into validated patches; no JavaFX.
+@NullMarked
+package io.windrose.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// What a mesh configuration can say, and whether it is well said.
+@NullMarked
+package io.windrose.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Istio's standard metrics, the access log and trace context.
+@NullMarked
+package io.windrose.telemetry;
+
+import org.jspecify.annotations.NullMarked;
