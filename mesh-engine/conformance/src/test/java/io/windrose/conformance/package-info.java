@@ -1,4 +1,5 @@
-/// Tests only: the peers' cases, the engine over loopback, and the architecture rules of the engine.
+/// Tests only: the peers' cases, the engine over loopback, and the architecture rules of the
+/// engine.
 @NullMarked
 package io.windrose.conformance;
 

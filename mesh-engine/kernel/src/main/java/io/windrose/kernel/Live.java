@@ -55,13 +55,12 @@ public final class Live<T> {
 
         void wake() {
             if (pending.compareAndSet(false, true)) {
-                owner.execute(
-                        () -> {
-                            pending.set(false);
-                            if (!ended.get()) {
-                                listener.accept(source.get());
-                            }
-                        });
+                owner.execute(() -> {
+                    pending.set(false);
+                    if (!ended.get()) {
+                        listener.accept(source.get());
+                    }
+                });
             }
         }
     }

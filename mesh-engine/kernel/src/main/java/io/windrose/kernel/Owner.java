@@ -38,13 +38,13 @@ public final class Owner implements Executor {
     public static Threaded onThread(String name, Consumer<Throwable> faults) {
         var thread = new Thread[1];
         var scheduler =
-                Executors.newSingleThreadScheduledExecutor(
-                        task -> {
-                            thread[0] = Thread.ofPlatform().name(name).daemon().unstarted(task);
-                            return thread[0];
-                        });
+                Executors.newSingleThreadScheduledExecutor(task -> {
+                    thread[0] = Thread.ofPlatform().name(name).daemon().unstarted(task);
+                    return thread[0];
+                });
         return new Threaded(
-                new Owner(scheduler, () -> Thread.currentThread().equals(thread[0]), faults), scheduler);
+                new Owner(scheduler, () -> Thread.currentThread().equals(thread[0]), faults),
+                scheduler);
     }
 
     /// @param scheduler runs on the owner's own thread; shutting it down ends the owner
@@ -64,23 +64,23 @@ public final class Owner implements Executor {
     /// Runs `then` here with what `stage` completes with; its failure is a fault.
     public <T> void await(CompletionStage<? extends T> stage, Consumer<? super T> then) {
         var _ =
-                stage.whenComplete(
-                        (value, failure) -> {
-                            if (failure != null) {
-                                execute(
-                                        () -> {
-                                            throw new IllegalStateException(failure);
-                                        });
-                            } else {
-                                execute(() -> then.accept(value));
-                            }
+                stage.whenComplete((value, failure) -> {
+                    if (failure != null) {
+                        execute(() -> {
+                            throw new IllegalStateException(failure);
                         });
+                    } else {
+                        execute(() -> then.accept(value));
+                    }
+                });
     }
 
     public void checkInside() {
         if (!inside.getAsBoolean()) {
             throw new IllegalStateException(
-                    "called on " + Thread.currentThread().getName() + ", not on the owner's thread");
+                    "called on "
+                            + Thread.currentThread().getName()
+                            + ", not on the owner's thread");
         }
     }
 

@@ -31,8 +31,8 @@ public record TrafficSplit(SequencedMap<String, Integer> percentBySubset) {
     /// The same split with `subset` at `percent`; the others keep their ratio to one another.
     ///
     /// Shares are rounded down and the first of the others takes what is left over, so that equal
-    /// inputs give equal outputs. When the others all stand at zero, it takes the whole rest. A lone
-    /// subset cannot move: there is nobody to give way.
+    /// inputs give equal outputs. When the others all stand at zero, it takes the whole rest. A
+    /// lone subset cannot move: there is nobody to give way.
     public TrafficSplit with(String subset, int percent) {
         if (percentBySubset.size() < 2) {
             return this;

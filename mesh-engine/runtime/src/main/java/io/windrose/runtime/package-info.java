@@ -1,4 +1,5 @@
-/// xDS resources to the snapshot that the decisions read, with filter-chain matching; pure, no sockets.
+/// xDS resources to the snapshot that the decisions read, with filter-chain matching; pure, no
+/// sockets.
 @NullMarked
 package io.windrose.runtime;
 
