@@ -1,0 +1,32 @@
+@echo off
+rem Starts Windrose on the run-time image beside it, or on a JDK 25 or newer of this machine.
+setlocal
+set "HOME_DIR=%~dp0.."
+set "LIB=%HOME_DIR%\lib"
+set "JAVA=%HOME_DIR%\runtime\bin\java.exe"
+if exist "%JAVA%" goto run
+for %%J in ("%WINDROSE_JAVA_HOME%" "%JAVA_HOME%") do (
+    if exist "%%~J\release" (
+        findstr /r /c:"JAVA_VERSION=.2[5-9]" /c:"JAVA_VERSION=.[3-9][0-9]" "%%~J\release" >nul && (
+            set "JAVA=%%~J\bin\java.exe"
+            goto run
+        )
+    )
+)
+for /d %%J in ("%ProgramFiles%\Eclipse Adoptium\jdk-2*" "%ProgramFiles%\Java\jdk-2*" "%USERPROFILE%\.jdks\*") do (
+    if exist "%%~J\release" (
+        findstr /r /c:"JAVA_VERSION=.2[5-9]" /c:"JAVA_VERSION=.[3-9][0-9]" "%%~J\release" >nul && (
+            set "JAVA=%%~J\bin\java.exe"
+            goto run
+        )
+    )
+)
+echo windrose: needs a Java 25 run-time and found none; install a JDK 25 (for example Eclipse Temurin 25) or set WINDROSE_JAVA_HOME to one 1>&2
+exit /b 1
+:run
+set "JVM=-XX:TieredStopAtLevel=1"
+if "%~1"=="sandbox" set "JVM=-Xms64m -Xmx320m -XX:MaxDirectMemorySize=128m"
+if "%~1"=="proxy" set "JVM=-Xms32m -Xmx128m -XX:MaxDirectMemorySize=96m"
+if "%~1"=="control-plane" set "JVM=-Xms64m"
+"%JAVA%" %JVM% -XX:+UseSerialGC -XX:+UseCompactObjectHeaders "-XX:AOTCache=%LIB%\windrose.aot" -Xlog:disable -Xlog:all=error,aot*=off,cds*=off:stderr --sun-misc-unsafe-memory-access=allow %WINDROSE_JVM_OPTIONS% -jar "%LIB%\windrose-cli.jar" %*
+exit /b %ERRORLEVEL%
