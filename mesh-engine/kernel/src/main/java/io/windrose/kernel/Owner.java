@@ -50,6 +50,11 @@ public final class Owner implements Executor {
     /// @param scheduler runs on the owner's own thread; shutting it down ends the owner
     public record Threaded(Owner owner, ScheduledExecutorService scheduler)
             implements AutoCloseable {
+
+        public Timer timer() {
+            return Timer.of(owner, scheduler);
+        }
+
         @Override
         public void close() {
             scheduler.shutdownNow();
