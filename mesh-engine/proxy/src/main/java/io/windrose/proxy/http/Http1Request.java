@@ -132,7 +132,7 @@ record Http1Request(
 
     private static AsciiString takeHost(Headers headers, boolean http10) throws Http1Violation {
         var host = headers.get(HeaderNames.HOST);
-        if (headers.count(HeaderNames.HOST) > 1 || host == null && !http10) {
+        if (headers.count(HeaderNames.HOST) > 1 || (host == null && !http10)) {
             throw Http1Violation.badRequest("http1.invalid_host");
         }
         headers.remove(HeaderNames.HOST);

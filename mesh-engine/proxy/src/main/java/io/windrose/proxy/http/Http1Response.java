@@ -56,7 +56,7 @@ record Http1Response(Head.Response head, Http1Body body, boolean keepAlive) {
 
     private static int status(AsciiString line) throws Http1Violation {
         int end = STATUS_AT + 3;
-        if (line.length() < end || line.length() > end && line.byteAt(end) != ' ') {
+        if (line.length() < end || (line.length() > end && line.byteAt(end) != ' ')) {
             throw Http1Violation.badRequest("http1.codec_error");
         }
         int status = 0;

@@ -95,7 +95,7 @@ public final class Http1ServerConnection extends ChannelInboundHandlerAdapter
     private void adjustReading(ChannelHandlerContext ctx) {
         boolean heldBack = current != null && !current.isReading();
         boolean farAhead = parser.isResting() && unread.readableBytes() > READ_AHEAD;
-        ctx.channel().config().setAutoRead(discarding || !heldBack && !farAhead);
+        ctx.channel().config().setAutoRead(discarding || (!heldBack && !farAhead));
     }
 
     @Override

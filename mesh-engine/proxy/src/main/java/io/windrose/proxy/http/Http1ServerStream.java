@@ -71,7 +71,7 @@ final class Http1ServerStream implements HttpStream {
         } else if (request.http10()) {
             headers.set(HeaderNames.CONNECTION, KEEP_ALIVE_VALUE);
         }
-        boolean untilClose = upgraded || request.http10() && !last;
+        boolean untilClose = upgraded || (request.http10() && !last);
         closes |= untilClose && !headers.contains(HeaderNames.CONTENT_LENGTH);
         writer.response(response, last, bodiless, untilClose);
         written(last);

@@ -81,7 +81,7 @@ final class Http1Syntax {
         int at = from;
         while (head[at] != '\r') {
             int c = head[at];
-            if (c >= 0 && c < ' ' && c != '\t' || c == 127) {
+            if ((c >= 0 && c < ' ' && c != '\t') || c == 127) {
                 throw Http1Violation.badRequest("http1.invalid_header_value");
             }
             at++;
