@@ -1,0 +1,4 @@
+package io.windrose.traffic.listener;
+
+/// What a filter chain ends in.
+public sealed interface Terminal permits HttpConnection, TcpProxy {}
