@@ -60,7 +60,7 @@ public record TextTemplate(List<Part> parts) {
     }
 
     public boolean isLiteral() {
-        return parts.isEmpty() || parts.size() == 1 && parts.getFirst() instanceof Literal;
+        return parts.isEmpty() || (parts.size() == 1 && parts.getFirst() instanceof Literal);
     }
 
     public String render(Values values) {

@@ -61,7 +61,7 @@ public record RetryPolicy(
     ///
     /// @param headers looks up a header of the response by its name in lower case
     public boolean repeats(int status, UnaryOperator<@Nullable String> headers) {
-        if (on.isEmpty() || status < 400 && !mayReadHeaders()) {
+        if (on.isEmpty() || (status < 400 && !mayReadHeaders())) {
             return false;
         }
         if (headers.apply("x-envoy-overloaded") != null) {
@@ -93,11 +93,11 @@ public record RetryPolicy(
     }
 
     private boolean repeatsStatus(int status) {
-        return status >= 500 && on.contains(RetryCondition.SERVER_ERROR)
-                || status >= 502 && status <= 504 && on.contains(RetryCondition.GATEWAY_ERROR)
-                || status == 409 && on.contains(RetryCondition.RETRIABLE_4XX)
-                || on.contains(RetryCondition.RETRIABLE_STATUS_CODES)
-                        && retriableStatusCodes.contains(status);
+        return (status >= 500 && on.contains(RetryCondition.SERVER_ERROR))
+                || (status >= 502 && status <= 504 && on.contains(RetryCondition.GATEWAY_ERROR))
+                || (status == 409 && on.contains(RetryCondition.RETRIABLE_4XX))
+                || (on.contains(RetryCondition.RETRIABLE_STATUS_CODES)
+                        && retriableStatusCodes.contains(status));
     }
 
     private boolean repeatsHeaders(UnaryOperator<@Nullable String> headers) {

@@ -1,5 +1,7 @@
 package io.windrose.traffic.route;
 
+import java.util.Locale;
+
 /// Taking hosts and ports apart.
 final class Authority {
 
@@ -18,19 +20,9 @@ final class Authority {
         for (int i = 0; i < host.length(); i++) {
             char c = host.charAt(i);
             if (c >= 'A' && c <= 'Z') {
-                return lowerCase(host);
+                return host.toLowerCase(Locale.ROOT);
             }
         }
         return host;
-    }
-
-    private static String lowerCase(String host) {
-        var lower = host.toCharArray();
-        for (int i = 0; i < lower.length; i++) {
-            if (lower[i] >= 'A' && lower[i] <= 'Z') {
-                lower[i] += 'a' - 'A';
-            }
-        }
-        return new String(lower);
     }
 }
