@@ -23,7 +23,12 @@ final class LingeringClose {
     static void closeLater(Channel channel) {
         channel.flush();
         var timeout =
-                channel.eventLoop().schedule(() -> channel.close(), MILLIS, TimeUnit.MILLISECONDS);
+                channel.eventLoop()
+                        .schedule(() -> closeNow(channel), MILLIS, TimeUnit.MILLISECONDS);
         var _ = channel.closeFuture().addListener(_ -> timeout.cancel(false));
+    }
+
+    private static void closeNow(Channel channel) {
+        var _ = channel.close();
     }
 }
