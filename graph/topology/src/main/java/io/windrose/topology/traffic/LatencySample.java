@@ -1,0 +1,12 @@
+package io.windrose.topology.traffic;
+
+/// How long the requests of one pair took, over the window.
+///
+/// @param durations milliseconds; weights are requests per second
+public record LatencySample(
+        Reporter reporter,
+        Party source,
+        Party destination,
+        ServiceName service,
+        String requestProtocol,
+        Histogram durations) {}
