@@ -32,13 +32,9 @@ final class Conversation {
     }
 
     /// @param contentType lower case, without parameters; empty when the server gave none
-    record Answer(int status, String contentType, byte[] body) {
-        String text() {
-            return new String(body, StandardCharsets.UTF_8);
-        }
-
+    record Answer(int status, String contentType, String text) {
         boolean isHtml() {
-            return contentType.contains("html") || start(text()).startsWith("<");
+            return contentType.contains("html") || text.strip().startsWith("<");
         }
     }
 
@@ -59,7 +55,7 @@ final class Conversation {
                             type == null
                                     ? ""
                                     : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT),
-                            body));
+                            new String(body, StandardCharsets.UTF_8)));
         } catch (InterruptedIOException late) {
             return problem(
                     "MESH1502",
@@ -77,8 +73,7 @@ final class Conversation {
     /// @param what a predicate to the URL: "answered 500"
     <T> Result<T> problem(String code, String where, String what) {
         return Result.err(
-                Problem.error(
-                        code, Place.NOWHERE, where + " " + what + "; expected " + expected));
+                Problem.error(code, Place.NOWHERE, where + " " + what + "; expected " + expected));
     }
 
     /// The beginning of an answer, on one line, for messages.

@@ -76,17 +76,13 @@ public final class DirectScrape implements TrafficSource {
             return new Result.Err<>(problems);
         }
         var rates = new HashMap<Series, Double>();
-        after.forEach(
-                (url, now) -> {
-                    var then = before.get(url);
-                    if (then != null && now.at().isAfter(then.at())) {
-                        Growth.between(
-                                        then.page(),
-                                        now.page(),
-                                        Duration.between(then.at(), now.at()))
-                                .forEach((series, rate) -> rates.merge(series, rate, Double::sum));
-                    }
-                });
+        after.forEach((url, now) -> {
+            var then = before.get(url);
+            if (then != null && now.at().isAfter(then.at())) {
+                Growth.between(then.page(), now.page(), Duration.between(then.at(), now.at()))
+                        .forEach((series, rate) -> rates.merge(series, rate, Double::sum));
+            }
+        });
         return new Result.Ok<>(
                 window(question, rates),
                 problems.stream()
@@ -119,20 +115,15 @@ public final class DirectScrape implements TrafficSource {
     }
 
     private static List<LabelledValue> select(
-            Map<Series, Double> rates,
-            String metric,
-            List<Selection> selections,
-            boolean idle) {
+            Map<Series, Double> rates, String metric, List<Selection> selections, boolean idle) {
         var values = new ArrayList<LabelledValue>();
-        rates.forEach(
-                (series, rate) -> {
-                    if (series.metric().equals(metric)
-                            && (idle || rate > 0)
-                            && selections.stream()
-                                    .anyMatch(each -> each.matches(series.labels()))) {
-                        values.add(new LabelledValue(series.labels(), rate));
-                    }
-                });
+        rates.forEach((series, rate) -> {
+            if (series.metric().equals(metric)
+                    && (idle || rate > 0)
+                    && selections.stream().anyMatch(each -> each.matches(series.labels()))) {
+                values.add(new LabelledValue(series.labels(), rate));
+            }
+        });
         return values;
     }
 

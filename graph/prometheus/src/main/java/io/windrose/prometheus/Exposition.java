@@ -9,12 +9,11 @@ import java.util.TreeMap;
 /// The counters of one page of exposition text, Prometheus 0.0.4 or OpenMetrics.
 ///
 /// @param valueBySeries counters of Istio's standard metrics only; series that stand twice on the
-///     page, as when several proxies share it, are added up
+///   page, as when several proxies share it, are added up
 /// @param lines how many samples of any metric the page had
 /// @param broken the first line that could not be read, with its number; empty when all could
 /// @see <a href="https://prometheus.io/docs/instrumenting/exposition_formats/">Formats</a>
-record Exposition(
-        Map<Series, Double> valueBySeries, int lines, Optional<String> broken) {
+record Exposition(Map<Series, Double> valueBySeries, int lines, Optional<String> broken) {
 
     /// A metric and its labels.
     record Series(String metric, Map<String, String> labels) {}

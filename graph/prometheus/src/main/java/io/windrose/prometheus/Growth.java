@@ -14,17 +14,15 @@ final class Growth {
     ///
     /// @param elapsed positive
     /// @return per second, zero included
-    static Map<Series, Double> between(
-            Exposition before, Exposition after, Duration elapsed) {
+    static Map<Series, Double> between(Exposition before, Exposition after, Duration elapsed) {
         double seconds = elapsed.toNanos() / 1e9;
         var rates = new HashMap<Series, Double>();
         after.valueBySeries()
-                .forEach(
-                        (series, now) -> {
-                            double then = before.valueBySeries().getOrDefault(series, 0.0);
-                            double grown = now < then ? now : now - then;
-                            rates.put(series, grown / seconds);
-                        });
+                .forEach((series, now) -> {
+                    double then = before.valueBySeries().getOrDefault(series, 0.0);
+                    double grown = now < then ? now : now - then;
+                    rates.put(series, grown / seconds);
+                });
         return rates;
     }
 }

@@ -44,7 +44,12 @@ public record Peer(Duration connect, Duration whole, long maxBytes) {
 
     /// The URL as messages may show it: without user, password and query.
     static String shown(HttpUrl url) {
-        return url.newBuilder().username("").password("").query(null).fragment(null).build()
+        return url.newBuilder()
+                .username("")
+                .password("")
+                .query(null)
+                .fragment(null)
+                .build()
                 .toString();
     }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.windrose.kernel.Result;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,27 +32,25 @@ public final class PrometheusClient {
     /// @param base the store's address; a path prefix and a query (such as a token) are kept
     public static Result<PrometheusClient> of(String base, Peer peer) {
         return Peer.url("--prometheus", base)
-                .map(
-                        url ->
-                                new PrometheusClient(
-                                        url.newBuilder()
-                                                .addPathSegments(
-                                                        url.encodedPath().endsWith("/")
-                                                                ? "api/v1/query"
-                                                                : "/api/v1/query")
-                                                .build(),
-                                        peer));
+                .map(url ->
+                        new PrometheusClient(
+                                url.newBuilder()
+                                        .addPathSegments(
+                                                url.encodedPath().endsWith("/")
+                                                        ? "api/v1/query"
+                                                        : "/api/v1/query")
+                                        .build(),
+                                peer));
     }
 
     /// @param at empty means the server's now
     Result<List<LabelledValue>> instant(String promql, Optional<Instant> at) {
         return conversation
                 .ask(post(promql, at))
-                .then(
-                        answer ->
-                                answer.status() == 405 || answer.status() == 501
-                                        ? conversation.ask(get(promql, at))
-                                        : Result.ok(answer))
+                .then(answer ->
+                        answer.status() == 405 || answer.status() == 501
+                                ? conversation.ask(get(promql, at))
+                                : Result.ok(answer))
                 .then(this::vector);
     }
 
@@ -84,11 +81,9 @@ public final class PrometheusClient {
     private Result<List<LabelledValue>> vector(Conversation.Answer answer) {
         JsonNode root;
         try {
-            root = JSON.readTree(answer.body());
+            root = JSON.readTree(answer.text());
         } catch (JsonProcessingException notJson) {
             return strange(answer);
-        } catch (IOException impossible) {
-            throw new IllegalStateException("reading an array", impossible);
         }
         if (root.path("status").asText().equals("error")) {
             return conversation.problem(
@@ -129,7 +124,7 @@ public final class PrometheusClient {
                     shown(),
                     "answered HTTP "
                             + answer.status()
-                            + (answer.body().length == 0 || answer.isHtml()
+                            + (answer.text().isEmpty() || answer.isHtml()
                                     ? ""
                                     : " (" + Conversation.start(answer.text()) + ")"));
         }
@@ -138,7 +133,7 @@ public final class PrometheusClient {
                 shown(),
                 answer.isHtml()
                         ? "answered with a web page"
-                        : answer.body().length == 0
+                        : answer.text().isEmpty()
                                 ? "answered with nothing"
                                 : "answered with something else: "
                                         + Conversation.start(answer.text()));

@@ -41,14 +41,12 @@ public final class PrometheusTraffic implements TrafficSource {
                     case Result.Ok(var values, _) ->
                             latencies.addAll(SampleReader.durations(values));
                     case Result.Err(var problems) ->
-                            problems.forEach(
-                                    problem ->
-                                            warnings.add(
-                                                    Problem.warning(
-                                                            problem.code(),
-                                                            problem.place(),
-                                                            "no response times: "
-                                                                    + problem.message())));
+                            problems.forEach(problem ->
+                                    warnings.add(
+                                            Problem.warning(
+                                                    problem.code(),
+                                                    problem.place(),
+                                                    "no response times: " + problem.message())));
                 }
             }
         }

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Turns labelled values into samples. A label that is missing is an empty one; labels that are
-/// not known are left alone; values that are no numbers are dropped.
+/// Turns labelled values into samples. A label that is missing is an empty one; labels that are not
+/// known are left alone; values that are no numbers are dropped.
 final class SampleReader {
     private SampleReader() {}
 

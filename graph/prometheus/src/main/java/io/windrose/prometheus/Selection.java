@@ -1,8 +1,8 @@
 package io.windrose.prometheus;
 
+import static io.windrose.prometheus.SeriesMatcher.comparing;
 import static io.windrose.prometheus.SeriesMatcher.equal;
 import static io.windrose.prometheus.SeriesMatcher.literal;
-import static io.windrose.prometheus.SeriesMatcher.of;
 
 import io.windrose.prometheus.SeriesMatcher.Operator;
 import io.windrose.topology.Focus;
@@ -22,7 +22,7 @@ record Selection(List<SeriesMatcher> matchers) {
     static List<Selection> of(TrafficQuestion question, Measure measure) {
         return question.focus()
                 .map(focus -> around(focus, measure))
-                .orElseGet(() -> inside(question.namespaces(), measure));
+                .orElseGet(() -> inside(question.namespaces()));
     }
 
     boolean matches(Map<String, String> labels) {
@@ -34,7 +34,7 @@ record Selection(List<SeriesMatcher> matchers) {
         return matchers.stream().map(SeriesMatcher::promql).collect(Collectors.joining(","));
     }
 
-    private static List<Selection> inside(List<String> namespaces, Measure measure) {
+    private static List<Selection> inside(List<String> namespaces) {
         if (namespaces.isEmpty()) {
             return List.of(
                     selection(equal("reporter", "destination")),
@@ -48,29 +48,29 @@ record Selection(List<SeriesMatcher> matchers) {
                         equal("reporter", "destination"),
                         one
                                 ? equal("destination_workload_namespace", namespaces.getFirst())
-                                : of("destination_workload_namespace", Operator.LIKE, any)));
+                                : comparing("destination_workload_namespace", Operator.LIKE, any)));
         selections.add(
                 selection(
                         equal("reporter", "source"),
                         one
                                 ? equal("source_workload_namespace", namespaces.getFirst())
-                                : of("source_workload_namespace", Operator.LIKE, any)));
+                                : comparing("source_workload_namespace", Operator.LIKE, any)));
         selections.add(
                 selection(
                         equal("reporter", "source"),
                         one
-                                ? of(
+                                ? comparing(
                                         "source_workload_namespace",
                                         Operator.NOT_EQUAL,
                                         namespaces.getFirst())
-                                : of("source_workload_namespace", Operator.UNLIKE, any),
+                                : comparing("source_workload_namespace", Operator.UNLIKE, any),
                         equal("destination_workload_namespace", "unknown"),
                         equal("destination_workload", "unknown"),
-                        of(
+                        comparing(
                                 "destination_service",
                                 Operator.LIKE,
                                 "^.+\\." + (one ? any : "(" + any + ")") + "\\..+$")));
-        return measure.countsMessages() ? selections.subList(0, 2) : selections;
+        return selections;
     }
 
     private static List<Selection> around(Focus focus, Measure measure) {
@@ -106,10 +106,14 @@ record Selection(List<SeriesMatcher> matchers) {
 
     private static List<Selection> aroundService(Focus focus, Measure measure) {
         var host =
-                of(
+                comparing(
                         "destination_service",
                         Operator.LIKE,
-                        "^" + literal(focus.name()) + "\\." + literal(focus.namespace()) + "\\..*$");
+                        "^"
+                                + literal(focus.name())
+                                + "\\."
+                                + literal(focus.namespace())
+                                + "\\..*$");
         var reached =
                 selection(
                         equal("reporter", "destination"),

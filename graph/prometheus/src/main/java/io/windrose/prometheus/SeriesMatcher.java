@@ -21,14 +21,14 @@ record SeriesMatcher(String label, Operator operator, String value, Pattern patt
         }
     }
 
-    static SeriesMatcher of(String label, Operator operator, String value) {
+    static SeriesMatcher comparing(String label, Operator operator, String value) {
         boolean regex = operator == Operator.LIKE || operator == Operator.UNLIKE;
         return new SeriesMatcher(
                 label, operator, value, Pattern.compile(regex ? value : Pattern.quote(value)));
     }
 
     static SeriesMatcher equal(String label, String value) {
-        return of(label, Operator.EQUAL, value);
+        return comparing(label, Operator.EQUAL, value);
     }
 
     /// Patterns are anchored at both ends, as in PromQL.

@@ -45,16 +45,15 @@ public final class TrafficPoller {
     /// Asks once more, unless the last question is still open. To be called at each tick, on any
     /// thread.
     public void poll() {
-        owner.execute(
-                () -> {
-                    if (!asking) {
-                        asking = true;
-                        var asked = question.get();
-                        owner.await(
-                                CompletableFuture.supplyAsync(() -> source.read(asked), blocking),
-                                this::onAnswer);
-                    }
-                });
+        owner.execute(() -> {
+            if (!asking) {
+                asking = true;
+                var asked = question.get();
+                owner.await(
+                        CompletableFuture.supplyAsync(() -> source.read(asked), blocking),
+                        this::onAnswer);
+            }
+        });
     }
 
     private void onAnswer(Result<TrafficWindow> answer) {

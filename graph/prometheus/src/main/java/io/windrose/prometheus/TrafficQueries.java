@@ -49,14 +49,13 @@ public final class TrafficQueries {
             return List.of();
         }
         return Selection.of(question, Measure.REQUESTS).stream()
-                .map(
-                        selection ->
-                                rate(
-                                        DURATIONS,
-                                        selection,
-                                        question.interval(),
-                                        "le,reporter," + ENDS + ",request_protocol",
-                                        true))
+                .map(selection ->
+                        rate(
+                                DURATIONS,
+                                selection,
+                                question.interval(),
+                                "le,reporter," + ENDS + ",request_protocol",
+                                true))
                 .toList();
     }
 
@@ -71,11 +70,7 @@ public final class TrafficQueries {
     }
 
     private static String rate(
-            String metric,
-            Selection selection,
-            Duration interval,
-            String labels,
-            boolean idle) {
+            String metric, Selection selection, Duration interval, String labels, boolean idle) {
         return "sum(rate("
                 + metric
                 + "{"

@@ -28,11 +28,6 @@ public record TrafficQuestion(
     /// All traffic of the last `interval`, as requests and bytes sent.
     public static TrafficQuestion last(Duration interval) {
         return new TrafficQuestion(
-                List.of(),
-                Optional.empty(),
-                RateChoice.DEFAULT,
-                interval,
-                Optional.empty(),
-                false);
+                List.of(), Optional.empty(), RateChoice.DEFAULT, interval, Optional.empty(), false);
     }
 }

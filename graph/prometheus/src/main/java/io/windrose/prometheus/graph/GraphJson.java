@@ -41,9 +41,8 @@ public final class GraphJson {
         var percents = answer.graph().percentOfSource();
         answer.graph()
                 .edges()
-                .forEach(
-                        (key, edge) ->
-                                edge(edges.addObject(), edge, percents.getOrDefault(key, 0.0)));
+                .forEach((key, edge) ->
+                        edge(edges.addObject(), edge, percents.getOrDefault(key, 0.0)));
         try {
             return JSON.writeValueAsString(root);
         } catch (JsonProcessingException impossible) {
@@ -77,14 +76,13 @@ public final class GraphJson {
 
     private static void nodeRates(
             ObjectNode rates, SortedMap<Protocol, Traffic> traffic, String direction) {
-        traffic.forEach(
-                (protocol, sum) -> {
-                    var name = protocol.label() + direction;
-                    rate(rates, name, sum.ratePerSecond());
-                    if (direction.equals("In")) {
-                        failures(rates, name, protocol, sum);
-                    }
-                });
+        traffic.forEach((protocol, sum) -> {
+            var name = protocol.label() + direction;
+            rate(rates, name, sum.ratePerSecond());
+            if (direction.equals("In")) {
+                failures(rates, name, protocol, sum);
+            }
+        });
     }
 
     private static void edge(ObjectNode json, Edge edge, double percentOfSource) {
@@ -104,12 +102,8 @@ public final class GraphJson {
         }
         var responses = json.putObject("responses");
         traffic.responses()
-                .forEach(
-                        (code, response) ->
-                                response(
-                                        responses.putObject(code),
-                                        response,
-                                        traffic.ratePerSecond()));
+                .forEach((code, response) ->
+                        response(responses.putObject(code), response, traffic.ratePerSecond()));
         json.put("errorPercent", rounded(traffic.errorPercent(), 2));
         var times = json.putObject("responseTimeMillis");
         optional(times, "p50", traffic.durationMillis(0.5));

@@ -22,7 +22,7 @@ import java.util.Optional;
 /// @param time empty means now
 /// @param node the only node that matters, with its neighbours
 /// @param includeIdleEdges also edges without traffic and, where a mesh source is given, nodes
-///     without traffic
+///   without traffic
 public record GraphRequest(
         GraphType type,
         List<String> namespaces,
@@ -42,13 +42,12 @@ public record GraphRequest(
     /// Asks the source, which may block for as long as `duration`, and builds the graph.
     public Result<GraphAnswer> answer(TrafficSource source, MeshFacts facts) {
         return source.read(question())
-                .map(
-                        window ->
-                                new GraphAnswer(
-                                        window.end(),
-                                        window.interval(),
-                                        this,
-                                        TopologyBuilder.build(window, options(), facts)));
+                .map(window ->
+                        new GraphAnswer(
+                                window.end(),
+                                window.interval(),
+                                this,
+                                TopologyBuilder.build(window, options(), facts)));
     }
 
     public TrafficQuestion question() {
