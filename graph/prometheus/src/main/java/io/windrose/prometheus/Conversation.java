@@ -21,13 +21,13 @@ final class Conversation {
     private static final int SHOWN_CHARACTERS = 80;
 
     private final OkHttpClient client;
-    private final Peer peer;
+    private final Limits limits;
     private final String expected;
 
     /// @param expected what a right answer would be, for messages
-    Conversation(Peer peer, String expected) {
-        this.client = peer.client();
-        this.peer = peer;
+    Conversation(Limits limits, String expected) {
+        this.client = limits.client();
+        this.limits = limits;
         this.expected = expected;
     }
 
@@ -39,15 +39,15 @@ final class Conversation {
     }
 
     Result<Answer> ask(Request request) {
-        var where = Peer.shown(request.url());
+        var where = new Address(request.url()).shown();
         try (Response response = client.newCall(request).execute()) {
             var type = response.header("Content-Type", "");
             var body = read(response.body().byteStream());
-            if (body.length > peer.maxBytes()) {
+            if (body.length > limits.maxBytes()) {
                 return problem(
                         "MESH1504",
                         where,
-                        "answered with more than " + size(peer.maxBytes()) + " and was cut off");
+                        "answered with more than " + size(limits.maxBytes()) + " and was cut off");
             }
             return Result.ok(
                     new Answer(
@@ -60,7 +60,7 @@ final class Conversation {
             return problem(
                     "MESH1502",
                     where,
-                    "did not answer within " + peer.whole().toMillis() / 1000.0 + " s");
+                    "did not answer within " + limits.whole().toMillis() / 1000.0 + " s");
         } catch (UnknownHostException unknown) {
             return problem("MESH1501", where, "cannot be reached: its host name is not known");
         } catch (ConnectException refused) {
@@ -90,7 +90,7 @@ final class Conversation {
         var chunk = new byte[64 << 10];
         for (int n = body.read(chunk); n >= 0; n = body.read(chunk)) {
             bytes.write(chunk, 0, n);
-            if (bytes.size() > peer.maxBytes()) {
+            if (bytes.size() > limits.maxBytes()) {
                 break;
             }
         }

@@ -14,13 +14,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import okhttp3.HttpUrl;
 
 /// Traffic from the proxies' own counters, read at the beginning and at the end of the interval.
 ///
 /// Reading therefore takes as long as the interval. The past cannot be asked for.
 public final class DirectScrape implements TrafficSource {
-    private final List<HttpUrl> pages;
+    private final List<Address> pages;
     private final Conversation conversation;
     private final InstantSource clock;
     private final Pause pause;
@@ -34,10 +33,10 @@ public final class DirectScrape implements TrafficSource {
     /// @param at when the answer had arrived
     private record Look(Exposition page, Instant at) {}
 
-    private DirectScrape(List<HttpUrl> pages, Peer peer, InstantSource clock, Pause pause) {
+    private DirectScrape(List<Address> pages, Limits limits, InstantSource clock, Pause pause) {
         this.pages = List.copyOf(pages);
         this.conversation =
-                new Conversation(peer, "metrics in Prometheus' text format, as proxies expose");
+                new Conversation(limits, "metrics in Prometheus' text format, as proxies expose");
         this.clock = clock;
         this.pause = pause;
     }
@@ -45,16 +44,16 @@ public final class DirectScrape implements TrafficSource {
     /// @param urls pages of exposition text; a token may stand in the query
     /// @param pause blocks the calling thread for the interval
     public static Result<DirectScrape> of(
-            List<String> urls, Peer peer, InstantSource clock, Pause pause) {
-        var pages = new ArrayList<HttpUrl>();
+            List<String> urls, Limits limits, InstantSource clock, Pause pause) {
+        var pages = new ArrayList<Address>();
         var problems = new ArrayList<Problem>();
         for (var url : urls) {
-            switch (Peer.url("--scrape", url)) {
+            switch (Address.parse("--scrape", url)) {
                 case Result.Ok(var page, _) -> pages.add(page);
                 case Result.Err(var reasons) -> problems.addAll(reasons);
             }
         }
-        return Result.of(new DirectScrape(pages, peer, clock, pause), problems);
+        return Result.of(new DirectScrape(pages, limits, clock, pause), problems);
     }
 
     /// Pages that do not answer are warnings as long as one does.
@@ -76,8 +75,8 @@ public final class DirectScrape implements TrafficSource {
             return new Result.Err<>(problems);
         }
         var rates = new HashMap<Series, Double>();
-        after.forEach((url, now) -> {
-            var then = before.get(url);
+        after.forEach((address, now) -> {
+            var then = before.get(address);
             if (then != null && now.at().isAfter(then.at())) {
                 Growth.between(then.page(), now.page(), Duration.between(then.at(), now.at()))
                         .forEach((series, rate) -> rates.merge(series, rate, Double::sum));
@@ -127,12 +126,12 @@ public final class DirectScrape implements TrafficSource {
         return values;
     }
 
-    private Map<HttpUrl, Look> look(List<Problem> problems) {
-        var looks = new HashMap<HttpUrl, Look>();
-        for (var url : pages) {
-            switch (conversation.ask(Peer.request(url).get().build()).then(a -> page(url, a))) {
+    private Map<Address, Look> look(List<Problem> problems) {
+        var looks = new HashMap<Address, Look>();
+        for (var address : pages) {
+            switch (conversation.ask(address.request().get().build()).then(a -> page(address, a))) {
                 case Result.Ok(var page, var warnings) -> {
-                    looks.put(url, new Look(page, clock.instant()));
+                    looks.put(address, new Look(page, clock.instant()));
                     problems.addAll(warnings);
                 }
                 case Result.Err(var reasons) -> problems.addAll(reasons);
@@ -141,8 +140,8 @@ public final class DirectScrape implements TrafficSource {
         return looks;
     }
 
-    private Result<Exposition> page(HttpUrl url, Conversation.Answer answer) {
-        var where = Peer.shown(url);
+    private Result<Exposition> page(Address address, Conversation.Answer answer) {
+        var where = address.shown();
         if (answer.status() != 200) {
             return conversation.problem(
                     "MESH1503",

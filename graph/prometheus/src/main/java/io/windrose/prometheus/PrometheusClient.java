@@ -19,28 +19,25 @@ import okhttp3.Request;
 public final class PrometheusClient {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpUrl query;
+    private final Address query;
     private final Conversation conversation;
 
-    private PrometheusClient(HttpUrl query, Peer peer) {
+    private PrometheusClient(Address query, Limits limits) {
         this.query = query;
         this.conversation =
                 new Conversation(
-                        peer, "the query API of Prometheus (JSON with status \"success\")");
+                        limits, "the query API of Prometheus (JSON with status \"success\")");
     }
 
     /// @param base the store's address; a path prefix and a query (such as a token) are kept
-    public static Result<PrometheusClient> of(String base, Peer peer) {
-        return Peer.url("--prometheus", base)
-                .map(url ->
-                        new PrometheusClient(
-                                url.newBuilder()
-                                        .addPathSegments(
-                                                url.encodedPath().endsWith("/")
-                                                        ? "api/v1/query"
-                                                        : "/api/v1/query")
-                                        .build(),
-                                peer));
+    public static Result<PrometheusClient> of(String base, Limits limits) {
+        return Address.parse("--prometheus", base)
+                .map(address -> new PrometheusClient(api(address.url()), limits));
+    }
+
+    private static Address api(HttpUrl base) {
+        var path = base.encodedPath().endsWith("/") ? "api/v1/query" : "/api/v1/query";
+        return new Address(base.newBuilder().addPathSegments(path).build());
     }
 
     /// @param at empty means the server's now
@@ -56,20 +53,20 @@ public final class PrometheusClient {
 
     /// The address without anything secret.
     String shown() {
-        return Peer.shown(query);
+        return query.shown();
     }
 
     private Request post(String promql, Optional<Instant> at) {
         var form = new FormBody.Builder().add("query", promql);
         at.ifPresent(time -> form.add("time", seconds(time)));
-        return Peer.request(query).post(form.build()).build();
+        return query.request().post(form.build()).build();
     }
 
     /// For stores that take no POST.
     private Request get(String promql, Optional<Instant> at) {
-        var url = query.newBuilder().addQueryParameter("query", promql);
+        var url = query.url().newBuilder().addQueryParameter("query", promql);
         at.ifPresent(time -> url.addQueryParameter("time", seconds(time)));
-        return Peer.request(url.build()).get().build();
+        return new Address(url.build()).request().get().build();
     }
 
     private static String seconds(Instant time) {

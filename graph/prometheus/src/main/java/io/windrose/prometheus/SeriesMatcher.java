@@ -34,7 +34,8 @@ record SeriesMatcher(String label, Operator operator, String value, Pattern patt
     /// Patterns are anchored at both ends, as in PromQL.
     boolean matches(Map<String, String> labels) {
         boolean same = pattern.matcher(labels.getOrDefault(label, "")).matches();
-        return operator == Operator.EQUAL || operator == Operator.LIKE ? same : !same;
+        boolean wanted = operator == Operator.EQUAL || operator == Operator.LIKE;
+        return same == wanted;
     }
 
     String promql() {
@@ -48,7 +49,8 @@ record SeriesMatcher(String label, Operator operator, String value, Pattern patt
     /// `value` as a pattern that matches only itself, in the syntax that Java and RE2 share.
     static String literal(String value) {
         var text = new StringBuilder();
-        for (char each : value.toCharArray()) {
+        for (int at = 0; at < value.length(); at++) {
+            char each = value.charAt(at);
             if ("\\.+*?()|[]{}^$".indexOf(each) >= 0) {
                 text.append('\\');
             }
