@@ -269,6 +269,10 @@ final class TreeBuilder {
 
         ConfigTree node(Span end) {
             if (start instanceof MappingStartEvent) {
+                var colon = textWithColon();
+                if (colon.isPresent()) {
+                    return colon.get();
+                }
                 var own = List.copyOf(entries.values());
                 merged.forEach(entry -> entries.putIfAbsent(entry.key().text(), entry));
                 var last = own.isEmpty() ? span : own.getLast().value().span();
@@ -276,6 +280,27 @@ final class TreeBuilder {
             }
             var last = items.isEmpty() ? span : items.getLast().span();
             return new Sequence(items, start.isFlow(), whole(end, last));
+        }
+
+        /// In `[2001:db8::]` the last colon ends a key to YAML 1.2, but belongs to the text for
+        /// kubectl's reader, and for whoever wrote the address.
+        private Optional<Scalar> textWithColon() {
+            boolean pair = start.isFlow() && text.charAt(span.start()) != '{';
+            if (!pair || entries.size() != 1) {
+                return Optional.empty();
+            }
+            var entry = entries.values().iterator().next();
+            var end = entry.value().span();
+            boolean nothing = end.start() == end.end() && end.start() > 0;
+            boolean touching = nothing && entry.key().span().end() + 1 == end.start();
+            return touching && entry.key().plain()
+                    ? Optional.of(
+                            new Scalar(
+                                    entry.key().text() + ":",
+                                    true,
+                                    "",
+                                    entry.key().span().upTo(end)))
+                    : Optional.empty();
         }
 
         private Span whole(Span end, Span last) {
