@@ -1,4 +1,4 @@
-/// The route configurations of one proxy: virtual hosts and the routes of VirtualServices.
+/// The routes of a proxy.
 @NullMarked
 package io.windrose.translate.route;
 

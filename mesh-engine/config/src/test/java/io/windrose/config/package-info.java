@@ -1,4 +1,0 @@
-@NullMarked
-package io.windrose.config;
-
-import org.jspecify.annotations.NullMarked;
