@@ -32,8 +32,14 @@ public final class Translator {
         byType.put(
                 XdsType.EDS,
                 named(XdsType.EDS, Endpoints.of(scope), ClusterLoadAssignment::getClusterName));
-        byType.put(XdsType.LDS, named(XdsType.LDS, Listeners.of(scope), Listener::getName));
-        byType.put(XdsType.RDS, named(XdsType.RDS, Routes.of(scope), RouteConfiguration::getName));
+        var listeners = Listeners.of(scope);
+        byType.put(XdsType.LDS, named(XdsType.LDS, listeners.all(), Listener::getName));
+        byType.put(
+                XdsType.RDS,
+                named(
+                        XdsType.RDS,
+                        Routes.of(scope, listeners.routes()),
+                        RouteConfiguration::getName));
         byType.put(XdsType.SDS, named(XdsType.SDS, Secrets.of(scope), Secret::getName));
         return new XdsResources(byType);
     }

@@ -1,4 +1,4 @@
-/// The listeners of a proxy and the filters in them.
+/// The listeners of one proxy: virtual or bound, inbound, outbound and at gateways.
 @NullMarked
 package io.windrose.translate.listener;
 

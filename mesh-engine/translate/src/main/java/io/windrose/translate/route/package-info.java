@@ -1,4 +1,4 @@
-/// The routes of a proxy.
+/// The route configurations of one proxy: virtual hosts and the routes of VirtualServices.
 @NullMarked
 package io.windrose.translate.route;
 

@@ -68,6 +68,8 @@ public record ProxyNode(String id, String pod, List<String> addresses, ProxyTrai
                         ProxySettings.text(metadata, "WORKLOAD_NAME"),
                         ProxySettings.text(metadata, "SERVICE_ACCOUNT"),
                         labels(metadata),
+                        textOr(metadata, "CLUSTER_ID", "Kubernetes"),
+                        textOr(metadata, "MESH_ID", "cluster.local"),
                         idParts[3],
                         new Locality(
                                 node.getLocality().getRegion(),
@@ -87,6 +89,11 @@ public record ProxyNode(String id, String pod, List<String> addresses, ProxyTrai
                         .filter(address -> !address.isEmpty())
                         .toList();
         return listed.isEmpty() ? List.of(addressOfId) : listed;
+    }
+
+    private static String textOr(Struct metadata, String key, String otherwise) {
+        var text = ProxySettings.text(metadata, key);
+        return text.isEmpty() ? otherwise : text;
     }
 
     private static Labels labels(Struct metadata) {

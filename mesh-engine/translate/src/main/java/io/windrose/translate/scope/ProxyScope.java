@@ -4,6 +4,7 @@ import io.windrose.config.resource.AuthorizationPolicy;
 import io.windrose.config.resource.MeshConfig;
 import io.windrose.config.resource.Sidecar;
 import io.windrose.config.resource.TlsSecret;
+import io.windrose.kernel.Labels;
 import io.windrose.registry.AppliedRule;
 import io.windrose.registry.EgressListener;
 import io.windrose.registry.MeshSnapshot;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
 /// @param outbound what to do with traffic to unknown hosts
 /// @param egress the outbound doors of a sidecar; empty for gateways
 /// @param upstreams every service that needs clusters; the oldest first
+/// @param workloadLabels as the registry knows the workload; the proxy's own where it does not
 /// @param inbound where the workload of a sidecar serves, by port; empty for gateways
 /// @param mutualTls what the workload demands of its callers, also at ports of no service
 /// @param authorization those of the mesh first, then the namespace's; each oldest first
@@ -34,6 +36,7 @@ public record ProxyScope(
         Sidecar.OutboundMode outbound,
         List<EgressListener> egress,
         List<Upstream> upstreams,
+        Labels workloadLabels,
         List<InboundPort> inbound,
         MutualTlsModes mutualTls,
         List<AppliedRule<AuthorizationPolicy>> authorization,

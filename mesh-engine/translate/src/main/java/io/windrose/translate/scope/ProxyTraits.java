@@ -8,6 +8,7 @@ import java.util.Set;
 /// they share one translation.
 ///
 /// @param workload name of the workload, as metrics show it
+/// @param clusterId of the Kubernetes cluster, as spans name it
 /// @param dnsDomain completes short names, e.g. `default.svc.cluster.local`
 /// @param istioFilters those of Istio's own filters that the proxy has
 public record ProxyTraits(
@@ -16,6 +17,8 @@ public record ProxyTraits(
         String workload,
         String serviceAccount,
         Labels labels,
+        String clusterId,
+        String meshId,
         String dnsDomain,
         Locality locality,
         IpFamily ipFamily,

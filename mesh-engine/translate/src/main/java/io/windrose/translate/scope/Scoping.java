@@ -5,6 +5,7 @@ import io.windrose.config.resource.Gateway;
 import io.windrose.config.resource.ServerTls;
 import io.windrose.config.resource.Sidecar;
 import io.windrose.config.resource.TlsSecret;
+import io.windrose.kernel.Labels;
 import io.windrose.kernel.NamespacedName;
 import io.windrose.registry.AppliedRule;
 import io.windrose.registry.DestinationPolicy.PortPolicy;
@@ -49,6 +50,7 @@ final class Scoping {
                 seen.outbound(),
                 seen.egress(),
                 seen.services().stream().map(this::upstream).toList(),
+                workloadLabels(),
                 inbound(mutualTls, seen.sidecar()),
                 mutualTls,
                 mesh.rules().authorizationPolicies(proxy.namespace(), proxy.labels()),
@@ -66,6 +68,7 @@ final class Scoping {
                 mesh.mesh().outboundMode(),
                 List.of(),
                 mesh.visibleToGateway(proxy.namespace()).stream().map(this::upstream).toList(),
+                workloadLabels(),
                 List.of(),
                 mutualTls(),
                 mesh.rules().authorizationPolicies(proxy.namespace(), proxy.labels()),
@@ -100,6 +103,13 @@ final class Scoping {
                                 target.endpoint().workload().instance().equals(node.pod()))
                         .toList();
         return own.isEmpty() ? here : own;
+    }
+
+    private Labels workloadLabels() {
+        return targets().stream()
+                .map(target -> target.endpoint().workload().labels())
+                .findFirst()
+                .orElse(proxy.labels());
     }
 
     private static String namespaceOf(Target target) {

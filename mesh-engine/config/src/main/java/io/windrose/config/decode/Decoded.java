@@ -1,0 +1,29 @@
+package io.windrose.config.decode;
+
+import io.windrose.config.resource.Resource;
+import io.windrose.config.resource.ResourceId;
+import io.windrose.kernel.Problem;
+import java.util.List;
+import java.util.Optional;
+
+/// What became of one document.
+///
+/// @param index of the document in its file
+/// @param label `Kind namespace/name` as far as the document says; never empty
+/// @param id empty when the kind is not one of ours or there is no name
+/// @param resource empty when the kind is not one of ours, or when a problem is an error
+public record Decoded(
+        int index,
+        String label,
+        Optional<ResourceId> id,
+        Optional<Resource> resource,
+        List<Problem> problems) {
+
+    public Decoded {
+        problems = List.copyOf(problems);
+    }
+
+    public boolean valid() {
+        return problems.stream().noneMatch(Problem::isError);
+    }
+}

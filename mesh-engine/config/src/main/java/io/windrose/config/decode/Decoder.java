@@ -1,0 +1,236 @@
+package io.windrose.config.decode;
+
+import io.windrose.config.resource.Kind;
+import io.windrose.config.resource.KubeNamespace;
+import io.windrose.config.resource.KubeServiceAccount;
+import io.windrose.config.resource.MeshConfig;
+import io.windrose.config.resource.ObjectMeta;
+import io.windrose.config.resource.Origin;
+import io.windrose.config.resource.Resource;
+import io.windrose.config.resource.ResourceId;
+import io.windrose.config.tree.ConfigTree;
+import io.windrose.config.tree.ConfigTree.Mapping;
+import io.windrose.config.tree.ConfigTree.Scalar;
+import io.windrose.config.tree.Span;
+import io.windrose.config.tree.YamlDocument;
+import io.windrose.config.tree.YamlFile;
+import io.windrose.kernel.Problem;
+import io.windrose.kernel.Result;
+import io.windrose.kernel.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes resources of documents by the rules of their kinds: those of the API server with Istio's
+/// schemas, and those of Istio's webhook.
+///
+/// @param source the name that the resources' origins carry; may be empty
+/// @param unknownField `ERROR` as the API server's strict validation has it, `WARNING` where a
+///   field that nobody reads should not keep an object from working
+public record Decoder(String source, Severity unknownField) {
+
+    /// Every document of the file, in its order.
+    public List<Decoded> decode(YamlFile file) {
+        return file.documents().stream().map(document -> decode(file, document)).toList();
+    }
+
+    public Decoded decode(YamlFile file, YamlDocument document) {
+        if (!(document.root() instanceof Mapping object)) {
+            return refused(
+                    file,
+                    document,
+                    document.root().span(),
+                    "A document must be an object, not " + document.root().describe() + ".");
+        }
+        var apiVersion = text(object, "apiVersion");
+        var kindName = text(object, "kind");
+        if (apiVersion.isEmpty() || kindName.isEmpty()) {
+            return refused(
+                    file,
+                    document,
+                    document.root().span(),
+                    "A document must have an `apiVersion` and a `kind`.");
+        }
+        var kind = Kind.of(apiVersion, kindName);
+        return kind.isPresent()
+                ? new OneDocument(this, file, document, object, kind.get()).decode()
+                : unknownKind(file, document, object, apiVersion, kindName);
+    }
+
+    /// A file that holds nothing but the settings of the mesh, as `--mesh-config` takes it.
+    public Result<MeshConfig> meshConfig(YamlFile file) {
+        var meta = MeshConfig.DEFAULT.meta();
+        if (file.documents().isEmpty()) {
+            return Result.ok(MeshConfig.DEFAULT);
+        }
+        var root = file.documents().getFirst().root();
+        if (!(root instanceof Mapping settings)) {
+            return Result.err(
+                    Problem.error(
+                            Codes.WRONG_TYPE,
+                            root.span().in(file.name()),
+                            "The settings of a mesh are a mapping, not " + root.describe() + "."));
+        }
+        var report = new Report(file.name(), "MeshConfig", unknownField);
+        var config =
+                MeshConfigs.decode(
+                        meta,
+                        new Origin(source, file.name(), 0, root.span().line()),
+                        new Fields(report, settings, settings.span(), "", true));
+        return Result.of(config, report.problems());
+    }
+
+    private Decoded refused(YamlFile file, YamlDocument document, Span span, String message) {
+        var problems = new ArrayList<>(document.problems());
+        problems.add(Problem.error(Codes.NO_OBJECT, span.in(file.name()), message));
+        return new Decoded(
+                document.index(),
+                "document " + (document.index() + 1),
+                Optional.empty(),
+                Optional.empty(),
+                problems);
+    }
+
+    private Decoded unknownKind(
+            YamlFile file,
+            YamlDocument document,
+            Mapping object,
+            String apiVersion,
+            String kindName) {
+        var name = object.get("metadata").map(Decoder::name).orElse("");
+        var label = (kindName + " " + name).trim();
+        var problems = new ArrayList<>(document.problems());
+        problems.add(
+                Problem.warning(
+                        Codes.UNKNOWN_KIND,
+                        object.get("kind")
+                                .map(ConfigTree::span)
+                                .orElse(object.span())
+                                .in(file.name())
+                                .withResource(label)
+                                .withPath("kind"),
+                        "%s of %s is not a kind that is read here; the document is left alone."
+                                .formatted(
+                                        Spelling.shortened(kindName),
+                                        Spelling.shortened(apiVersion))));
+        return new Decoded(document.index(), label, Optional.empty(), Optional.empty(), problems);
+    }
+
+    static String name(ConfigTree metadata) {
+        if (!(metadata instanceof Mapping members)) {
+            return "";
+        }
+        var namespace = text(members, "namespace");
+        return namespace.isEmpty()
+                ? text(members, "name")
+                : namespace + "/" + text(members, "name");
+    }
+
+    static String text(Mapping mapping, String key) {
+        return mapping.get(key).orElse(mapping) instanceof Scalar scalar ? scalar.text() : "";
+    }
+
+    /// The decoding of one document of a known kind.
+    private record OneDocument(
+            Decoder settings, YamlFile file, YamlDocument document, Mapping object, Kind kind) {
+
+        Decoded decode() {
+            var label = label();
+            var report = new Report(file.name(), label, settings.unknownField);
+            boolean lenient = !kind.group().endsWith("istio.io");
+            var fields = new Fields(report, object, object.span(), "", lenient);
+            if (!fields.has("metadata")) {
+                fields.missing("metadata");
+            }
+            fields.ignoring("apiVersion", "kind", "status");
+            var meta = Metadata.decode(fields.sectionOrEmpty("metadata").tolerant(), kind);
+            var origin =
+                    new Origin(
+                            settings.source, file.name(), document.index(), object.span().line());
+            var resource = resource(meta, origin, fields);
+            if (!lenient || kind == Kind.SERVICE) {
+                fields.end();
+            }
+            var problems = new ArrayList<>(document.problems());
+            problems.addAll(report.problems());
+            boolean good = problems.stream().noneMatch(Problem::isError);
+            Optional<ResourceId> id =
+                    meta.name().name().isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(new ResourceId(kind, meta.name()));
+            return new Decoded(
+                    document.index(), label, id, good ? resource : Optional.empty(), problems);
+        }
+
+        private String label() {
+            var metadata = object.get("metadata").orElse(object);
+            if (!(metadata instanceof Mapping members)) {
+                return kind.kindName();
+            }
+            var name = Metadata.named(kind, text(members, "namespace"), text(members, "name"));
+            return kind.kindName() + " " + name;
+        }
+
+        private Optional<Resource> resource(ObjectMeta meta, Origin origin, Fields fields) {
+            return switch (kind) {
+                case NAMESPACE -> Optional.of(new KubeNamespace(meta, origin));
+                case SERVICE_ACCOUNT -> Optional.of(new KubeServiceAccount(meta, origin));
+                case SERVICE -> Optional.of(KubeObjects.service(meta, origin, fields));
+                case ENDPOINTS -> Optional.of(KubeObjects.endpoints(meta, origin, fields));
+                case ENDPOINT_SLICE -> Optional.of(KubeObjects.endpointSlice(meta, origin, fields));
+                case POD -> Optional.of(KubeObjects.pod(meta, origin, fields));
+                case DEPLOYMENT -> Optional.of(KubeObjects.deployment(meta, origin, fields));
+                case SECRET -> KubeObjects.secret(meta, origin, fields).map(found -> found);
+                case MESH_CONFIG -> meshConfig(meta, origin, fields);
+                case VIRTUAL_SERVICE ->
+                        Optional.of(VirtualServices.decode(meta, origin, spec(fields)));
+                case DESTINATION_RULE ->
+                        Optional.of(DestinationRules.decode(meta, origin, spec(fields)));
+                case GATEWAY -> Optional.of(Gateways.decode(meta, origin, spec(fields)));
+                case SERVICE_ENTRY ->
+                        Optional.of(ServiceEntries.decode(meta, origin, spec(fields)));
+                case WORKLOAD_ENTRY ->
+                        Optional.of(ServiceEntries.workloadEntry(meta, origin, spec(fields)));
+                case SIDECAR -> Optional.of(Sidecars.decode(meta, origin, spec(fields)));
+                case PEER_AUTHENTICATION ->
+                        Optional.of(Policies.peerAuthentication(meta, origin, spec(fields)));
+                case AUTHORIZATION_POLICY ->
+                        Optional.of(Policies.authorizationPolicy(meta, origin, spec(fields)));
+            };
+        }
+
+        private static Fields spec(Fields fields) {
+            return fields.sectionOrEmpty("spec");
+        }
+
+        /// Other ConfigMaps hold nothing for a mesh.
+        private Optional<Resource> meshConfig(ObjectMeta meta, Origin origin, Fields fields) {
+            var data = fields.sectionOrEmpty("data");
+            boolean istio =
+                    meta.name().name().equals("istio") || meta.name().name().startsWith("istio-");
+            if (!istio || !data.has("mesh")) {
+                return Optional.empty();
+            }
+            var text = data.text("mesh");
+            return switch (YamlFile.parse(file.name(), text)) {
+                case Result.Err<YamlFile>(var problems) -> {
+                    data.error(Codes.MALFORMED, "mesh", problems.getFirst().message());
+                    yield Optional.empty();
+                }
+                case Result.Ok<YamlFile>(var inner, _) -> settings(meta, origin, data, inner);
+            };
+        }
+
+        private Optional<Resource> settings(
+                ObjectMeta meta, Origin origin, Fields data, YamlFile inner) {
+            if (inner.documents().isEmpty()) {
+                return Optional.of(MeshConfig.DEFAULT);
+            }
+            if (!(inner.documents().getFirst().root() instanceof Mapping mapping)) {
+                data.error(Codes.WRONG_TYPE, "mesh", "The settings of a mesh are a mapping.");
+                return Optional.empty();
+            }
+            return Optional.of(MeshConfigs.decode(meta, origin, data.embedded("mesh", mapping)));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.windrose.config.decode;
+
+import io.windrose.config.tree.Span;
+import io.windrose.kernel.Place;
+import io.windrose.kernel.Problem;
+import io.windrose.kernel.Severity;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Collects what is wrong with one document.
+final class Report {
+    private final String file;
+    private final String resource;
+    private final Severity unknownField;
+
+    /// A decoder may look at one field twice; what is wrong with it is said once.
+    private final Set<Problem> problems;
+
+    private final Optional<Span> fixed;
+
+    /// @param resource `Kind namespace/name`
+    /// @param unknownField how much a field that the kind does not have matters
+    Report(String file, String resource, Severity unknownField) {
+        this(file, resource, unknownField, new LinkedHashSet<>(), Optional.empty());
+    }
+
+    private Report(
+            String file,
+            String resource,
+            Severity unknownField,
+            Set<Problem> problems,
+            Optional<Span> fixed) {
+        this.file = file;
+        this.resource = resource;
+        this.unknownField = unknownField;
+        this.problems = problems;
+        this.fixed = fixed;
+    }
+
+    /// A report into the same list in which everything stands at one place.
+    Report at(Span span) {
+        return new Report(file, resource, unknownField, problems, Optional.of(span));
+    }
+
+    void error(String code, Span span, String path, String message) {
+        problems.add(Problem.error(code, place(span, path), message));
+    }
+
+    void warning(String code, Span span, String path, String message) {
+        problems.add(Problem.warning(code, place(span, path), message));
+    }
+
+    void unknown(Span span, String path, String message) {
+        problems.add(new Problem(Codes.UNKNOWN_FIELD, unknownField, place(span, path), message));
+    }
+
+    List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    private Place place(Span span, String path) {
+        return fixed.orElse(span).in(file).withResource(resource).withPath(path);
+    }
+}

@@ -1,0 +1,57 @@
+package io.windrose.config.tree;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A node of a document. Comments and spacing are not nodes; they stay in the text that the spans
+/// point into.
+public sealed interface ConfigTree {
+
+    /// Without trailing blanks and comments. A node that an alias repeats has the span of its
+    /// anchor.
+    Span span();
+
+    /// @param entries in the order of the text, without duplicate keys
+    /// @param flow written as `{a: b}`
+    record Mapping(List<Entry> entries, boolean flow, Span span) implements ConfigTree {
+        public Mapping {
+            entries = List.copyOf(entries);
+        }
+
+        public Optional<Entry> entry(String key) {
+            return entries.stream().filter(entry -> entry.key().text().equals(key)).findFirst();
+        }
+
+        public Optional<ConfigTree> get(String key) {
+            return entry(key).map(Entry::value);
+        }
+    }
+
+    record Entry(Scalar key, ConfigTree value) {}
+
+    /// @param flow written as `[a, b]`
+    record Sequence(List<ConfigTree> items, boolean flow, Span span) implements ConfigTree {
+        public Sequence {
+            items = List.copyOf(items);
+        }
+    }
+
+    /// @param text without quotes and escapes
+    /// @param plain without quotes, and not a block scalar
+    /// @param tag as in `!!str`, in full; empty for none
+    record Scalar(String text, boolean plain, String tag, Span span) implements ConfigTree {
+
+        public ScalarType type() {
+            return ScalarType.of(this);
+        }
+    }
+
+    /// As a person would name it: `a list`, `a number`.
+    default String describe() {
+        return switch (this) {
+            case Mapping _ -> "a mapping";
+            case Sequence _ -> "a list";
+            case Scalar scalar -> scalar.type().description();
+        };
+    }
+}

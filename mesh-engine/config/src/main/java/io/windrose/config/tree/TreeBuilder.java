@@ -1,0 +1,310 @@
+package io.windrose.config.tree;
+
+import io.windrose.config.tree.ConfigTree.Entry;
+import io.windrose.config.tree.ConfigTree.Mapping;
+import io.windrose.config.tree.ConfigTree.Scalar;
+import io.windrose.config.tree.ConfigTree.Sequence;
+import io.windrose.kernel.Place;
+import io.windrose.kernel.Problem;
+import io.windrose.kernel.Result;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.DocumentEndEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/// Puts the parser's events together, with a stack of its own, so that no nesting of the input can
+/// overflow the thread's.
+///
+/// One instance per text, on the caller's thread.
+final class TreeBuilder {
+    /// Kubernetes' deepest schemas nest about 60 levels.
+    private static final int MAX_DEPTH = 256;
+
+    /// Nodes that all aliases of a file may repeat.
+    private static final int MAX_REPEATED = 50_000;
+
+    private static final LoadSettings SETTINGS =
+            LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
+
+    private final String name;
+    private final String text;
+    private final TextIndex index;
+    private final List<YamlDocument> documents = new ArrayList<>();
+    private final Deque<Frame> open = new ArrayDeque<>();
+    private final Map<Anchor, Sized> anchored = new HashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private @Nullable ConfigTree root;
+    private int repeated;
+
+    private TreeBuilder(String name, String text) {
+        this.name = name;
+        this.text = text;
+        index = new TextIndex(text);
+    }
+
+    static Result<YamlFile> build(String name, String text) {
+        var builder = new TreeBuilder(name, text);
+        try {
+            for (var event : new Parse(SETTINGS).parseString(text)) {
+                var stop = builder.on(event);
+                if (stop.isPresent()) {
+                    return Result.err(stop.get());
+                }
+            }
+        } catch (YamlEngineException error) {
+            return Result.err(builder.notYaml(error));
+        }
+        return Result.ok(new YamlFile(name, text, builder.documents));
+    }
+
+    /// @return the problem that ends the reading
+    private Optional<Problem> on(Event event) {
+        switch (event) {
+            case DocumentStartEvent _ -> {
+                anchored.clear();
+                problems.clear();
+                root = null;
+            }
+            case DocumentEndEvent _ -> endDocument();
+            case ScalarEvent scalar -> {
+                var node = scalar(scalar);
+                scalar.getAnchor().ifPresent(anchor -> anchored.put(anchor, new Sized(node, 1)));
+                add(new Sized(node, 1));
+            }
+            case AliasEvent alias -> {
+                return repeat(alias);
+            }
+            case CollectionStartEvent start -> {
+                open.push(new Frame(start, index.span(start.getStartMark(), start.getEndMark())));
+                if (open.size() > MAX_DEPTH) {
+                    return Optional.of(
+                            Problem.error(
+                                    "MESH0104",
+                                    open.element().span.in(name),
+                                    "This is nested deeper than " + MAX_DEPTH + " levels."));
+                }
+            }
+            case CollectionEndEvent end -> {
+                var frame = open.pop();
+                var node = frame.node(index.span(end.getStartMark(), end.getEndMark()));
+                var sized = new Sized(node, frame.size);
+                frame.start.getAnchor().ifPresent(anchor -> anchored.put(anchor, sized));
+                add(sized);
+            }
+            default -> {
+                // the beginning and the end of the stream
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void endDocument() {
+        boolean empty = root instanceof Scalar scalar && scalar.plain() && scalar.text().isEmpty();
+        if (root != null && !empty) {
+            documents.add(new YamlDocument(documents.size(), root, problems));
+        }
+    }
+
+    private Scalar scalar(ScalarEvent event) {
+        var span = index.span(event.getStartMark(), event.getEndMark());
+        var style = event.getScalarStyle();
+        boolean block = style == ScalarStyle.LITERAL || style == ScalarStyle.FOLDED;
+        return new Scalar(
+                event.getValue(),
+                event.isPlain(),
+                event.getTag().orElse(""),
+                block ? index.trimmed(span) : span);
+    }
+
+    private Optional<Problem> repeat(AliasEvent event) {
+        var span = index.span(event.getStartMark(), event.getEndMark());
+        var target = anchored.get(event.getAlias());
+        if (target == null) {
+            return Optional.of(
+                    Problem.error(
+                            "MESH0105",
+                            span.in(name),
+                            "The alias *" + event.getAlias() + " has no anchor before it."));
+        }
+        repeated += target.size;
+        if (repeated > MAX_REPEATED) {
+            return Optional.of(
+                    Problem.error(
+                            "MESH0105",
+                            span.in(name),
+                            "The aliases of this file repeat more than "
+                                    + MAX_REPEATED
+                                    + " values; write them out."));
+        }
+        add(target);
+        return Optional.empty();
+    }
+
+    private void add(Sized node) {
+        if (open.isEmpty()) {
+            root = node.node;
+        } else {
+            open.element().add(node).ifPresent(problems::add);
+        }
+    }
+
+    private Problem notYaml(YamlEngineException error) {
+        return switch (error) {
+            case MarkedYamlEngineException marked -> {
+                var place =
+                        marked.getProblemMark()
+                                .or(marked::getContextMark)
+                                .map(m -> Place.at(name, m.getLine() + 1, m.getColumn() + 1))
+                                .orElse(Place.inFile(name));
+                var context = marked.getContext() == null ? "" : marked.getContext() + ", ";
+                yield Problem.error(
+                        "MESH0101", place, "This is not YAML: " + context + marked.getProblem());
+            }
+            case ReaderException reader -> {
+                int end = text.offsetByCodePoints(0, Math.max(0, reader.getPosition()));
+                int line = 1 + (int) text.substring(0, end).chars().filter(c -> c == '\n').count();
+                int column = end - text.lastIndexOf('\n', end - 1);
+                yield Problem.error(
+                        "MESH0102",
+                        Place.at(name, line, column),
+                        "This is not text: it holds the control character U+%04X."
+                                .formatted(reader.getCodePoint()));
+            }
+            default ->
+                    Problem.error(
+                            "MESH0101",
+                            Place.inFile(name),
+                            "This is not YAML: " + error.getMessage());
+        };
+    }
+
+    /// @param size how many nodes it has, those that aliases repeat included
+    private record Sized(ConfigTree node, int size) {}
+
+    /// A mapping or list whose end has not come yet.
+    private final class Frame {
+        private final CollectionStartEvent start;
+        private final Span span;
+        private final Map<String, Entry> entries = new LinkedHashMap<>();
+        private final List<Entry> merged = new ArrayList<>();
+        private final List<ConfigTree> items = new ArrayList<>();
+        private @Nullable Scalar key;
+        private int size = 1;
+
+        Frame(CollectionStartEvent start, Span span) {
+            this.start = start;
+            this.span = span;
+        }
+
+        Optional<Problem> add(Sized child) {
+            size = Math.addExact(size, child.size);
+            if (!(start instanceof MappingStartEvent)) {
+                items.add(child.node);
+                return Optional.empty();
+            }
+            if (key == null) {
+                return addKey(child.node);
+            }
+            var entry = new Entry(key, child.node);
+            key = null;
+            if (entry.key().plain() && entry.key().text().equals("<<")) {
+                merge(entry.value());
+                return Optional.empty();
+            }
+            var first = entries.putIfAbsent(entry.key().text(), entry);
+            return first == null ? Optional.empty() : Optional.of(duplicate(first, entry));
+        }
+
+        private Optional<Problem> addKey(ConfigTree node) {
+            if (node instanceof Scalar scalar) {
+                key = scalar;
+                return Optional.empty();
+            }
+            key = new Scalar(node.describe(), false, "", node.span());
+            return Optional.of(
+                    Problem.error(
+                            "MESH0107",
+                            node.span().in(name),
+                            "A key must be text, not " + node.describe() + "."));
+        }
+
+        private Problem duplicate(Entry first, Entry second) {
+            return Problem.error(
+                    "MESH0106",
+                    second.key().span().in(name),
+                    "The key `%s` stands here a second time; the first is in line %d."
+                            .formatted(second.key().text(), first.key().span().line()));
+        }
+
+        /// YAML 1.1's merge key: what the mapping itself says wins.
+        private void merge(ConfigTree from) {
+            switch (from) {
+                case Mapping mapping -> merged.addAll(mapping.entries());
+                case Sequence sequence -> sequence.items().forEach(this::merge);
+                case Scalar _ -> {
+                    // `<<: null` merges nothing
+                }
+            }
+        }
+
+        ConfigTree node(Span end) {
+            if (start instanceof MappingStartEvent) {
+                var colon = textWithColon();
+                if (colon.isPresent()) {
+                    return colon.get();
+                }
+                var own = List.copyOf(entries.values());
+                merged.forEach(entry -> entries.putIfAbsent(entry.key().text(), entry));
+                var last = own.isEmpty() ? span : own.getLast().value().span();
+                return new Mapping(List.copyOf(entries.values()), start.isFlow(), whole(end, last));
+            }
+            var last = items.isEmpty() ? span : items.getLast().span();
+            return new Sequence(items, start.isFlow(), whole(end, last));
+        }
+
+        /// In `[2001:db8::]` the last colon ends a key to YAML 1.2, but belongs to the text for
+        /// kubectl's reader, and for whoever wrote the address.
+        private Optional<Scalar> textWithColon() {
+            boolean pair = start.isFlow() && text.charAt(span.start()) != '{';
+            if (!pair || entries.size() != 1) {
+                return Optional.empty();
+            }
+            var entry = entries.values().iterator().next();
+            var end = entry.value().span();
+            boolean nothing = end.start() == end.end() && end.start() > 0;
+            boolean touching = nothing && entry.key().span().end() + 1 == end.start();
+            return touching && entry.key().plain()
+                    ? Optional.of(
+                            new Scalar(
+                                    entry.key().text() + ":",
+                                    true,
+                                    "",
+                                    entry.key().span().upTo(end)))
+                    : Optional.empty();
+        }
+
+        private Span whole(Span end, Span last) {
+            return span.upTo(start.isFlow() || last.end() < span.start() ? end : last);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.windrose.config.tree;
+
+import io.windrose.kernel.Place;
+import io.windrose.kernel.Problem;
+import io.windrose.kernel.Result;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// A text of YAML or JSON together with the trees that were read from it.
+///
+/// @param name how problems name it
+/// @param text all of it, as it was read
+/// @param documents those that hold more than comments
+public record YamlFile(String name, String text, List<YamlDocument> documents) {
+
+    /// Twice what ten thousand routes need, and little enough to be read into memory at once.
+    public static final int MAX_BYTES = 32 << 20;
+
+    public YamlFile {
+        documents = List.copyOf(documents);
+    }
+
+    /// @return the problem that stops the whole text: it is too large, not UTF-8, not YAML, too
+    ///   deep or an alias bomb
+    public static Result<YamlFile> parse(String name, byte[] bytes) {
+        if (bytes.length > MAX_BYTES) {
+            return Result.err(tooLarge(name, bytes.length));
+        }
+        var input = ByteBuffer.wrap(bytes);
+        try {
+            var text =
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .onMalformedInput(CodingErrorAction.REPORT)
+                            .onUnmappableCharacter(CodingErrorAction.REPORT)
+                            .decode(input)
+                            .toString();
+            return parse(name, text);
+        } catch (CharacterCodingException _) {
+            return Result.err(notText(name, bytes, input.position()));
+        }
+    }
+
+    /// @return as for bytes, without the limit on size
+    public static Result<YamlFile> parse(String name, String text) {
+        return TreeBuilder.build(name, text);
+    }
+
+    public static Problem tooLarge(String name, long bytes) {
+        return Problem.error(
+                "MESH0103",
+                Place.inFile(name),
+                "The file has "
+                        + bytes / 1_000_000
+                        + " MB, more than the "
+                        + MAX_BYTES / 1_000_000
+                        + " MB that are read; split it into smaller files.");
+    }
+
+    private static Problem notText(String name, byte[] bytes, int position) {
+        int line = 1;
+        int column = 1;
+        for (int i = 0; i < position; i++) {
+            line += bytes[i] == '\n' ? 1 : 0;
+            column = bytes[i] == '\n' ? 1 : column + 1;
+        }
+        return Problem.error(
+                "MESH0102",
+                Place.at(name, line, column),
+                "This is not text: byte %d (0x%02x) is not UTF-8; save the file as UTF-8."
+                        .formatted(position, bytes[position]));
+    }
+}

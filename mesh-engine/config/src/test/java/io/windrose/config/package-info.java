@@ -1,0 +1,4 @@
+@NullMarked
+package io.windrose.config;
+
+import org.jspecify.annotations.NullMarked;
