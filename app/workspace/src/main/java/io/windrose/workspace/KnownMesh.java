@@ -50,7 +50,9 @@ public final class KnownMesh {
 
     private static MtlsMode mode(MeshSnapshot mesh, Workload workload) {
         var applied = mesh.rules().mutualTls(workload.namespace(), workload.labels());
-        return switch (workload.hasProxy() ? applied.effect().mode() : PeerAuthentication.Mode.DISABLE) {
+        return switch (workload.hasProxy()
+                ? applied.effect().mode()
+                : PeerAuthentication.Mode.DISABLE) {
             case STRICT -> MtlsMode.STRICT;
             case DISABLE -> MtlsMode.DISABLE;
             case PERMISSIVE -> MtlsMode.PERMISSIVE;

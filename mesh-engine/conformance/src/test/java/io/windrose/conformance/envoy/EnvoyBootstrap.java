@@ -30,9 +30,14 @@ record EnvoyBootstrap(String nodeId, String metadata, String xds, String token, 
           lds_config: {ads: {}, resource_api_version: V3, initial_fetch_timeout: 0s}
         static_resources:
           clusters:
-        %s%s"""
+        %s%s\
+        """
                 .formatted(
-                        nodeId, metadata, token, cluster("xds-grpc", xds), cluster("sds-grpc", sds));
+                        nodeId,
+                        metadata,
+                        token,
+                        cluster("xds-grpc", xds),
+                        cluster("sds-grpc", sds));
     }
 
     private static String cluster(String name, String address) {

@@ -67,9 +67,7 @@ final class StockEnvoy implements AutoCloseable {
     /// Waits until a counter or gauge has at least this value.
     void awaitStat(String name, long atLeast) {
         process.await(
-                name + " >= " + atLeast,
-                STEP,
-                () -> stats(name).getOrDefault(name, 0L) >= atLeast);
+                name + " >= " + atLeast, STEP, () -> stats(name).getOrDefault(name, 0L) >= atLeast);
     }
 
     void awaitReady() {

@@ -13,8 +13,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/// An upstream that answers with its name and what it was asked, so that two proxies can be compared
-/// by what they made of a request. `/status/CODE` answers with that code.
+/// An upstream that answers with its name and what it was asked, so that two proxies can be
+/// compared by what they made of a request. `/status/CODE` answers with that code.
 final class Backend implements AutoCloseable {
     private final String name;
     private final Duration delay;
@@ -71,14 +71,12 @@ final class Backend implements AutoCloseable {
         text.append(' ').append(exchange.getRequestURI()).append(' ').append(bodyLength);
         var headers = new TreeMap<String, String>();
         exchange.getRequestHeaders()
-                .forEach(
-                        (header, values) ->
-                                headers.put(
-                                        header.toLowerCase(java.util.Locale.ROOT),
-                                        String.join(",", values)));
+                .forEach((header, values) ->
+                        headers.put(
+                                header.toLowerCase(java.util.Locale.ROOT),
+                                String.join(",", values)));
         headers.forEach(
-                (header, value) ->
-                        text.append('\n').append(header).append(": ").append(value));
+                (header, value) -> text.append('\n').append(header).append(": ").append(value));
         return text.append('\n').toString();
     }
 

@@ -34,7 +34,8 @@ record RawAnswer(int status, SortedMap<String, String> headers, String body) {
         text.append("host: ").append(request.host()).append("\r\n");
         text.append("x-case: ").append(request.name()).append("\r\n");
         request.headers()
-                .forEach((name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
+                .forEach((name, value) ->
+                        text.append(name).append(": ").append(value).append("\r\n"));
         if (!request.body().isEmpty()) {
             text.append("content-length: ").append(request.body().length()).append("\r\n");
         }

@@ -1,9 +1,9 @@
 package io.windrose.conformance.place;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.LinkedHashMap;
 import java.util.SplittableRandom;
 
 /// One generated request.
@@ -69,7 +69,8 @@ record RequestCase(
                     "/%65xact",
                     "/");
 
-    private static final List<String> METHODS = List.of("GET", "GET", "GET", "POST", "HEAD", "OPTIONS", "DELETE");
+    private static final List<String> METHODS =
+            List.of("GET", "GET", "GET", "POST", "HEAD", "OPTIONS", "DELETE");
 
     static List<RequestCase> generate(long seed, int count) {
         var random = new SplittableRandom(seed);
@@ -102,7 +103,10 @@ record RequestCase(
     }
 
     private static void maybe(
-            SplittableRandom random, SequencedMap<String, String> headers, String key, String value) {
+            SplittableRandom random,
+            SequencedMap<String, String> headers,
+            String key,
+            String value) {
         if (random.nextInt(4) == 0) {
             headers.put(key, value);
         }
