@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Keys of the two families in use: elliptic curves of 256 bits or more, RSA of 2048 to 8192.
-final class Keys {
+public final class Keys {
     private static final Map<String, String> ALGORITHMS =
             Map.of(Oids.EC_KEY, "EC", Oids.RSA_KEY, "RSA");
     private static final int MIN_EC_BITS = 256;
@@ -40,7 +40,7 @@ final class Keys {
 
     /// The first private key of a PEM text: PKCS#8, or what OpenSSL calls `RSA` and `EC PRIVATE
     /// KEY`.
-    static Result<PrivateKey> privateKey(String pem) {
+    public static Result<PrivateKey> privateKey(String pem) {
         return Pem.blocks(pem).then(Keys::firstPrivateKey);
     }
 

@@ -22,7 +22,7 @@ public final class Http1ServerConnection extends ChannelInboundHandlerAdapter
     private static final int READ_AHEAD = 64 * 1024;
 
     private final RequestListener requests;
-    private final ServerSettings settings;
+    private final HttpSettings settings;
     private final AsciiString scheme;
     private final Http1Parser parser = new Http1Parser(this);
     private ByteBuf unread = Unpooled.EMPTY_BUFFER;
@@ -33,7 +33,7 @@ public final class Http1ServerConnection extends ChannelInboundHandlerAdapter
     private @Nullable ChannelHandlerContext context;
 
     public Http1ServerConnection(
-            RequestListener requests, ServerSettings settings, boolean encrypted) {
+            RequestListener requests, HttpSettings settings, boolean encrypted) {
         this.requests = requests;
         this.settings = settings;
         scheme = encrypted ? HeaderNames.HTTPS : HeaderNames.HTTP;

@@ -23,6 +23,16 @@ public final class SecretName {
         return KUBERNETES + name;
     }
 
+    /// A certificate and its key in files that the proxy can read.
+    public static String certificateFiles(String certificate, String key) {
+        return "file-cert:" + certificate + "~" + key;
+    }
+
+    /// @param path empty for the certificates that the operating system trusts
+    public static String rootFile(String path) {
+        return "file-root:" + (path.isEmpty() ? "system" : path);
+    }
+
     public static String credentialCa(String name) {
         return KUBERNETES + name + CA_SUFFIX;
     }

@@ -1,0 +1,5 @@
+/// Tests of the bootstrap.
+@NullMarked
+package io.windrose.proxy.bootstrap;
+
+import org.jspecify.annotations.NullMarked;
