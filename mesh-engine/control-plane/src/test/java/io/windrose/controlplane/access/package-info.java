@@ -1,0 +1,5 @@
+/// Tests of tokens and claims.
+@NullMarked
+package io.windrose.controlplane.access;
+
+import org.jspecify.annotations.NullMarked;
