@@ -53,6 +53,12 @@ public record NodeState(
         return new NodeState(node, app, version, workload, health, badges, mode);
     }
 
+    /// The version as people would call it: empty where the name says it already, and where
+    /// `latest` only means that no label said anything.
+    public String shownVersion() {
+        return version.equals("latest") || node.name().endsWith("-" + version) ? "" : version;
+    }
+
     public boolean has(Badge badge) {
         return badges.contains(badge);
     }

@@ -1,0 +1,107 @@
+package io.windrose.topology.display;
+
+import io.windrose.topology.MtlsMode;
+import io.windrose.topology.Node;
+import io.windrose.topology.TopologySnapshot;
+import io.windrose.topology.layout.AppGroups;
+import io.windrose.topology.layout.Area;
+import io.windrose.topology.layout.Box;
+import io.windrose.topology.layout.Layout;
+import io.windrose.topology.layout.Spot;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Draws the frames: one for each namespace, and one for each application with several versions.
+final class BoxArtist {
+    private final Canvas canvas;
+    private final TopologySnapshot graph;
+    private final Layout layout;
+
+    BoxArtist(Canvas canvas, TopologySnapshot graph, Layout layout) {
+        this.canvas = canvas;
+        this.graph = graph;
+        this.layout = layout;
+    }
+
+    void draw() {
+        boolean severalClusters =
+                layout.boxes().keySet().stream()
+                                .filter(box -> !box.isOutside())
+                                .map(Box::cluster)
+                                .distinct()
+                                .count()
+                        > 1;
+        layout.boxes().forEach((box, area) -> namespace(box, area, severalClusters));
+        AppGroups.of(graph).forEach(this::application);
+    }
+
+    private void namespace(Box box, Area area, boolean withCluster) {
+        var title = box.isOutside() ? "outside the mesh" : box.namespace();
+        canvas.begin("box", title, title);
+        var line = Stroke.of(Paint.BOX_LINE, 1);
+        canvas.rectangle(
+                area,
+                8,
+                box.isOutside() ? Paint.NONE : Paint.BOX,
+                box.isOutside() ? line.dashed(4) : line);
+        canvas.icon(
+                box.isOutside() ? Icon.CLOUD : Icon.LAYERS,
+                area.x() + 15,
+                area.y() + 15,
+                13,
+                Paint.TEXT_2,
+                1.2);
+        canvas.text(area.x() + 27, area.y() + 19, title, TextStyle.TITLE, Paint.TEXT);
+        var hint = hint(box, withCluster);
+        if (!hint.isEmpty()) {
+            canvas.text(
+                    area.x() + 35 + TextStyle.TITLE.width(title),
+                    area.y() + 19,
+                    hint,
+                    TextStyle.SMALL,
+                    Paint.TEXT_2);
+        }
+        canvas.end();
+    }
+
+    /// The mode of mutual TLS when all workloads agree, and the cluster when there are several.
+    private String hint(Box box, boolean withCluster) {
+        Set<MtlsMode> modes =
+                layout.spots().entrySet().stream()
+                        .filter(entry -> entry.getValue().box().equals(box))
+                        .map(entry -> mode(entry.getKey()))
+                        .filter(mode -> mode != MtlsMode.UNKNOWN)
+                        .collect(Collectors.toSet());
+        var mode = modes.size() == 1 ? "mTLS " + modes.iterator().next().label() : "";
+        var cluster = withCluster && !box.isOutside() ? box.cluster() : "";
+        return (mode + (mode.isEmpty() || cluster.isEmpty() ? "" : ", ") + cluster);
+    }
+
+    private MtlsMode mode(Node node) {
+        var state = graph.nodes().get(node);
+        return state == null ? MtlsMode.UNKNOWN : state.mtlsMode();
+    }
+
+    /// A frame that would hold a stranger is left out.
+    private void application(AppGroups.Group group, Set<Node> members) {
+        var inner =
+                members.stream()
+                        .map(node -> layout.spots().get(node))
+                        .filter(java.util.Objects::nonNull)
+                        .map(Spot::area)
+                        .reduce(Area::union);
+        if (inner.isEmpty()) {
+            return;
+        }
+        var area = inner.get().grown(6, 18, 6, 2);
+        boolean stranger =
+                layout.spots().entrySet().stream()
+                        .anyMatch(entry ->
+                                !members.contains(entry.getKey())
+                                        && entry.getValue().area().overlaps(area));
+        if (!stranger) {
+            canvas.rectangle(area, 4, Paint.NONE, Stroke.of(Paint.LINE_STRONG, 1).dashed(4));
+            canvas.text(area.x() + 10, area.y() + 16, group.app(), TextStyle.SMALL, Paint.TEXT_2);
+        }
+    }
+}

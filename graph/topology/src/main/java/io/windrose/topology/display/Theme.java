@@ -1,0 +1,7 @@
+package io.windrose.topology.display;
+
+/// On what ground the picture stands.
+public enum Theme {
+    DARK,
+    LIGHT
+}

@@ -1,0 +1,38 @@
+package io.windrose.topology.layout;
+
+import io.windrose.topology.Node;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Where everything stands, and where those stood who are away at the moment.
+public record Layout(SortedMap<Node, Spot> spots, SortedMap<Node, Spot> remembered) {
+    public static final Layout EMPTY = new Layout(new TreeMap<>(), new TreeMap<>());
+
+    static final double SIDE = 24;
+    static final double TOP = 40;
+    static final double BOTTOM = 20;
+
+    public Layout {
+        spots = Collections.unmodifiableSortedMap(new TreeMap<>(spots));
+        remembered = Collections.unmodifiableSortedMap(new TreeMap<>(remembered));
+    }
+
+    /// The frames: no two overlap, and each holds its own nodes and nobody else's.
+    public SortedMap<Box, Area> boxes() {
+        var inner = new TreeMap<Box, Area>();
+        spots.values().forEach(spot -> inner.merge(spot.box(), spot.area(), Area::union));
+        inner.replaceAll((_, area) -> framed(area));
+        return inner;
+    }
+
+    /// Everything; empty for a picture without nodes.
+    public Optional<Area> bounds() {
+        return boxes().values().stream().reduce(Area::union);
+    }
+
+    static Area framed(Area inner) {
+        return inner.grown(SIDE, TOP, SIDE, BOTTOM);
+    }
+}
