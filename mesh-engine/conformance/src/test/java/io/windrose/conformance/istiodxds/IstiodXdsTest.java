@@ -21,11 +21,11 @@ final class IstiodXdsTest {
     /// @param floor percent of the facts
     @ParameterizedTest
     @CsvSource({
-        "bookinfo-canary, 80",
-        "bookinfo-resilience, 80",
-        "plain-tcp, 80",
-        "match-uri, 80",
-        "mtls-permissive-disable, 80",
+        "bookinfo-canary, 98",
+        "bookinfo-resilience, 98",
+        "plain-tcp, 98",
+        "match-uri, 98",
+        "mtls-permissive-disable, 98",
     })
     void agreesWithIstiod(String scenario, double floor) throws IOException {
         var score = scored(scenario);
