@@ -36,4 +36,8 @@ public record Endpoint(
     public Endpoint withAddress(String newAddress, int newPort) {
         return new Endpoint(newAddress, newPort, hostname, weight, health, tls, workload);
     }
+
+    public Endpoint withTls(@Nullable TlsClient newTls) {
+        return new Endpoint(address, port, hostname, weight, health, newTls, workload);
+    }
 }

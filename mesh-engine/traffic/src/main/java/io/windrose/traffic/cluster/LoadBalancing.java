@@ -1,14 +1,10 @@
 package io.windrose.traffic.cluster;
 
-import java.time.Duration;
-
 /// How hosts share the requests.
 ///
 /// @param panicPercent when fewer of a priority's hosts are healthy, health does not count; 0 never
 /// @param byLocality whether localities share by their weights first
-/// @param slowStart how long a new host's share grows; zero for not at all
-public record LoadBalancing(
-        Policy policy, double panicPercent, boolean byLocality, Duration slowStart) {
+public record LoadBalancing(Policy policy, double panicPercent, boolean byLocality) {
 
     /// Who is next.
     public sealed interface Policy {}
@@ -32,6 +28,6 @@ public record LoadBalancing(
     public static final double DEFAULT_PANIC_PERCENT = 50;
 
     public static LoadBalancing of(Policy policy) {
-        return new LoadBalancing(policy, DEFAULT_PANIC_PERCENT, false, Duration.ZERO);
+        return new LoadBalancing(policy, DEFAULT_PANIC_PERCENT, false);
     }
 }

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// @param maxBackoff the upper bound of any pause
 /// @param avoidTriedHosts whether another host is looked for
 /// @param hostSelectionAttempts how often the balancer is asked again when it names a tried host
-/// @param avoidPrioritiesAfter after so many attempts their priorities are avoided; 0 for never
 /// @see <a
 ///   href="https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/router_filter">Envoy's
 ///   router</a>
@@ -31,8 +30,7 @@ public record RetryPolicy(
         Duration firstBackoff,
         Duration maxBackoff,
         boolean avoidTriedHosts,
-        int hostSelectionAttempts,
-        int avoidPrioritiesAfter) {
+        int hostSelectionAttempts) {
 
     /// Envoy's own base interval.
     public static final Duration DEFAULT_BACKOFF = Duration.ofMillis(25);
@@ -47,8 +45,7 @@ public record RetryPolicy(
                     DEFAULT_BACKOFF,
                     DEFAULT_BACKOFF.multipliedBy(10),
                     false,
-                    1,
-                    0);
+                    1);
 
     public RetryPolicy {
         on = Set.copyOf(on);

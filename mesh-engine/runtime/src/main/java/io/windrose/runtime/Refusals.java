@@ -1,0 +1,30 @@
+package io.windrose.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The reasons against one resource, collected while it is read; reading goes on so that all of
+/// them are found.
+final class Refusals {
+    private final List<String> reasons = new ArrayList<>();
+
+    void add(String reason) {
+        reasons.add(reason);
+    }
+
+    /// Refuses what a resource asks for and we do not do.
+    void unsupported(boolean asked, String what) {
+        if (asked) {
+            add(what + " is not supported");
+        }
+    }
+
+    boolean isEmpty() {
+        return reasons.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        return String.join("; ", reasons);
+    }
+}
