@@ -28,8 +28,7 @@ final class AccessLogReader {
     List<AccessLog> logs(List<io.envoyproxy.envoy.config.accesslog.v3.AccessLog> logs) {
         var read = new ArrayList<AccessLog>();
         for (var log : logs) {
-            var filter =
-                    log.hasFilter() ? filter(log.getFilter()) : new LogFilter.Everything();
+            var filter = log.hasFilter() ? filter(log.getFilter()) : new LogFilter.Everything();
             var config = TypedConfig.of(log.getTypedConfig(), refusals);
             if (config.is(FileAccessLog.getDefaultInstance())) {
                 var file = config.as(FileAccessLog.getDefaultInstance(), refusals);
@@ -81,13 +80,12 @@ final class AccessLogReader {
     private AccessLog.Format json(Struct fields, boolean omitEmpty) {
         var templates = new LinkedHashMap<String, TextTemplate>();
         fields.getFieldsMap()
-                .forEach(
-                        (name, value) -> {
-                            refusals.unsupported(
-                                    value.hasStructValue() || value.hasListValue(),
-                                    "a nested access log field such as '" + name + "'");
-                            templates.put(name, template(value.getStringValue()));
-                        });
+                .forEach((name, value) -> {
+                    refusals.unsupported(
+                            value.hasStructValue() || value.hasListValue(),
+                            "a nested access log field such as '" + name + "'");
+                    templates.put(name, template(value.getStringValue()));
+                });
         return new AccessLog.Json(templates, omitEmpty);
     }
 
@@ -125,8 +123,7 @@ final class AccessLogReader {
                                     .map(this::filter)
                                     .toList());
             case EXTENSION_FILTER -> {
-                var config =
-                        TypedConfig.of(filter.getExtensionFilter().getTypedConfig(), refusals);
+                var config = TypedConfig.of(filter.getExtensionFilter().getTypedConfig(), refusals);
                 refusals.add(
                         "access log filter '%s' of type %s is not supported"
                                 .formatted(filter.getExtensionFilter().getName(), config.type()));

@@ -35,7 +35,8 @@ final class ChainReader {
         Terminal terminal = null;
         for (var filter : chain.getFiltersList()) {
             if (terminal != null) {
-                refusals.add("filter '" + filter.getName() + "' stands behind the end of its chain");
+                refusals.add(
+                        "filter '" + filter.getName() + "' stands behind the end of its chain");
             }
             var config = TypedConfig.of(filter.getTypedConfig(), refusals);
             if (config.is(HttpConnectionManager.getDefaultInstance())) {

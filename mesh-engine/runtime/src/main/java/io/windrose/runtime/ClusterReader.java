@@ -55,7 +55,14 @@ final class ClusterReader {
                                 cluster.hasPerConnectionBufferLimitBytes(),
                                 cluster.getPerConnectionBufferLimitBytes(),
                                 io.windrose.traffic.cluster.Cluster.DEFAULT_BUFFER_LIMIT));
-        return new ClusterPlan(read, sockets, endpointsName(cluster));
+        var endpointsName = endpointsName(cluster);
+        return new ClusterPlan(
+                read,
+                sockets,
+                endpointsName,
+                endpointsName.isEmpty()
+                        ? EndpointSet.of(cluster.getLoadAssignment(), refusals)
+                        : null);
     }
 
     private static String endpointsName(Cluster cluster) {
@@ -101,7 +108,8 @@ final class ClusterReader {
     /// The thresholds of the default priority; Istio knows no other.
     private static CircuitBreakers breakers(Cluster cluster) {
         for (var limits : cluster.getCircuitBreakers().getThresholdsList()) {
-            if (limits.getPriority() == io.envoyproxy.envoy.config.core.v3.RoutingPriority.DEFAULT) {
+            if (limits.getPriority()
+                    == io.envoyproxy.envoy.config.core.v3.RoutingPriority.DEFAULT) {
                 var otherwise = CircuitBreakers.DEFAULT;
                 var budget = limits.getRetryBudget();
                 return new CircuitBreakers(
@@ -196,12 +204,11 @@ final class ClusterReader {
                 .getValuesList()
                 .stream()
                 .map(Value::getStructValue)
-                .map(
-                        service ->
-                                new ServiceName(
-                                        text(service, "host"),
-                                        text(service, "name"),
-                                        text(service, "namespace")))
+                .map(service ->
+                        new ServiceName(
+                                text(service, "host"),
+                                text(service, "name"),
+                                text(service, "namespace")))
                 .toList();
     }
 

@@ -7,8 +7,7 @@ import java.util.List;
 /// The CORS filter's settings on a route.
 final class CorsReader {
 
-    static final CorsPolicy OFF =
-            new CorsPolicy(false, List.of(), "", "", "", "", false, true);
+    static final CorsPolicy OFF = new CorsPolicy(false, List.of(), "", "", "", "", false, true);
 
     private CorsReader() {}
 

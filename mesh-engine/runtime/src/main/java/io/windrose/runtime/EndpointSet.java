@@ -49,11 +49,8 @@ record EndpointSet(List<Place> places) {
                 bare.weight(),
                 bare.priority(),
                 place.candidates().stream()
-                        .map(
-                                candidate ->
-                                        candidate
-                                                .plain()
-                                                .withTls(sockets.choose(candidate.socketMatch())))
+                        .map(candidate ->
+                                candidate.plain().withTls(sockets.choose(candidate.socketMatch())))
                         .toList());
     }
 
@@ -85,8 +82,7 @@ record EndpointSet(List<Place> places) {
                         metadata.getOrDefault("istio", Struct.getDefaultInstance())
                                 .getFieldsOrDefault("workload", Value.getDefaultInstance())
                                 .getStringValue()),
-                metadata.getOrDefault(
-                        "envoy.transport_socket_match", Struct.getDefaultInstance()));
+                metadata.getOrDefault("envoy.transport_socket_match", Struct.getDefaultInstance()));
     }
 
     private static String host(Address address) {

@@ -42,8 +42,7 @@ record FilterSettings(
 
     private static FilterSettings read(String name, TypedConfig config, Refusals refusals) {
         if (config.is(FilterConfig.getDefaultInstance())) {
-            return wrapped(
-                    name, config.as(FilterConfig.getDefaultInstance(), refusals), refusals);
+            return wrapped(name, config.as(FilterConfig.getDefaultInstance(), refusals), refusals);
         }
         if (config.is(HTTPFault.getDefaultInstance())) {
             var fault = config.as(HTTPFault.getDefaultInstance(), refusals);
@@ -75,9 +74,7 @@ record FilterSettings(
             return new FilterSettings(
                     name.endsWith("fault") ? FaultPlan.NONE : null,
                     name.endsWith("cors") ? CorsReader.OFF : null,
-                    name.endsWith("rbac")
-                            ? Map.of(name, new RbacRules(null, null, ""))
-                            : Map.of());
+                    name.endsWith("rbac") ? Map.of(name, new RbacRules(null, null, "")) : Map.of());
         }
         var inner = new Refusals();
         var settings = read(name, TypedConfig.of(wrapper.getConfig(), inner), inner);

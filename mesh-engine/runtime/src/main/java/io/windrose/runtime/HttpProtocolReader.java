@@ -40,8 +40,8 @@ final class HttpProtocolReader {
         var options =
                 TypedConfig.of(any, refusals)
                         .as(
-                                io.envoyproxy.envoy.extensions.upstreams.http.v3
-                                        .HttpProtocolOptions.getDefaultInstance(),
+                                io.envoyproxy.envoy.extensions.upstreams.http.v3.HttpProtocolOptions
+                                        .getDefaultInstance(),
                                 refusals);
         var upstream = options.getUpstreamHttpProtocolOptions();
         var common = options.getCommonHttpProtocolOptions();

@@ -100,8 +100,7 @@ final class HttpReader {
                             new RouteReader(refusals).table(manager.getRouteConfig()));
             case RDS -> new HttpConnection.Named(manager.getRds().getRouteConfigName());
             case SCOPED_ROUTES, ROUTESPECIFIER_NOT_SET -> {
-                refusals.add(
-                        "routes by " + manager.getRouteSpecifierCase() + " are not supported");
+                refusals.add("routes by " + manager.getRouteSpecifierCase() + " are not supported");
                 yield new HttpConnection.Named("");
             }
         };

@@ -29,13 +29,12 @@ final class Kept<P extends Message, V> {
 
     void update(Map<String, P> resources) {
         entries.keySet().retainAll(resources.keySet());
-        resources.forEach(
-                (name, newest) -> {
-                    var before = entries.get(name);
-                    if (before == null || !before.newest().equals(newest)) {
-                        entries.put(name, read(newest, before));
-                    }
-                });
+        resources.forEach((name, newest) -> {
+            var before = entries.get(name);
+            if (before == null || !before.newest().equals(newest)) {
+                entries.put(name, read(newest, before));
+            }
+        });
     }
 
     Map<String, Entry<P, V>> entries() {

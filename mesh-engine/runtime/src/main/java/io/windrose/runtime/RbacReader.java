@@ -14,12 +14,11 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Authorization policies. What we do not know becomes a [Term.NotUnderstood], never a refusal:
-/// the other policies of the listener are too precious to be lost with it.
+/// Authorization policies. What we do not know becomes a [Term.NotUnderstood], never a refusal: the
+/// other policies of the listener are too precious to be lost with it.
 final class RbacReader {
     /// Stands in for a range that was refused; its term is not used.
-    private static final IpRange EVERYWHERE =
-            new IpRange(new IpAddress(0, 0, true), 0);
+    private static final IpRange EVERYWHERE = new IpRange(new IpAddress(0, 0, true), 0);
 
     private RbacReader() {}
 
@@ -41,13 +40,10 @@ final class RbacReader {
         return isSet ? authorizer(rules) : null;
     }
 
-    private static Policy policy(
-            String name, io.envoyproxy.envoy.config.rbac.v3.Policy policy) {
+    private static Policy policy(String name, io.envoyproxy.envoy.config.rbac.v3.Policy policy) {
         var permission =
                 new Term.Or(
-                        policy.getPermissionsList().stream()
-                                .map(RbacReader::permission)
-                                .toList());
+                        policy.getPermissionsList().stream().map(RbacReader::permission).toList());
         Term principal =
                 new Term.Or(
                         policy.getPrincipalsList().stream().map(RbacReader::principal).toList());
@@ -76,10 +72,8 @@ final class RbacReader {
             case URL_PATH ->
                     read(reader -> new Term.Path(reader.text(permission.getUrlPath().getPath())));
             case DESTINATION_IP ->
-                    read(
-                            reader ->
-                                    new Term.LocalAddress(
-                                            range(reader, permission.getDestinationIp())));
+                    read(reader ->
+                            new Term.LocalAddress(range(reader, permission.getDestinationIp())));
             case DESTINATION_PORT ->
                     new Term.LocalPort(
                             permission.getDestinationPort(), permission.getDestinationPort() + 1);
@@ -88,10 +82,8 @@ final class RbacReader {
                             permission.getDestinationPortRange().getStart(),
                             permission.getDestinationPortRange().getEnd());
             case REQUESTED_SERVER_NAME ->
-                    read(
-                            reader ->
-                                    new Term.ServerName(
-                                            reader.text(permission.getRequestedServerName())));
+                    read(reader ->
+                            new Term.ServerName(reader.text(permission.getRequestedServerName())));
             case METADATA -> absentMetadata(permission.getMetadata());
             default -> new Term.NotUnderstood(permission.getRuleCase().name());
         };
@@ -113,15 +105,11 @@ final class RbacReader {
                                     .toList());
             case NOT_ID -> new Term.Not(principal(principal.getNotId()));
             case AUTHENTICATED -> authenticated(principal.getAuthenticated());
-            case SOURCE_IP ->
-                    read(r -> new Term.RemoteAddress(range(r, principal.getSourceIp())));
+            case SOURCE_IP -> read(r -> new Term.RemoteAddress(range(r, principal.getSourceIp())));
             case DIRECT_REMOTE_IP ->
-                    read(
-                            r ->
-                                    new Term.DirectRemoteAddress(
-                                            range(r, principal.getDirectRemoteIp())));
-            case REMOTE_IP ->
-                    read(r -> new Term.RemoteAddress(range(r, principal.getRemoteIp())));
+                    read(r ->
+                            new Term.DirectRemoteAddress(range(r, principal.getDirectRemoteIp())));
+            case REMOTE_IP -> read(r -> new Term.RemoteAddress(range(r, principal.getRemoteIp())));
             case HEADER -> read(r -> new Term.Header(r.header(principal.getHeader())));
             case URL_PATH -> read(r -> new Term.Path(r.text(principal.getUrlPath().getPath())));
             case METADATA -> absentMetadata(principal.getMetadata());
@@ -147,8 +135,7 @@ final class RbacReader {
         return refusals.isEmpty() ? read : new Term.NotUnderstood(refusals.toString());
     }
 
-    private static IpRange range(
-            MatchReader reader, CidrRange range) {
+    private static IpRange range(MatchReader reader, CidrRange range) {
         var read = reader.ranges(List.of(range));
         return read.isEmpty() ? EVERYWHERE : read.getFirst();
     }

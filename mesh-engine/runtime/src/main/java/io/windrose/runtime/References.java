@@ -20,25 +20,23 @@ final class References {
     static Set<String> routes(Listener listener) {
         var names = new TreeSet<String>();
         chains(listener)
-                .forEach(
-                        chain -> {
-                            if (chain.terminal() instanceof HttpConnection http
-                                    && http.routes() instanceof HttpConnection.Named(var name)) {
-                                names.add(name);
-                            }
-                        });
+                .forEach(chain -> {
+                    if (chain.terminal() instanceof HttpConnection http
+                            && http.routes() instanceof HttpConnection.Named(var name)) {
+                        names.add(name);
+                    }
+                });
         return names;
     }
 
     static void secrets(Listener listener, Consumer<SecretName> to) {
         chains(listener)
-                .forEach(
-                        chain -> {
-                            var tls = chain.tls();
-                            if (tls != null) {
-                                secrets(tls.settings(), to);
-                            }
-                        });
+                .forEach(chain -> {
+                    var tls = chain.tls();
+                    if (tls != null) {
+                        secrets(tls.settings(), to);
+                    }
+                });
     }
 
     static void secrets(TlsSettings settings, Consumer<SecretName> to) {
@@ -53,6 +51,7 @@ final class References {
     }
 
     private static Stream<FilterChain> chains(Listener listener) {
-        return Stream.concat(listener.chains().stream(), Stream.ofNullable(listener.defaultChain()));
+        return Stream.concat(
+                listener.chains().stream(), Stream.ofNullable(listener.defaultChain()));
     }
 }

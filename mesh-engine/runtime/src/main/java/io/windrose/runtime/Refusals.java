@@ -1,12 +1,12 @@
 package io.windrose.runtime;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /// The reasons against one resource, collected while it is read; reading goes on so that all of
-/// them are found.
+/// them are found, each once.
 final class Refusals {
-    private final List<String> reasons = new ArrayList<>();
+    private final Set<String> reasons = new LinkedHashSet<>();
 
     void add(String reason) {
         reasons.add(reason);

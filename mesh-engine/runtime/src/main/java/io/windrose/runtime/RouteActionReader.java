@@ -22,7 +22,6 @@ import io.windrose.traffic.route.RouteFacts;
 import io.windrose.traffic.route.RouteTimeouts;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -144,8 +143,7 @@ final class RouteActionReader {
                                 headers.changes(
                                         cluster.getResponseHeadersToAddList(),
                                         cluster.getResponseHeadersToRemoveList()),
-                                FilterSettings.read(
-                                        cluster.getTypedPerFilterConfigMap(), refusals))
+                                FilterSettings.read(cluster.getTypedPerFilterConfigMap(), refusals))
                         .inside(level);
         var facts = template.facts();
         return new Decision.Forward(
@@ -240,8 +238,7 @@ final class RouteActionReader {
         };
     }
 
-    private @Nullable Pattern pattern(
-            RegexMatchAndSubstitute rewrite) {
+    private @Nullable Pattern pattern(RegexMatchAndSubstitute rewrite) {
         try {
             return Pattern.compile(rewrite.getPattern().getRegex());
         } catch (PatternSyntaxException e) {

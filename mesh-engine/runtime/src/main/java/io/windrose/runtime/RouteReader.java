@@ -40,23 +40,19 @@ final class RouteReader {
                         headers.changes(
                                 configuration.getResponseHeadersToAddList(),
                                 configuration.getResponseHeadersToRemoveList()),
-                        FilterSettings.read(
-                                configuration.getTypedPerFilterConfigMap(), refusals));
+                        FilterSettings.read(configuration.getTypedPerFilterConfigMap(), refusals));
         var hosts =
                 configuration.getVirtualHostsList().stream().map(host -> host(host, top)).toList();
         try {
             return new RouteTable(
-                    configuration.getName(),
-                    hosts,
-                    configuration.getIgnorePortInHostMatching());
+                    configuration.getName(), hosts, configuration.getIgnorePortInHostMatching());
         } catch (IllegalArgumentException e) {
             refusals.add(String.valueOf(e.getMessage()));
             return new RouteTable(configuration.getName(), List.of(), false);
         }
     }
 
-    private VirtualHost host(
-            io.envoyproxy.envoy.config.route.v3.VirtualHost host, RouteLevel top) {
+    private VirtualHost host(io.envoyproxy.envoy.config.route.v3.VirtualHost host, RouteLevel top) {
         var level =
                 new RouteLevel(
                                 headers.changes(
@@ -65,8 +61,7 @@ final class RouteReader {
                                 headers.changes(
                                         host.getResponseHeadersToAddList(),
                                         host.getResponseHeadersToRemoveList()),
-                                FilterSettings.read(
-                                        host.getTypedPerFilterConfigMap(), refusals))
+                                FilterSettings.read(host.getTypedPerFilterConfigMap(), refusals))
                         .inside(top);
         var routes = new ArrayList<Route>();
         for (var route : host.getRoutesList()) {
@@ -96,8 +91,7 @@ final class RouteReader {
                                 headers.changes(
                                         route.getResponseHeadersToAddList(),
                                         route.getResponseHeadersToRemoveList()),
-                                FilterSettings.read(
-                                        route.getTypedPerFilterConfigMap(), refusals))
+                                FilterSettings.read(route.getTypedPerFilterConfigMap(), refusals))
                         .inside(hostLevel);
         return new Route(
                 match,
@@ -129,7 +123,8 @@ final class RouteReader {
                 try {
                     yield new PathMatch.Regex(Pattern.compile(match.getSafeRegex().getRegex()));
                 } catch (PatternSyntaxException e) {
-                    refusals.add("path pattern '%s': %s".formatted(e.getPattern(), e.getDescription()));
+                    refusals.add(
+                            "path pattern '%s': %s".formatted(e.getPattern(), e.getDescription()));
                     yield new PathMatch.Exact("", false);
                 }
             }

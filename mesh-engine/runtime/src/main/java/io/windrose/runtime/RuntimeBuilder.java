@@ -28,12 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class RuntimeBuilder {
 
     /// A cluster that serves, and what it was made of.
-    private record Served(
-            Cluster cluster, RuntimePlan plan, @Nullable EndpointSet endpoints) {}
-
-    /// @param plan that was read
-    /// @param inline endpoints that came with the cluster; null when it gets them elsewhere
-    private record RuntimePlan(ClusterPlan plan, @Nullable EndpointSet inline) {}
+    private record Served(Cluster cluster, ClusterPlan plan, EndpointSet endpoints) {}
 
     private final Kept<io.envoyproxy.envoy.config.listener.v3.Listener, Listener> listeners =
             new Kept<>(
@@ -43,8 +38,10 @@ public final class RuntimeBuilder {
             new Kept<>(
                     ResourceType.ROUTES,
                     (message, refusals) -> new RouteReader(refusals).table(message));
-    private final Kept<io.envoyproxy.envoy.config.cluster.v3.Cluster, RuntimePlan> clusters =
-            new Kept<>(ResourceType.CLUSTER, RuntimeBuilder::plan);
+    private final Kept<io.envoyproxy.envoy.config.cluster.v3.Cluster, ClusterPlan> clusters =
+            new Kept<>(
+                    ResourceType.CLUSTER,
+                    (message, refusals) -> new ClusterReader(refusals).plan(message));
     private final Kept<ClusterLoadAssignment, EndpointSet> endpoints =
             new Kept<>(ResourceType.ENDPOINTS, EndpointSet::of);
 
@@ -71,44 +68,33 @@ public final class RuntimeBuilder {
                 warmingListeners);
     }
 
-    private static RuntimePlan plan(
-            io.envoyproxy.envoy.config.cluster.v3.Cluster cluster, Refusals refusals) {
-        var plan = new ClusterReader(refusals).plan(cluster);
-        return new RuntimePlan(
-                plan,
-                plan.endpointsName().isEmpty()
-                        ? EndpointSet.of(cluster.getLoadAssignment(), refusals)
-                        : null);
-    }
-
     /// @return the names of the clusters that wait
     private Set<String> serveClusters() {
         servedClusters.keySet().retainAll(clusters.entries().keySet());
         var warming = new TreeSet<String>();
         clusters.entries()
-                .forEach(
-                        (name, entry) -> {
-                            var plan = entry.good();
-                            if (plan == null) {
-                                return;
-                            }
-                            var hosts =
-                                    plan.inline() != null
-                                            ? plan.inline()
-                                            : endpoints.good(plan.plan().endpointsName());
-                            if (hosts == null) {
-                                warming.add(name);
-                            } else {
-                                serve(name, plan, hosts);
-                            }
-                        });
+                .forEach((name, entry) -> {
+                    var plan = entry.good();
+                    if (plan == null) {
+                        return;
+                    }
+                    var hosts =
+                            plan.inline() != null
+                                    ? plan.inline()
+                                    : endpoints.good(plan.endpointsName());
+                    if (hosts == null) {
+                        warming.add(name);
+                    } else {
+                        serve(name, plan, hosts);
+                    }
+                });
         return warming;
     }
 
-    private void serve(String name, RuntimePlan plan, EndpointSet hosts) {
+    private void serve(String name, ClusterPlan plan, EndpointSet hosts) {
         var before = servedClusters.get(name);
         if (before == null || !isSame(before.plan(), plan) || !isSame(before.endpoints(), hosts)) {
-            servedClusters.put(name, new Served(plan.plan().with(hosts), plan, hosts));
+            servedClusters.put(name, new Served(plan.with(hosts), plan, hosts));
         }
     }
 
@@ -118,21 +104,20 @@ public final class RuntimeBuilder {
         var warming = new TreeSet<String>();
         listeners
                 .entries()
-                .forEach(
-                        (name, entry) -> {
-                            var listener = entry.good();
-                            if (listener == null) {
-                                return;
-                            }
-                            boolean ready =
-                                    References.routes(listener).stream()
-                                            .allMatch(table -> routes.good(table) != null);
-                            if (ready) {
-                                servedListeners.put(name, listener);
-                            } else {
-                                warming.add(name);
-                            }
-                        });
+                .forEach((name, entry) -> {
+                    var listener = entry.good();
+                    if (listener == null) {
+                        return;
+                    }
+                    boolean ready =
+                            References.routes(listener).stream()
+                                    .allMatch(table -> routes.good(table) != null);
+                    if (ready) {
+                        servedListeners.put(name, listener);
+                    } else {
+                        warming.add(name);
+                    }
+                });
         return warming;
     }
 
@@ -142,13 +127,12 @@ public final class RuntimeBuilder {
         servedClusters.forEach((name, served) -> nextClusters.put(name, served.cluster()));
         var nextRoutes = new HashMap<String, RouteTable>();
         routes.entries()
-                .forEach(
-                        (name, entry) -> {
-                            var table = entry.good();
-                            if (table != null) {
-                                nextRoutes.put(name, table);
-                            }
-                        });
+                .forEach((name, entry) -> {
+                    var table = entry.good();
+                    if (table != null) {
+                        nextRoutes.put(name, table);
+                    }
+                });
         if (isSame(snapshot.clusters(), nextClusters)
                 && isSame(snapshot.routes(), nextRoutes)
                 && isSame(snapshot.listeners(), servedListeners)) {
@@ -164,12 +148,11 @@ public final class RuntimeBuilder {
         var rejections = new ArrayList<Rejection>();
         for (var kept : List.of(listeners, routes, clusters, endpoints)) {
             kept.entries()
-                    .forEach(
-                            (name, entry) -> {
-                                if (!entry.refusal().isEmpty()) {
-                                    rejections.add(kept.rejection(name, entry.refusal()));
-                                }
-                            });
+                    .forEach((name, entry) -> {
+                        if (!entry.refusal().isEmpty()) {
+                            rejections.add(kept.rejection(name, entry.refusal()));
+                        }
+                    });
         }
         return rejections;
     }
@@ -178,8 +161,8 @@ public final class RuntimeBuilder {
         var names = new TreeSet<String>();
         for (var entry : clusters.entries().values()) {
             var plan = entry.good();
-            if (plan != null && !plan.plan().endpointsName().isEmpty()) {
-                names.add(plan.plan().endpointsName());
+            if (plan != null && !plan.endpointsName().isEmpty()) {
+                names.add(plan.endpointsName());
             }
         }
         return names;
@@ -214,8 +197,8 @@ public final class RuntimeBuilder {
         return names;
     }
 
-    private static void secrets(RuntimePlan plan, Set<SecretName> to) {
-        plan.plan().contexts().forEach(tls -> References.secrets(tls.settings(), to::add));
+    private static void secrets(ClusterPlan plan, Set<SecretName> to) {
+        plan.contexts().forEach(tls -> References.secrets(tls.settings(), to::add));
     }
 
     private static boolean isSame(Map<String, ?> before, Map<String, ?> after) {

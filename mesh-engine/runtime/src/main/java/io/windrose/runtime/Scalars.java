@@ -20,8 +20,7 @@ final class Scalars {
         return isSet ? duration(duration) : otherwise;
     }
 
-    static @Nullable Duration durationOrNull(
-            boolean isSet, com.google.protobuf.Duration duration) {
+    static @Nullable Duration durationOrNull(boolean isSet, com.google.protobuf.Duration duration) {
         return isSet ? duration(duration) : null;
     }
 

@@ -20,10 +20,8 @@ record SocketChoice(List<Match> matches, @Nullable TlsClient otherwise) {
 
         boolean holds(Struct said) {
             return wanted.getFieldsMap().entrySet().stream()
-                    .allMatch(
-                            field ->
-                                    field.getValue()
-                                            .equals(said.getFieldsMap().get(field.getKey())));
+                    .allMatch(field ->
+                            field.getValue().equals(said.getFieldsMap().get(field.getKey())));
         }
     }
 

@@ -100,8 +100,7 @@ final class TlsReader {
     private List<CertificateSource> certificates(CommonTlsContext common) {
         var sources = new ArrayList<CertificateSource>();
         for (var certificate : common.getTlsCertificatesList()) {
-            refusals.unsupported(
-                    certificate.hasPrivateKeyProvider(), "a private key provider");
+            refusals.unsupported(certificate.hasPrivateKeyProvider(), "a private key provider");
             sources.add(
                     new CertificateSource.Given(
                             data(certificate.getCertificateChain()),

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param tree null when `packed` holds the message itself
 record TypedConfig(String type, Any packed, @Nullable Struct tree) {
 
-    private static final JsonFormat.Parser TREE_PARSER = JsonFormat.parser().ignoringUnknownFields();
+    private static final JsonFormat.Parser TREE_PARSER =
+            JsonFormat.parser().ignoringUnknownFields();
 
     static TypedConfig of(Any any, Refusals refusals) {
         try {
