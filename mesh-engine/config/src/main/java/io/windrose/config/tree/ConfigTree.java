@@ -7,8 +7,8 @@ import java.util.Optional;
 /// point into.
 public sealed interface ConfigTree {
 
-    /// Without trailing blanks and comments. A node that an alias repeats has the span of its
-    /// anchor.
+    /// Without trailing blanks and comments. A node that an alias repeats has the span of the
+    /// alias, while what is inside of it has that of the anchor.
     Span span();
 
     /// @param entries in the order of the text, without duplicate keys

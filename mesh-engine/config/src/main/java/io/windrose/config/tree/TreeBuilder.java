@@ -156,8 +156,17 @@ final class TreeBuilder {
                                     + MAX_REPEATED
                                     + " values; write them out."));
         }
-        add(target);
+        add(new Sized(at(target.node, span), target.size));
         return Optional.empty();
+    }
+
+    /// The node itself stands at the alias, whatever it holds at the anchor.
+    private static ConfigTree at(ConfigTree node, Span span) {
+        return switch (node) {
+            case Mapping mapping -> new Mapping(mapping.entries(), mapping.flow(), span);
+            case Sequence sequence -> new Sequence(sequence.items(), sequence.flow(), span);
+            case Scalar scalar -> new Scalar(scalar.text(), scalar.plain(), scalar.tag(), span);
+        };
     }
 
     private void add(Sized node) {
