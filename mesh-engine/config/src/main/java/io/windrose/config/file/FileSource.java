@@ -1,6 +1,10 @@
 package io.windrose.config.file;
 
 import io.windrose.config.ConfigChange;
+import io.windrose.config.ConfigSnapshot;
+import io.windrose.config.ConfigStore;
+import io.windrose.config.tree.FileProblems;
+import io.windrose.kernel.Owner;
 import io.windrose.kernel.Result;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
@@ -34,6 +38,9 @@ public final class FileSource implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+    /// The name under which a store usually knows its files.
+    public static final String NAME = "files";
 
     private final FileScan scan;
     private final WatchService watcher;
@@ -84,6 +91,20 @@ public final class FileSource implements AutoCloseable {
         } catch (IOException error) {
             return Result.err(FileProblems.unreadable(directory, error));
         }
+    }
+
+    /// What a directory holds now, without watching it.
+    ///
+    /// @return a problem when the directory cannot be read at all; what is wrong with files is
+    ///   among the snapshot's findings
+    public static Result<ConfigSnapshot> readOnce(Path directory) {
+        var look = new FileScan(NAME, directory).look(Set.of());
+        var store = new ConfigStore(Owner.direct(), List.of(NAME));
+        store.apply(look.changes());
+        var snapshot = store.snapshots().get();
+        return look.directories().isEmpty()
+                ? Result.err(snapshot.findings().getFirst())
+                : Result.ok(snapshot);
     }
 
     /// Ends the watching; what was reported stays.

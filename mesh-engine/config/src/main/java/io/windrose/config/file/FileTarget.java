@@ -1,5 +1,6 @@
 package io.windrose.config.file;
 
+import io.windrose.config.tree.FileProblems;
 import io.windrose.kernel.Place;
 import io.windrose.kernel.Problem;
 import io.windrose.kernel.Result;

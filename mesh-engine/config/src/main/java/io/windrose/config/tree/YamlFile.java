@@ -3,10 +3,13 @@ package io.windrose.config.tree;
 import io.windrose.kernel.Place;
 import io.windrose.kernel.Problem;
 import io.windrose.kernel.Result;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /// A text of YAML or JSON together with the trees that were read from it.
@@ -41,6 +44,18 @@ public record YamlFile(String name, String text, List<YamlDocument> documents) {
             return parse(name, text);
         } catch (CharacterCodingException _) {
             return Result.err(notText(name, bytes, input.position()));
+        }
+    }
+
+    /// @return as for bytes, or the problem that the file cannot be read
+    public static Result<YamlFile> read(Path file) {
+        try {
+            long size = Files.size(file);
+            return size > MAX_BYTES
+                    ? Result.err(tooLarge(file.toString(), size))
+                    : parse(file.toString(), Files.readAllBytes(file));
+        } catch (IOException error) {
+            return Result.err(FileProblems.unreadable(file, error));
         }
     }
 

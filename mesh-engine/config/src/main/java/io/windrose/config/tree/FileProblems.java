@@ -1,4 +1,4 @@
-package io.windrose.config.file;
+package io.windrose.config.tree;
 
 import io.windrose.kernel.Place;
 import io.windrose.kernel.Problem;
@@ -10,20 +10,20 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
 /// What can go wrong with files, as sentences for the user.
-final class FileProblems {
+public final class FileProblems {
     private FileProblems() {}
 
-    static Problem unreadable(Path path, IOException error) {
+    public static Problem unreadable(Path path, IOException error) {
         return Problem.error(
                 "MESH0401", Place.inFile(path.toString()), "Cannot be read: " + reason(error));
     }
 
-    static Problem unwritable(Path path, IOException error) {
+    public static Problem unwritable(Path path, IOException error) {
         return Problem.error(
                 "MESH0402", Place.inFile(path.toString()), "Cannot be written: " + reason(error));
     }
 
-    static Problem changedMeanwhile(Path path) {
+    public static Problem changedMeanwhile(Path path) {
         return Problem.error(
                 "MESH0403",
                 Place.inFile(path.toString()),

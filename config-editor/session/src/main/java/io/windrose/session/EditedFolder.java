@@ -1,0 +1,56 @@
+package io.windrose.session;
+
+import io.windrose.config.ConfigSnapshot;
+import io.windrose.config.file.FileSource;
+import io.windrose.config.file.FileTarget;
+import io.windrose.config.file.Journal;
+import io.windrose.config.file.JournalEntry;
+import io.windrose.config.tree.YamlFile;
+import io.windrose.kernel.Result;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+
+/// A folder of configuration that is edited from here: plan, apply, look back, undo.
+///
+/// Blocks on the disk; for any thread but an event loop.
+public final class EditedFolder {
+    private final Path folder;
+    private final Journal journal;
+    private final FileTarget target;
+
+    /// @param state the user's state folder, where the journal lies
+    public EditedFolder(Path folder, Path state, InstantSource clock) {
+        this.folder = folder;
+        journal = Journal.of(state, folder);
+        target = new FileTarget(journal, clock);
+    }
+
+    /// Nothing is written. Warnings are what there is to be said about the edited object.
+    public Result<Plan> plan(Intent intent) {
+        return FileSource.readOnce(folder).then(config -> plan(intent, config));
+    }
+
+    private static Result<Plan> plan(Intent intent, ConfigSnapshot config) {
+        return Planner.plan(intent, config, file -> YamlFile.read(Path.of(file)));
+    }
+
+    /// @return the change as the history has it; a problem, and nothing written, when the file is
+    ///   no longer what the plan was made from
+    public Result<JournalEntry> apply(Plan plan) {
+        return target.apply(plan.edit());
+    }
+
+    /// Oldest first.
+    public Result<List<JournalEntry>> history() {
+        return journal.entries();
+    }
+
+    public Result<JournalEntry> undoNewest() {
+        return target.undoNewest();
+    }
+
+    public Result<JournalEntry> undo(int id) {
+        return target.undo(id);
+    }
+}

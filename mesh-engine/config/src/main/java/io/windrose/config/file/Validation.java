@@ -1,0 +1,95 @@
+package io.windrose.config.file;
+
+import io.windrose.config.decode.Decoded;
+import io.windrose.config.decode.Decoder;
+import io.windrose.config.tree.FileProblems;
+import io.windrose.config.tree.YamlFile;
+import io.windrose.kernel.Problem;
+import io.windrose.kernel.Result;
+import io.windrose.kernel.Severity;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What `windrose validate` finds: an unknown field is an error, an unknown kind a warning.
+///
+/// @param documents in the order of the files' paths, then of the text
+/// @param unreadable files and directories that cannot be read, and text that is not YAML
+public record Validation(List<Document> documents, List<Problem> unreadable) {
+
+    public Validation {
+        documents = List.copyOf(documents);
+        unreadable = List.copyOf(unreadable);
+    }
+
+    /// @param index of the document in its file, from 0; documents of comments alone do not count
+    /// @param resource `Kind namespace/name` as far as the document says
+    public record Document(
+            int index, String file, String resource, List<Problem> errors, List<Problem> warnings) {
+        public Document {
+            errors = List.copyOf(errors);
+            warnings = List.copyOf(warnings);
+        }
+
+        public boolean valid() {
+            return errors.isEmpty();
+        }
+    }
+
+    public boolean valid() {
+        return unreadable.isEmpty() && documents.stream().allMatch(Document::valid);
+    }
+
+    /// @param path a file, whatever its name, or a directory with all that is below it
+    public static Validation of(Path path) {
+        return Files.isDirectory(path) ? ofDirectory(path) : of(YamlFile.read(path));
+    }
+
+    /// @param name how problems name the input, `-` for standard input
+    public static Validation of(String name, InputStream input) {
+        try {
+            var bytes = input.readNBytes(YamlFile.MAX_BYTES + 1);
+            return of(YamlFile.parse(name, bytes));
+        } catch (IOException error) {
+            return new Validation(
+                    List.of(), List.of(FileProblems.unreadable(Path.of(name), error)));
+        }
+    }
+
+    private static Validation ofDirectory(Path directory) {
+        var walk = DirectoryWalk.of(directory);
+        var documents = new ArrayList<Document>();
+        var unreadable = new ArrayList<Problem>();
+        walk.failures()
+                .forEach((path, error) ->
+                        unreadable.add(FileProblems.unreadable(directory.resolve(path), error)));
+        for (var file : walk.files().values()) {
+            var one = of(YamlFile.read(file));
+            documents.addAll(one.documents);
+            unreadable.addAll(one.unreadable);
+        }
+        return new Validation(documents, unreadable);
+    }
+
+    private static Validation of(Result<YamlFile> parsed) {
+        return switch (parsed) {
+            case Result.Err<YamlFile>(var problems) -> new Validation(List.of(), problems);
+            case Result.Ok<YamlFile>(var yaml, _) ->
+                    new Validation(
+                            new Decoder("", Severity.ERROR)
+                                    .decode(yaml).stream()
+                                            .map(one -> document(yaml.name(), one))
+                                            .toList(),
+                            List.of());
+        };
+    }
+
+    private static Document document(String file, Decoded decoded) {
+        var errors = decoded.problems().stream().filter(Problem::isError).toList();
+        var warnings = decoded.problems().stream().filter(one -> !one.isError()).toList();
+        return new Document(decoded.index(), file, decoded.label(), errors, warnings);
+    }
+}
