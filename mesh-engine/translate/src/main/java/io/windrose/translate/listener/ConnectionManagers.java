@@ -17,6 +17,7 @@ import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.Rds;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.RequestIDExtension;
 import io.envoyproxy.envoy.extensions.request_id.uuid.v3.UuidRequestIdConfig;
+import io.windrose.config.resource.MeshConfig.PathNormalization;
 import io.windrose.registry.Protocol;
 import io.windrose.translate.scope.ProxyScope;
 import io.windrose.translate.wire.Packed;
@@ -80,25 +81,40 @@ final class ConnectionManagers {
 
     private HttpConnectionManager.Builder common(
             HttpSide side, String statPrefix, Protocol protocol, List<HttpFilter> authorization) {
-        return HttpConnectionManager.newBuilder()
-                .setStatPrefix(statPrefix + ";")
-                .setStreamIdleTimeout(Duration.getDefaultInstance())
-                .setProxy100Continue(true)
-                .setUseRemoteAddress(BoolValue.of(false))
-                .setNormalizePath(BoolValue.of(true))
-                .setPathWithEscapedSlashesAction(PathWithEscapedSlashesAction.KEEP_UNCHANGED)
-                .addUpgradeConfigs(UpgradeConfig.newBuilder().setUpgradeType("websocket"))
-                .setRequestIdExtension(
-                        RequestIDExtension.newBuilder()
-                                .setTypedConfig(
-                                        Packed.any(
-                                                UuidRequestIdConfig.newBuilder()
-                                                        .setUseRequestIdForTraceSampling(
-                                                                BoolValue.of(true))
-                                                        .build())))
-                .setTracing(TraceSettings.of(scope))
-                .addAllHttpFilters(HttpFilters.of(side, scope.proxy(), authorization, protocol))
-                .addAllAccessLog(logs.everything());
+        var out =
+                HttpConnectionManager.newBuilder()
+                        .setStatPrefix(statPrefix + ";")
+                        .setStreamIdleTimeout(Duration.getDefaultInstance())
+                        .setProxy100Continue(true)
+                        .setUseRemoteAddress(BoolValue.of(false))
+                        .addUpgradeConfigs(UpgradeConfig.newBuilder().setUpgradeType("websocket"))
+                        .setRequestIdExtension(
+                                RequestIDExtension.newBuilder()
+                                        .setTypedConfig(
+                                                Packed.any(
+                                                        UuidRequestIdConfig.newBuilder()
+                                                                .setUseRequestIdForTraceSampling(
+                                                                        BoolValue.of(true))
+                                                                .build())))
+                        .setTracing(TraceSettings.of(scope))
+                        .addAllHttpFilters(
+                                HttpFilters.of(side, scope.proxy(), authorization, protocol))
+                        .addAllAccessLog(logs.everything());
+        normalizePaths(out);
+        return out;
+    }
+
+    /// What policies and routes see as the path.
+    private void normalizePaths(HttpConnectionManager.Builder out) {
+        var normalization = scope.mesh().pathNormalization();
+        out.setNormalizePath(BoolValue.of(normalization != PathNormalization.NONE));
+        out.setPathWithEscapedSlashesAction(
+                normalization == PathNormalization.DECODE_AND_MERGE_SLASHES
+                        ? PathWithEscapedSlashesAction.UNESCAPE_AND_FORWARD
+                        : PathWithEscapedSlashesAction.KEEP_UNCHANGED);
+        out.setMergeSlashes(
+                normalization == PathNormalization.MERGE_SLASHES
+                        || normalization == PathNormalization.DECODE_AND_MERGE_SLASHES);
     }
 
     /// Routes come in the same stream; a listener does not wait for them.

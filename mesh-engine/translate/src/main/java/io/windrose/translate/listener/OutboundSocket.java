@@ -23,7 +23,7 @@ final class OutboundSocket {
                     .setTransportProtocol(ChainMatch.PLAINTEXT)
                     .build();
 
-    private record Http(String routes, Filter filter) {}
+    private record Http(String routes, List<Filter> filters) {}
 
     private final Socket socket;
     private Optional<Http> http = Optional.empty();
@@ -36,7 +36,7 @@ final class OutboundSocket {
     /// All HTTP services of a socket share their routes, so the first filter is as good as any.
     void readHttp(String routes, Filter filter) {
         if (http.isEmpty()) {
-            http = Optional.of(new Http(routes, filter));
+            http = Optional.of(new Http(routes, List.of(filter)));
         }
     }
 
@@ -55,9 +55,9 @@ final class OutboundSocket {
 
     /// @param passThrough filters for what is for none of the services
     Listener listener(ProxyScope scope, List<Filter> passThrough) {
-        var chains = new ArrayList<FilterChain>();
-        http.ifPresent(it -> chains.add(Chains.outbound(PLAIN_HTTP, List.of(it.filter()))));
-        chains.addAll(others);
+        boolean passesOn = socket.isWildcard() && redirects(scope);
+        var chains = new ArrayList<>(others);
+        http.ifPresent(it -> chains.addFirst(Chains.outbound(httpMatch(passesOn), it.filters())));
         var listener =
                 Listener.newBuilder()
                         .setName(socket.listenerName())
@@ -66,14 +66,11 @@ final class OutboundSocket {
                         .setListenerFiltersTimeout(
                                 Durations.of(scope.mesh().protocolDetectionTimeout()));
         place(listener, scope);
-        if (http.isPresent() && chains.removeIf(Chains::takesEverything)) {
-            others.stream()
-                    .filter(Chains::takesEverything)
-                    .findFirst()
-                    .ifPresent(listener::setDefaultFilterChain);
-        } else if (socket.isWildcard()
-                && redirects(scope)
-                && chains.stream().noneMatch(Chains::takesEverything)) {
+        var takesAll = chains.stream().filter(Chains::takesEverything).findFirst();
+        if (takesAll.isPresent() && chains.size() > 1) {
+            chains.remove(takesAll.get());
+            listener.setDefaultFilterChain(takesAll.get());
+        } else if (takesAll.isEmpty() && passesOn) {
             listener.setDefaultFilterChain(
                     FilterChain.newBuilder()
                             .setName("PassthroughFilterChain")
@@ -83,6 +80,11 @@ final class OutboundSocket {
         return listener.addAllListenerFilters(Inspectors.of(chains))
                 .addAllFilterChains(chains)
                 .build();
+    }
+
+    /// Nothing is sniffed where everything is HTTP.
+    private FilterChainMatch httpMatch(boolean passesOn) {
+        return passesOn || !others.isEmpty() ? PLAIN_HTTP : FilterChainMatch.getDefaultInstance();
     }
 
     /// Redirected connections are handed over by the virtual listener; without interception the
