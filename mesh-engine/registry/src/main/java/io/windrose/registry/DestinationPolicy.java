@@ -31,12 +31,20 @@ public record DestinationPolicy(
         return trafficPolicy.map(policy -> blocks(policy, port)).orElse(PortPolicy.NONE);
     }
 
-    /// What holds for a subset at `port`: its own blocks, and the service's where it has none.
+    /// What holds for a subset at `port`: its own blocks, and the service's where it has none. The
+    /// subset's settings for that port, however, leave nothing of the service's four main blocks.
     public PortPolicy at(int port, Subset subset) {
         var general = at(port);
         return subset.trafficPolicy()
-                .map(policy -> blocks(policy, port).over(general))
+                .map(policy ->
+                        hasSettingsFor(policy, port)
+                                ? blocks(policy, port).over(general.withoutMainBlocks())
+                                : blocks(policy, port).over(general))
                 .orElse(general);
+    }
+
+    private static boolean hasSettingsFor(TrafficPolicy policy, int port) {
+        return policy.portLevelSettings().stream().anyMatch(settings -> settings.port() == port);
     }
 
     /// The four blocks come from the settings of the port as a whole where there are any; the rest
@@ -83,6 +91,17 @@ public record DestinationPolicy(
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty());
+
+        private PortPolicy withoutMainBlocks() {
+            return new PortPolicy(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    tunnel,
+                    proxyProtocol,
+                    retryBudget);
+        }
 
         private PortPolicy over(PortPolicy general) {
             return new PortPolicy(

@@ -3,6 +3,8 @@ package io.windrose.conformance.istiodxds;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -52,7 +54,19 @@ final class Canonical {
         if (element.isJsonObject()) {
             return object(element.getAsJsonObject());
         }
-        return element.isJsonArray() ? array(key, element.getAsJsonArray()) : element;
+        if (element.isJsonArray()) {
+            return array(key, element.getAsJsonArray());
+        }
+        return isNumber(element) ? number(element.getAsBigDecimal()) : element;
+    }
+
+    private static boolean isNumber(JsonElement element) {
+        return element.isJsonPrimitive() && element.getAsJsonPrimitive().isNumber();
+    }
+
+    /// `100.0` is `100`: printers of protobuf differ in how they write doubles.
+    private static JsonPrimitive number(BigDecimal value) {
+        return new JsonPrimitive(new BigDecimal(value.stripTrailingZeros().toPlainString()));
     }
 
     /// Whether `filter`, by its name, is one of Istio's own.

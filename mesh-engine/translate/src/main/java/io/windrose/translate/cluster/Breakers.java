@@ -30,8 +30,7 @@ final class Breakers {
                         .setMaxPendingRequests(limit(http.http1MaxPendingRequests()))
                         .setMaxRequests(limit(http.http2MaxRequests()))
                         .setMaxRetries(limit(http.maxRetries()));
-        budget.ifPresent(
-                settings -> limits.clearMaxRetries().setRetryBudget(retryBudget(settings)));
+        budget.ifPresent(settings -> limits.setRetryBudget(retryBudget(settings)));
         return CircuitBreakers.newBuilder().addThresholds(limits).build();
     }
 

@@ -7,7 +7,6 @@ import io.envoyproxy.envoy.config.cluster.v3.Cluster;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster.DiscoveryType;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster.LbPolicy;
 import io.envoyproxy.envoy.config.cluster.v3.Filter;
-import io.envoyproxy.envoy.config.cluster.v3.UpstreamConnectionOptions;
 import io.envoyproxy.envoy.config.core.v3.Http2ProtocolOptions;
 import io.envoyproxy.envoy.config.core.v3.HttpProtocolOptions;
 import io.windrose.translate.scope.IstioFilter;
@@ -71,12 +70,8 @@ final class FixedClusters {
                         .setCircuitBreakers(Breakers.of(Optional.empty(), Optional.empty()));
         options.packed()
                 .ifPresent(any -> cluster.putTypedExtensionProtocolOptions(HttpOptions.KEY, any));
-        scope.mesh()
-                .tcpKeepalive()
-                .ifPresent(settings ->
-                        cluster.setUpstreamConnectionOptions(
-                                UpstreamConnectionOptions.newBuilder()
-                                        .setTcpKeepalive(Keepalive.of(settings))));
+        Keepalive.of(Optional.empty(), scope.mesh())
+                .ifPresent(cluster::setUpstreamConnectionOptions);
         return cluster;
     }
 

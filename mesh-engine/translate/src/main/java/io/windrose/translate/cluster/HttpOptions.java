@@ -38,34 +38,36 @@ record HttpOptions(
 
     static HttpOptions outbound(
             Protocol protocol, Optional<ConnectionPool> pool, H2Upgrade meshUpgrade) {
-        return of(version(protocol, pool, meshUpgrade), pool);
+        var version = version(protocol, pool);
+        return of(
+                version == Version.HTTP_1 && upgrades(protocol, pool, meshUpgrade)
+                        ? Version.HTTP_2
+                        : version,
+                pool);
     }
 
     /// Nothing is upgraded towards the application.
     static HttpOptions inbound(Protocol protocol, Optional<ConnectionPool> pool) {
-        return of(version(protocol, pool, H2Upgrade.DO_NOT_UPGRADE), pool);
+        return of(version(protocol, pool), pool);
     }
 
     private static HttpOptions of(Version version, Optional<ConnectionPool> pool) {
         return new HttpOptions(version, common(pool), http2(version, pool), false);
     }
 
-    private static Version version(
-            Protocol protocol, Optional<ConnectionPool> pool, H2Upgrade meshUpgrade) {
-        var http = pool.map(ConnectionPool::http).orElse(ConnectionPool.Http.NONE);
+    private static Version version(Protocol protocol, Optional<ConnectionPool> pool) {
         if (protocol.isHttp2()) {
             return Version.HTTP_2;
         }
-        if (protocol == Protocol.SNIFFED || http.useClientProtocol()) {
-            return Version.AS_DOWNSTREAM;
-        }
-        boolean upgrade =
-                switch (http.h2Upgrade()) {
-                    case UPGRADE -> true;
-                    case DO_NOT_UPGRADE -> false;
-                    case DEFAULT -> meshUpgrade == H2Upgrade.UPGRADE;
-                };
-        return protocol == Protocol.HTTP && upgrade ? Version.HTTP_2 : Version.HTTP_1;
+        boolean asClient = pool.map(limits -> limits.http().useClientProtocol()).orElse(false);
+        return protocol == Protocol.SNIFFED || asClient ? Version.AS_DOWNSTREAM : Version.HTTP_1;
+    }
+
+    private static boolean upgrades(
+            Protocol protocol, Optional<ConnectionPool> pool, H2Upgrade meshUpgrade) {
+        var own = pool.map(limits -> limits.http().h2Upgrade()).orElse(H2Upgrade.DEFAULT);
+        var effective = own == H2Upgrade.DEFAULT ? meshUpgrade : own;
+        return protocol == Protocol.HTTP && effective == H2Upgrade.UPGRADE;
     }
 
     private static Optional<HttpProtocolOptions> common(Optional<ConnectionPool> pool) {

@@ -42,6 +42,8 @@ final class InboundClusters {
         HttpOptions.inbound(port.servicePort().protocol(), port.connectionPool())
                 .packed()
                 .ifPresent(any -> cluster.putTypedExtensionProtocolOptions(HttpOptions.KEY, any));
+        Keepalive.of(port.connectionPool(), scope.mesh())
+                .ifPresent(cluster::setUpstreamConnectionOptions);
         if (scope.proxy().interception().redirects()) {
             cluster.setType(DiscoveryType.ORIGINAL_DST)
                     .setLbPolicy(LbPolicy.CLUSTER_PROVIDED)

@@ -5,9 +5,7 @@ import io.envoyproxy.envoy.config.cluster.v3.Cluster.CommonLbConfig;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster.DiscoveryType;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster.DnsLookupFamily;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster.EdsClusterConfig;
-import io.envoyproxy.envoy.config.cluster.v3.UpstreamConnectionOptions;
 import io.envoyproxy.envoy.type.v3.Percent;
-import io.windrose.config.resource.ConnectionPool;
 import io.windrose.config.resource.LoadBalancer;
 import io.windrose.config.resource.LocalityLoadBalancing;
 import io.windrose.config.resource.OutlierDetection;
@@ -15,7 +13,6 @@ import io.windrose.registry.DestinationPolicy.PortPolicy;
 import io.windrose.registry.Service;
 import io.windrose.translate.scope.IstioFilter;
 import io.windrose.translate.scope.ProxyScope;
-import java.util.Optional;
 
 /// Builds the cluster of one destination.
 final class OutboundCluster {
@@ -46,7 +43,8 @@ final class OutboundCluster {
                 .setMetadata(ClusterMetadata.of(outbound));
         setDiscovery(name);
         setBalancing();
-        setKeepalive();
+        Keepalive.of(policy.connectionPool(), scope.mesh())
+                .ifPresent(cluster::setUpstreamConnectionOptions);
         policy.outlierDetection()
                 .ifPresent(settings -> cluster.setOutlierDetection(Ejection.of(settings)));
         var tls = new UpstreamTls(scope, outbound, options);
@@ -128,19 +126,5 @@ final class OutboundCluster {
             case SERVICE_ENTRY -> true;
             case KUBERNETES -> service.publishesNotReady();
         };
-    }
-
-    private void setKeepalive() {
-        keepalive()
-                .ifPresent(settings ->
-                        cluster.setUpstreamConnectionOptions(
-                                UpstreamConnectionOptions.newBuilder()
-                                        .setTcpKeepalive(Keepalive.of(settings))));
-    }
-
-    private Optional<ConnectionPool.TcpKeepalive> keepalive() {
-        return policy.connectionPool()
-                .flatMap(pool -> pool.tcp().keepalive())
-                .or(() -> scope.mesh().tcpKeepalive());
     }
 }
