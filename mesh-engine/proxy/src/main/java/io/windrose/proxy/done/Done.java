@@ -52,7 +52,7 @@ public record Done(
 
     /// @param protocol `HTTP/1.1`, `HTTP/2`; empty for TCP
     /// @param path with query, as the client sent it, before any rewriting
-    /// @param headers as they arrived, lower-case names, plus our `x-request-id`; read only
+    /// @param headers as they were sent on, lower-case names; read only
     /// @param bodyBytes for TCP all bytes received from the client
     /// @param wireBytes head and body as received, without TLS; Istio's `istio_request_bytes`
     /// @param messages gRPC messages; 0 for others

@@ -21,4 +21,8 @@ public record HttpSettings(boolean http10, int maxStreams, int streamWindow, int
                 Math.min(streamWindow, DEFAULT.streamWindow),
                 Math.min(connectionWindow, DEFAULT.connectionWindow));
     }
+
+    public HttpSettings withHttp10(boolean accepted) {
+        return new HttpSettings(accepted, maxStreams, streamWindow, connectionWindow);
+    }
 }

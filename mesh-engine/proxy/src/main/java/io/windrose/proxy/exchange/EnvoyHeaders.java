@@ -1,0 +1,42 @@
+package io.windrose.proxy.exchange;
+
+import io.netty.util.AsciiString;
+import java.util.List;
+
+/// Headers by which Envoys talk to one another and to those around them.
+final class EnvoyHeaders {
+    static final AsciiString ATTEMPT_COUNT = AsciiString.cached("x-envoy-attempt-count");
+    static final AsciiString EXPECTED_TIMEOUT =
+            AsciiString.cached("x-envoy-expected-rq-timeout-ms");
+    static final AsciiString EXTERNAL_ADDRESS = AsciiString.cached("x-envoy-external-address");
+    static final AsciiString ORIGINAL_PATH = AsciiString.cached("x-envoy-original-path");
+    static final AsciiString OVERLOADED = AsciiString.cached("x-envoy-overloaded");
+    static final AsciiString SERVICE_TIME = AsciiString.cached("x-envoy-upstream-service-time");
+    static final AsciiString TIMEOUT = AsciiString.cached("x-envoy-upstream-rq-timeout-ms");
+    static final AsciiString ATTEMPT_TIMEOUT =
+            AsciiString.cached("x-envoy-upstream-rq-per-try-timeout-ms");
+
+    /// What an edge does not take from strangers.
+    static final List<AsciiString> NOT_FROM_OUTSIDE =
+            List.of(
+                    TIMEOUT,
+                    ATTEMPT_TIMEOUT,
+                    EXPECTED_TIMEOUT,
+                    EXTERNAL_ADDRESS,
+                    AsciiString.cached("x-envoy-retry-on"),
+                    AsciiString.cached("x-envoy-retry-grpc-on"),
+                    AsciiString.cached("x-envoy-max-retries"),
+                    AsciiString.cached("x-envoy-upstream-alt-stat-name"),
+                    AsciiString.cached("x-envoy-upstream-rq-timeout-alt-response"),
+                    AsciiString.cached("x-envoy-ip-tags"),
+                    AsciiString.cached("x-envoy-decorator-operation"),
+                    AsciiString.cached("x-envoy-force-trace"),
+                    AsciiString.cached("x-envoy-hedge-on-per-try-timeout"),
+                    AsciiString.cached("x-envoy-internal"),
+                    AsciiString.cached("x-envoy-downstream-service-cluster"),
+                    AsciiString.cached("x-envoy-downstream-service-node"),
+                    AsciiString.cached("x-envoy-retriable-header-names"),
+                    AsciiString.cached("x-envoy-retriable-status-codes"));
+
+    private EnvoyHeaders() {}
+}
