@@ -34,10 +34,11 @@ import org.slf4j.LoggerFactory;
 /// signs their certificates.
 public final class ControlPlane implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ControlPlane.class);
-    private static final int CLOSING_SECONDS = 1;
+    private static final int CLOSING_MILLIS = 500;
 
     private final Engine engine;
     private final Server server;
+    private final InetSocketAddress address;
     private final Optional<DebugServer> debug;
     private final AutoCloseable subscription;
 
@@ -70,13 +71,14 @@ public final class ControlPlane implements AutoCloseable {
             Engine engine, Server server, Optional<DebugServer> debug, AutoCloseable subscription) {
         this.engine = engine;
         this.server = server;
+        address = (InetSocketAddress) server.getListenSockets().getFirst();
         this.debug = debug;
         this.subscription = subscription;
     }
 
     /// Listens, and serves the mesh that is in `mesh` now and every later one.
     ///
-    /// @param mesh numbers only grow; number 0 means that there is no mesh yet, and proxies wait
+    /// @param mesh numbers only grow; with [MeshVersion#NONE] proxies wait
     /// @return a problem when an address cannot be used
     public static Result<ControlPlane> start(
             ControlPlaneSettings settings,
@@ -117,7 +119,7 @@ public final class ControlPlane implements AutoCloseable {
 
     /// Where proxies connect, with the port that was really taken.
     public InetSocketAddress address() {
-        return (InetSocketAddress) server.getListenSockets().getFirst();
+        return address;
     }
 
     public Optional<InetSocketAddress> debugAddress() {
@@ -137,11 +139,15 @@ public final class ControlPlane implements AutoCloseable {
     @Override
     public void close() {
         debug.ifPresent(DebugServer::close);
-        server.shutdownNow();
+        server.shutdown();
+        engine.streams().shutDown();
         try {
             subscription.close();
-            server.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS);
+            if (!server.awaitTermination(CLOSING_MILLIS, TimeUnit.MILLISECONDS)) {
+                server.shutdownNow().awaitTermination(CLOSING_MILLIS, TimeUnit.MILLISECONDS);
+            }
         } catch (InterruptedException _) {
+            server.shutdownNow();
             Thread.currentThread().interrupt();
         } catch (Exception e) {
             throw new IllegalStateException("a subscription did not end", e);
@@ -168,10 +174,10 @@ public final class ControlPlane implements AutoCloseable {
         return mesh.subscribe(
                 push.owner(),
                 newest -> {
-                    if (newest.number() == 0) {
+                    if (newest.number() < 0) {
                         return;
                     }
-                    if (handedOut.get().number() == 0) {
+                    if (handedOut.get().number() < 0) {
                         handOut.run();
                     } else {
                         debounce.onChange();

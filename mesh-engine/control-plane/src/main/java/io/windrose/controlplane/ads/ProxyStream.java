@@ -2,7 +2,6 @@ package io.windrose.controlplane.ads;
 
 import io.envoyproxy.envoy.config.core.v3.Node;
 import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.windrose.controlplane.access.Caller;
@@ -129,6 +128,15 @@ final class ProxyStream<Q, A> implements StreamObserver<Q>, Wire, Streams.Member
         return answer;
     }
 
+    @Override
+    public void shutDown() {
+        owner.execute(() -> {
+            if (!ended) {
+                end(Status.UNAVAILABLE.withDescription("the control plane is shutting down"));
+            }
+        });
+    }
+
     private void receive(Q message) {
         if (ended) {
             return;
@@ -160,7 +168,7 @@ final class ProxyStream<Q, A> implements StreamObserver<Q>, Wire, Streams.Member
     }
 
     private void takeHere(Translations newest) {
-        if (!ended && open != null && newest != taken && newest.version().number() > 0) {
+        if (!ended && open != null && newest != taken && newest.version().number() >= 0) {
             taken = newest;
             open.session().offer(new Offer(newest.version().number(), newest.of(open.node())));
         }
@@ -185,13 +193,9 @@ final class ProxyStream<Q, A> implements StreamObserver<Q>, Wire, Streams.Member
         }
     }
 
-    private void end(StatusRuntimeException reason) {
-        end();
-        out.onError(reason);
-    }
-
     private void end(Status reason) {
-        end(reason.asRuntimeException());
+        end();
+        out.onError(reason.asRuntimeException());
     }
 
     private void end() {

@@ -32,6 +32,9 @@ public final class Streams {
         CompletionStage<?> take(Translations newest);
 
         CompletionStage<List<ResourceStatus>> resources();
+
+        /// Sends the proxy away, to come back to whoever serves then.
+        void shutDown();
     }
 
     /// @param pushesAtOnce how many streams are given a new mesh at a time
@@ -62,6 +65,11 @@ public final class Streams {
             }
         });
         return answer;
+    }
+
+    /// Ends every stream that is open.
+    public void shutDown() {
+        owner.execute(() -> List.copyOf(members.values()).forEach(Member::shutDown));
     }
 
     StatusBoard board() {

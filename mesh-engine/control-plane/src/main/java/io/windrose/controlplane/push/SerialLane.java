@@ -3,12 +3,13 @@ package io.windrose.controlplane.push;
 import io.windrose.kernel.Owner;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Runs its tasks one at a time on the threads of a pool, so that thousands of streams each have an
-/// owner without a thread each.
+/// owner without a thread each. When the pool has ended, tasks are dropped.
 public final class SerialLane implements Executor {
     /// After so many tasks a lane goes to the end of the pool's queue, to let others have a turn.
     private static final int TURN = 32;
@@ -35,7 +36,11 @@ public final class SerialLane implements Executor {
 
     private void schedule() {
         if (scheduled.compareAndSet(false, true)) {
-            pool.execute(this::turn);
+            try {
+                pool.execute(this::turn);
+            } catch (RejectedExecutionException _) {
+                tasks.clear();
+            }
         }
     }
 

@@ -7,5 +7,5 @@ import io.windrose.translate.XdsResources;
 /// @param version of the mesh that it was translated from; versions only grow
 public record Offer(long version, XdsResources resources) {
     /// Before the first translation.
-    static final Offer NONE = new Offer(0, XdsResources.NONE);
+    static final Offer NONE = new Offer(-1, XdsResources.NONE);
 }

@@ -98,7 +98,7 @@ public final class ProxySession {
 
     private void sendDue() {
         retry.cancel();
-        if (offer.version() > 0) {
+        if (offer.version() >= 0) {
             boolean someWait = false;
             for (var type : types.keySet()) {
                 someWait |= !sendDue(type);
@@ -154,7 +154,7 @@ public final class ProxySession {
         var next =
                 new SessionStatus(
                         offer.version(),
-                        isSettled && offer.version() > 0 ? offer.version() : status.acknowledged(),
+                        isSettled && offer.version() >= 0 ? offer.version() : status.acknowledged(),
                         byType);
         if (!next.equals(status)) {
             status = next;

@@ -13,7 +13,7 @@ public final class StatusBoard {
     private final Owner owner;
     private final Live<SyncStatus> live = new Live<>(SyncStatus.NONE);
     private final TreeMap<String, ProxyStatus> proxies = new TreeMap<>();
-    private long version;
+    private long version = SyncStatus.NONE.version();
     private boolean publishing;
 
     public StatusBoard(Owner owner) {

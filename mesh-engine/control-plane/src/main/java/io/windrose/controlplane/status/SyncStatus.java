@@ -5,10 +5,10 @@ import java.util.Optional;
 
 /// How far the mesh's proxies have followed its configuration.
 ///
-/// @param version of the newest mesh that is being handed out; 0 before the first
+/// @param version of the newest mesh that is being handed out; -1 before the first
 /// @param proxies that are connected, by node id; of one that connected again the newest stream
 public record SyncStatus(long version, List<ProxyStatus> proxies) {
-    public static final SyncStatus NONE = new SyncStatus(0, List.of());
+    public static final SyncStatus NONE = new SyncStatus(-1, List.of());
 
     public SyncStatus {
         proxies = List.copyOf(proxies);
