@@ -2,8 +2,9 @@ package io.windrose.kernel;
 
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -38,16 +39,20 @@ public final class Owner implements Executor {
     public static Threaded onThread(String name, Consumer<Throwable> faults) {
         var thread = new Thread[1];
         var scheduler =
-                Executors.newSingleThreadScheduledExecutor(task -> {
-                    thread[0] = Thread.ofPlatform().name(name).daemon().unstarted(task);
-                    return thread[0];
-                });
+                new ScheduledThreadPoolExecutor(
+                        1,
+                        task -> {
+                            thread[0] = Thread.ofPlatform().name(name).daemon().unstarted(task);
+                            return thread[0];
+                        },
+                        new ThreadPoolExecutor.DiscardPolicy());
         return new Threaded(
                 new Owner(scheduler, () -> Thread.currentThread().equals(thread[0]), faults),
                 scheduler);
     }
 
-    /// @param scheduler runs on the owner's own thread; shutting it down ends the owner
+    /// @param scheduler runs on the owner's own thread; shutting it down ends the owner, and what
+    ///   is handed over after that is dropped
     public record Threaded(Owner owner, ScheduledExecutorService scheduler)
             implements AutoCloseable {
 
