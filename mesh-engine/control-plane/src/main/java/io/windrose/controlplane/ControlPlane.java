@@ -27,6 +27,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +42,7 @@ public final class ControlPlane implements AutoCloseable {
     private final InetSocketAddress address;
     private final Optional<DebugServer> debug;
     private final AutoCloseable subscription;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /// What runs inside, whether or not anything listens yet.
     private record Engine(
@@ -135,9 +137,13 @@ public final class ControlPlane implements AutoCloseable {
         return engine.streams().resources(nodeId);
     }
 
-    /// Ends every stream and gives the addresses back, within about a second.
+    /// Ends every stream and gives the addresses back, within about a second. Closing again does
+    /// nothing.
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         debug.ifPresent(DebugServer::close);
         server.shutdown();
         engine.streams().shutDown();

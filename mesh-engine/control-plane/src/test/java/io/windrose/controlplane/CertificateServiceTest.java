@@ -26,12 +26,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class CertificateServiceTest {
+    /// Of the kind that a stock agent makes.
+    private static final KeyPair KEYS = keys();
+
     private static final SpiffeId SOMEBODY_ELSE = TestServer.id("bookinfo-ratings");
 
     private final TestServer server = new TestServer();
     private final ManagedChannel channel =
             TestClient.channel(server.address(), TestClient.INSECURE);
-    private final KeyPair keys = keys();
 
     @AfterEach
     void close() {
@@ -105,14 +107,14 @@ final class CertificateServiceTest {
 
     private IstioCertificateRequest.Builder request(SpiffeId id) {
         return IstioCertificateRequest.newBuilder()
-                .setCsr(CertificateRequest.create(keys, id).pem());
+                .setCsr(CertificateRequest.create(KEYS, id).pem());
     }
 
     private WorkloadCertificate certificate(String token, IstioCertificateRequest request) {
         var chain = stub(token).createCertificate(request).getCertChainList();
         return ok(
                 Pem.certificates(String.join("", chain))
-                        .then(signed -> WorkloadCertificate.of(keys.getPrivate(), signed)));
+                        .then(signed -> WorkloadCertificate.of(KEYS.getPrivate(), signed)));
     }
 
     private Status refusal(String token, IstioCertificateRequest request) {
