@@ -75,9 +75,24 @@ final class Scenario {
 
     /// What we send, by the types' short names.
     JsonObject ours(String proxy) throws IOException {
+        return ours(node(proxy));
+    }
+
+    /// What we send to a proxy that does not say it is Istio's.
+    JsonObject oursForStockEnvoy(String proxy) throws IOException {
+        var node = node(proxy);
+        node.getMetadataBuilder().removeFields("ISTIO_VERSION");
+        return ours(node);
+    }
+
+    private Node.Builder node(String proxy) throws IOException {
         var node = Node.newBuilder();
         JsonFormat.parser()
                 .merge(Files.readString(directory.resolve(NODE_PREFIX + proxy + JSON)), node);
+        return node;
+    }
+
+    private JsonObject ours(Node.Builder node) {
         var scope = ProxyScope.of(mesh, valueOf(ProxyNode.of(node.build())));
         var dump = XdsDump.json(Translator.resources(scope), COMPARED);
         return JsonParser.parseString(dump).getAsJsonObject();
