@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// Every folder under `golden/routes` and `golden/listeners` is one idea.
+/// Every folder under `golden/routes`, `golden/listeners` and `golden/clusters` is one idea.
 final class TranslatorGoldenTest {
 
     @TestFactory
@@ -22,10 +23,16 @@ final class TranslatorGoldenTest {
         return tests("listeners", XdsType.LDS);
     }
 
+    @TestFactory
+    Stream<DynamicTest> clustersEndpointsAndSecretsAreMadeAsRecorded() throws IOException {
+        return tests("clusters", XdsType.CDS, XdsType.EDS, XdsType.SDS);
+    }
+
     /// Whatever order the files are read in, proxies are sent the same bytes.
     @TestFactory
-    Stream<DynamicTest> theOrderOfTheInputDoesNotMatter() throws IOException {
-        return Stream.concat(GoldenCase.in("routes"), GoldenCase.in("listeners"))
+    Stream<DynamicTest> theOrderOfTheInputDoesNotMatter() {
+        return Stream.of("routes", "listeners", "clusters")
+                .flatMap(TranslatorGoldenTest::cases)
                 .map(golden ->
                         dynamicTest(
                                 golden.name(),
@@ -40,7 +47,15 @@ final class TranslatorGoldenTest {
                                 }));
     }
 
-    private static Stream<DynamicTest> tests(String folder, XdsType type) throws IOException {
+    private static Stream<GoldenCase> cases(String folder) {
+        try {
+            return GoldenCase.in(folder);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Stream<DynamicTest> tests(String folder, XdsType... types) throws IOException {
         return GoldenCase.in(folder)
                 .map(golden ->
                         dynamicTest(
@@ -48,7 +63,7 @@ final class TranslatorGoldenTest {
                                 () -> {
                                     var scope = golden.scope(golden.resources());
                                     var made = Translator.resources(scope);
-                                    golden.check(XdsDump.json(made, Set.of(type)));
+                                    golden.check(XdsDump.json(made, Set.of(types)));
                                 }));
     }
 }

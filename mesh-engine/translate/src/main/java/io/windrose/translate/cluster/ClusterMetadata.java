@@ -4,6 +4,8 @@ import com.google.protobuf.ListValue;
 import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
 import io.envoyproxy.envoy.config.core.v3.Metadata;
+import io.windrose.config.resource.ClientTls;
+import io.windrose.config.resource.ClientTls.Mode;
 import io.windrose.config.resource.ResourceId;
 import io.windrose.registry.Service;
 import java.util.List;
@@ -25,7 +27,17 @@ final class ClusterMetadata {
         if (outbound.service().external()) {
             fields.putFields("external", Value.newBuilder().setBoolValue(true).build());
         }
+        if (isTlsOfItsOwn(outbound)) {
+            fields.putFields("alpn_override", text("false"));
+        }
         return metadata(fields);
+    }
+
+    /// Then Istio's ALPN filter must not put the mesh's protocols in the place of the server's.
+    private static boolean isTlsOfItsOwn(Outbound outbound) {
+        return outbound.policy().tls().stream()
+                .map(ClientTls::mode)
+                .anyMatch(mode -> mode == Mode.SIMPLE || mode == Mode.MUTUAL);
     }
 
     static Metadata of(List<Service> services) {
