@@ -109,7 +109,7 @@ public final class Journal {
 
     private void mark(int id, String name) throws IOException {
         try {
-            Files.createFile(file(id, name));
+            Files.createFile(file(id, name), SafeWrite.privateFile(folder));
         } catch (FileAlreadyExistsException _) {
             // marked before a crash, or by another process
         }

@@ -50,10 +50,17 @@ final class SafeWrite {
     }
 
     static FileAttribute<?>[] privateDirectory(Path directory) {
-        return directory.getFileSystem().supportedFileAttributeViews().contains("posix")
+        return onlyForTheUser(directory, "rwx------");
+    }
+
+    static FileAttribute<?>[] privateFile(Path file) {
+        return onlyForTheUser(file, "rw-------");
+    }
+
+    private static FileAttribute<?>[] onlyForTheUser(Path path, String mode) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rwx------"))
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))
                 }
                 : new FileAttribute<?>[0];
     }

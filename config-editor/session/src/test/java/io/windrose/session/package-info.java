@@ -1,0 +1,4 @@
+@NullMarked
+package io.windrose.session;
+
+import org.jspecify.annotations.NullMarked;

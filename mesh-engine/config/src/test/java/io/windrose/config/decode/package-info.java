@@ -1,0 +1,4 @@
+@NullMarked
+package io.windrose.config.decode;
+
+import org.jspecify.annotations.NullMarked;

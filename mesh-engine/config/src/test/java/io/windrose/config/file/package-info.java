@@ -1,0 +1,4 @@
+@NullMarked
+package io.windrose.config.file;
+
+import org.jspecify.annotations.NullMarked;

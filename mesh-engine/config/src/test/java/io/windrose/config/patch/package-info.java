@@ -1,0 +1,4 @@
+@NullMarked
+package io.windrose.config.patch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.windrose.config.tree;
+
+import org.jspecify.annotations.NullMarked;
