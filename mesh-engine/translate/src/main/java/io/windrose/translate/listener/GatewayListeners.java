@@ -79,7 +79,9 @@ final class GatewayListeners {
         return Optional.of(
                 Listener.newBuilder()
                         .setName(socket.listenerName())
-                        .setAddress(socket.toAddress())
+                        .setAddress(
+                                socket.bound(scope.proxy().settings(), socket.address())
+                                        .toAddress())
                         .setTrafficDirection(TrafficDirection.OUTBOUND)
                         .setMaxConnectionsToAcceptPerSocketEvent(UInt32Value.of(1))
                         .addAllAccessLog(logs.unmatched())

@@ -17,6 +17,9 @@ import java.util.Optional;
 /// HTTP is told from other bytes by sniffing, other services by server name or address; of two that
 /// cannot be told apart the older wins.
 final class OutboundSocket {
+    /// Only the application on the same machine is to come through.
+    private static final String LOOPBACK = "127.0.0.1";
+
     private static final FilterChainMatch PLAIN_HTTP =
             FilterChainMatch.newBuilder()
                     .addAllApplicationProtocols(ChainMatch.PLAINTEXT_HTTP)
@@ -94,10 +97,7 @@ final class OutboundSocket {
             listener.setAddress(socket.toAddress()).setBindToPort(BoolValue.of(false));
             return;
         }
-        var settings = scope.proxy().settings();
-        var bound =
-                new Socket(settings.outboundBind(), socket.port() + settings.outboundPortOffset());
-        listener.setAddress(bound.toAddress());
+        listener.setAddress(socket.bound(scope.proxy().settings(), LOOPBACK).toAddress());
     }
 
     private static boolean redirects(ProxyScope scope) {

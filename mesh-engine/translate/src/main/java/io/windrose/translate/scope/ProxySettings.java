@@ -12,8 +12,8 @@ import com.google.protobuf.Value;
 /// @param exactBalanceInbound evens out accepted connections (`INBOUND_LISTENER_EXACT_BALANCE`)
 /// @param appAddress where the application answers when nothing is intercepted, as `IP:port`;
 ///   empty: on 127.0.0.1 at the endpoint's port (`WINDROSE_APP`)
-/// @param outboundBind address of outbound listeners when nothing is intercepted
-///   (`WINDROSE_OUTBOUND_BIND`)
+/// @param outboundBind address of a gateway's listeners, and of outbound ones when nothing is
+///   intercepted; empty: all addresses, or 127.0.0.1 (`WINDROSE_OUTBOUND_BIND`)
 /// @param outboundPortOffset is added to the service's port for these
 ///   (`WINDROSE_OUTBOUND_PORT_OFFSET`)
 public record ProxySettings(
@@ -24,8 +24,7 @@ public record ProxySettings(
         String appAddress,
         String outboundBind,
         int outboundPortOffset) {
-    public static final ProxySettings DEFAULT =
-            new ProxySettings(false, "", 0, false, "", "127.0.0.1", 0);
+    public static final ProxySettings DEFAULT = new ProxySettings(false, "", 0, false, "", "", 0);
 
     static ProxySettings of(Struct metadata) {
         return new ProxySettings(
@@ -34,7 +33,7 @@ public record ProxySettings(
                 number(metadata, "HTTP_PROXY_PORT"),
                 isOn(text(metadata, "INBOUND_LISTENER_EXACT_BALANCE")),
                 text(metadata, "WINDROSE_APP"),
-                orElse(text(metadata, "WINDROSE_OUTBOUND_BIND"), DEFAULT.outboundBind),
+                text(metadata, "WINDROSE_OUTBOUND_BIND"),
                 number(metadata, "WINDROSE_OUTBOUND_PORT_OFFSET"));
     }
 
@@ -56,9 +55,5 @@ public record ProxySettings(
     private static int number(Struct metadata, String key) {
         var text = text(metadata, key);
         return text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
-    }
-
-    private static String orElse(String text, String otherwise) {
-        return text.isEmpty() ? otherwise : text;
     }
 }
