@@ -147,16 +147,14 @@ public final class ControlPlane implements AutoCloseable {
         debug.ifPresent(DebugServer::close);
         server.shutdown();
         engine.streams().shutDown();
+        Subscriptions.end(subscription);
         try {
-            subscription.close();
             if (!server.awaitTermination(CLOSING_MILLIS, TimeUnit.MILLISECONDS)) {
                 server.shutdownNow().awaitTermination(CLOSING_MILLIS, TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException _) {
             server.shutdownNow();
             Thread.currentThread().interrupt();
-        } catch (Exception e) {
-            throw new IllegalStateException("a subscription did not end", e);
         } finally {
             engine.stop();
         }

@@ -15,12 +15,15 @@ final class TestMesh {
     private TestMesh() {}
 
     static MeshVersion of(long number, String... services) {
-        var yaml = Stream.of(services).map(TestMesh::service).collect(Collectors.joining("---\n"));
-        return switch (ConfigReader.read("test.yaml", yaml)) {
+        return switch (ConfigReader.read("test.yaml", yaml(services))) {
             case Result.Ok<List<Resource>>(var resources, _) ->
                     new MeshVersion(number, MeshBuilder.build(ConfigSnapshot.of(resources)));
             case Result.Err<List<Resource>>(var problems) -> throw new AssertionError(problems);
         };
+    }
+
+    static String yaml(String... services) {
+        return Stream.of(services).map(TestMesh::service).collect(Collectors.joining("---\n"));
     }
 
     static String cluster(String service) {
