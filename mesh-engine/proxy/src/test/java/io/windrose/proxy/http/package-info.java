@@ -1,0 +1,5 @@
+/// The codecs, fed byte by byte and otherwise.
+@NullMarked
+package io.windrose.proxy.http;
+
+import org.jspecify.annotations.NullMarked;
