@@ -81,7 +81,7 @@ public final class GraphTable {
                         ">P50",
                         ">P95",
                         ">P99",
-                        "MTLS",
+                        ">MTLS",
                         "RESPONSES");
         var edges = new ArrayList<>(graph.edges().values());
         edges.sort(
