@@ -60,7 +60,7 @@ public final class Keys {
         }
     }
 
-    static boolean belongTogether(PrivateKey secret, PublicKey open) {
+    public static boolean belongTogether(PrivateKey secret, PublicKey open) {
         byte[] probe = {1, 2, 3};
         return secret.getAlgorithm().equals(open.getAlgorithm())
                 && SignatureKind.forKey(open)
