@@ -2,7 +2,6 @@ package io.windrose.proxy.wire;
 
 import com.google.protobuf.Any;
 import com.google.protobuf.Descriptors.Descriptor;
-import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.TypeRegistry;
@@ -34,11 +33,30 @@ public final class WireTypes {
                             "io.windrose.xdsapi.alpn."),
                     new JavaPackage("istio.networking.nds.v1.", "io.windrose.xdsapi.nds."));
 
-    private final Map<String, Optional<Descriptor>> byName = new ConcurrentHashMap<>();
+    private final Map<String, Optional<Message>> prototypes = new ConcurrentHashMap<>();
 
     /// @param typeUrl `type.googleapis.com/envoy.config.cluster.v3.Cluster`, or without its front
     public Optional<Descriptor> find(String typeUrl) {
-        return byName.computeIfAbsent(typeUrl.substring(typeUrl.indexOf('/') + 1), WireTypes::load);
+        return prototype(typeUrl).map(Message::getDescriptorForType);
+    }
+
+    /// What is packed; empty when its type is not known or its bytes are not of that type.
+    public Optional<Message> unpack(Any any) {
+        return prototype(any.getTypeUrl())
+                .flatMap(
+                        prototype -> {
+                            try {
+                                return Optional.of(
+                                        prototype.getParserForType().parseFrom(any.getValue()));
+                            } catch (InvalidProtocolBufferException _) {
+                                return Optional.empty();
+                            }
+                        });
+    }
+
+    private Optional<Message> prototype(String typeUrl) {
+        return prototypes.computeIfAbsent(
+                typeUrl.substring(typeUrl.indexOf('/') + 1), WireTypes::load);
     }
 
     /// Everything that is needed to print `message`, with what is packed inside at any depth.
@@ -57,11 +75,12 @@ public final class WireTypes {
 
     private void collect(Message message, Set<Descriptor> found) {
         if (message instanceof Any any) {
-            find(any.getTypeUrl())
-                    .ifPresent(type -> {
-                        found.add(type);
-                        unpack(any, type).ifPresent(inner -> collect(inner, found));
-                    });
+            unpack(any)
+                    .ifPresent(
+                            inner -> {
+                                found.add(inner.getDescriptorForType());
+                                collect(inner, found);
+                            });
             return;
         }
         message.getAllFields()
@@ -82,28 +101,20 @@ public final class WireTypes {
         }
     }
 
-    private static Optional<Message> unpack(Any any, Descriptor type) {
-        try {
-            return Optional.of(DynamicMessage.parseFrom(type, any.getValue()));
-        } catch (InvalidProtocolBufferException _) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Descriptor> load(String name) {
+    private static Optional<Message> load(String name) {
         for (var javaPackage : JAVA_PACKAGES) {
             if (name.startsWith(javaPackage.protobufPrefix())) {
                 var rest = name.substring(javaPackage.protobufPrefix().length());
-                return descriptor(javaPackage.javaPrefix() + rest);
+                return prototypeOf(javaPackage.javaPrefix() + rest);
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<Descriptor> descriptor(String className) {
+    private static Optional<Message> prototypeOf(String className) {
         try {
             var type = Class.forName(className);
-            return Optional.of((Descriptor) type.getMethod("getDescriptor").invoke(null));
+            return Optional.of((Message) type.getMethod("getDefaultInstance").invoke(null));
         } catch (ClassNotFoundException | NoSuchMethodException _) {
             return Optional.empty();
         } catch (IllegalAccessException | InvocationTargetException impossible) {
