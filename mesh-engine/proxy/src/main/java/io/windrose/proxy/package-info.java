@@ -1,4 +1,4 @@
-/// The xDS client and the Netty data path: listeners, codecs, pools, TLS, admin and drain.
+/// A whole proxy: what it is told, what it obeys, how it is asked; everything wired together.
 @NullMarked
 package io.windrose.proxy;
 

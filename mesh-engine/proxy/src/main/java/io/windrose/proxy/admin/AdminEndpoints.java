@@ -75,8 +75,7 @@ final class AdminEndpoints {
         readings.keySet().stream()
                 .filter(path -> path.length() > 1)
                 .forEach(path -> text.append("  ").append(path).append('\n'));
-        commands.keySet()
-                .forEach(path -> text.append("  ").append(path).append(" (POST)\n"));
+        commands.keySet().forEach(path -> text.append("  ").append(path).append(" (POST)\n"));
         return AdminAnswer.text(text.toString());
     }
 
@@ -113,9 +112,7 @@ final class AdminEndpoints {
             return AdminAnswer.refusal(400, "the filter is no expression: " + wrong.getMessage());
         }
         var text = written(out -> target.stats().writeText(out, wanted));
-        return format.equals("json")
-                ? AdminAnswer.json(statsJson(text))
-                : AdminAnswer.text(text);
+        return format.equals("json") ? AdminAnswer.json(statsJson(text)) : AdminAnswer.text(text);
     }
 
     private static String statsJson(String text) {
@@ -131,11 +128,10 @@ final class AdminEndpoints {
         return new AdminAnswer(
                 200,
                 Exposition.CONTENT_TYPE,
-                written(
-                        out -> {
-                            Exposition.write(List.of(target.metrics()), out);
-                            target.stats().writeExposition(out);
-                        }));
+                written(out -> {
+                    Exposition.write(List.of(target.metrics()), out);
+                    target.stats().writeExposition(out);
+                }));
     }
 
     private AdminAnswer dump(AdminRequest request) {

@@ -57,24 +57,21 @@ final class AdminHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
             return;
         }
         var request =
-                new AdminRequest(
-                        message.method().equals(HttpMethod.POST), decoder.path(), query);
+                new AdminRequest(message.method().equals(HttpMethod.POST), decoder.path(), query);
         Thread.ofVirtual()
                 .name("admin")
-                .uncaughtExceptionHandler(
-                        (_, fault) -> {
-                            LOG.error("An admin request failed: path={}", request.path(), fault);
-                            answer(ctx, AdminAnswer.refusal(500, "failed: " + fault), false);
-                        })
+                .uncaughtExceptionHandler((_, fault) -> {
+                    LOG.error("An admin request failed: path={}", request.path(), fault);
+                    answer(ctx, AdminAnswer.refusal(500, "failed: " + fault), false);
+                })
                 .start(() -> answer(ctx, endpoints.answer(request), keepAlive));
     }
 
     private boolean allows(String offered) {
-        return token.map(
-                        wanted ->
-                                MessageDigest.isEqual(
-                                        wanted.getBytes(StandardCharsets.UTF_8),
-                                        offered.getBytes(StandardCharsets.UTF_8)))
+        return token.map(wanted ->
+                        MessageDigest.isEqual(
+                                wanted.getBytes(StandardCharsets.UTF_8),
+                                offered.getBytes(StandardCharsets.UTF_8)))
                 .orElse(true);
     }
 
@@ -93,7 +90,7 @@ final class AdminHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
                 .set(HttpHeaderNames.CONTENT_TYPE, answer.type())
                 .setInt(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes())
                 .set(HttpHeaderNames.CACHE_CONTROL, "no-cache, max-age=0")
-                .set(HttpHeaderNames.X_CONTENT_TYPE_OPTIONS, "nosniff")
+                .set("x-content-type-options", "nosniff")
                 .set(HttpHeaderNames.SERVER, "windrose");
         HttpUtil.setKeepAlive(response, keepAlive);
         var written = ctx.writeAndFlush(response);

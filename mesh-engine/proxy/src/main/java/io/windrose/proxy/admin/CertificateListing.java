@@ -27,22 +27,16 @@ final class CertificateListing {
     static Certificates of(SecretSnapshot secrets, Instant now) {
         var all = Certificates.newBuilder();
         new TreeMap<>(secrets.byName())
-                .forEach(
-                        (name, secret) -> {
-                            var entry = Certificate.newBuilder();
-                            switch (secret) {
-                                case TlsSecret.KeyPair(_, var chain) ->
-                                        chain.forEach(
-                                                each ->
-                                                        entry.addCertChain(
-                                                                details(name, each, now)));
-                                case TlsSecret.Trust(var roots) ->
-                                        roots.forEach(
-                                                each ->
-                                                        entry.addCaCert(details(name, each, now)));
-                            }
-                            all.addCertificates(entry);
-                        });
+                .forEach((name, secret) -> {
+                    var entry = Certificate.newBuilder();
+                    switch (secret) {
+                        case TlsSecret.KeyPair(_, var chain) ->
+                                chain.forEach(each -> entry.addCertChain(details(name, each, now)));
+                        case TlsSecret.Trust(var roots) ->
+                                roots.forEach(each -> entry.addCaCert(details(name, each, now)));
+                    }
+                    all.addCertificates(entry);
+                });
         return all.build();
     }
 
@@ -53,20 +47,18 @@ final class CertificateListing {
                 CertificateDetails.newBuilder()
                         .setPath(name)
                         .setSerialNumber(certificate.getSerialNumber().toString(16))
-                        .setDaysUntilExpiration(
-                                Math.max(0, Duration.between(now, end).toDays()))
+                        .setDaysUntilExpiration(Math.max(0, Duration.between(now, end).toDays()))
                         .setValidFrom(
-                                Timestamps.fromMillis(certificate.getNotBefore().getTime()))
+                                Timestamps.fromMillis(
+                                        certificate.getNotBefore().toInstant().toEpochMilli()))
                         .setExpirationTime(Timestamps.fromMillis(end.toEpochMilli()));
         for (var alternative : alternatives(certificate)) {
             var text = String.valueOf(alternative.get(1));
             switch ((Integer) alternative.getFirst()) {
                 case DNS_NAME ->
-                        details.addSubjectAltNames(
-                                SubjectAlternateName.newBuilder().setDns(text));
+                        details.addSubjectAltNames(SubjectAlternateName.newBuilder().setDns(text));
                 case URI_NAME ->
-                        details.addSubjectAltNames(
-                                SubjectAlternateName.newBuilder().setUri(text));
+                        details.addSubjectAltNames(SubjectAlternateName.newBuilder().setUri(text));
                 default -> {}
             }
         }

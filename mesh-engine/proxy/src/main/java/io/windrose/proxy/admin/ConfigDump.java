@@ -83,12 +83,11 @@ final class ConfigDump {
             dump.addDynamicActiveClusters(entry);
         }
         refused.values()
-                .forEach(
-                        error ->
-                                dump.addDynamicWarmingClusters(
-                                        ClustersConfigDump.DynamicCluster.newBuilder()
-                                                .setErrorState(failure(error))
-                                                .setClientStatus(ClientResourceStatus.NACKED)));
+                .forEach(error ->
+                        dump.addDynamicWarmingClusters(
+                                ClustersConfigDump.DynamicCluster.newBuilder()
+                                        .setErrorState(failure(error))
+                                        .setClientStatus(ClientResourceStatus.NACKED)));
         return dump.build();
     }
 
@@ -127,13 +126,12 @@ final class ConfigDump {
             dump.addDynamicListeners(entry);
         }
         refused.values()
-                .forEach(
-                        error ->
-                                dump.addDynamicListeners(
-                                        ListenersConfigDump.DynamicListener.newBuilder()
-                                                .setName(error.name())
-                                                .setErrorState(failure(error))
-                                                .setClientStatus(ClientResourceStatus.NACKED)));
+                .forEach(error ->
+                        dump.addDynamicListeners(
+                                ListenersConfigDump.DynamicListener.newBuilder()
+                                        .setName(error.name())
+                                        .setErrorState(failure(error))
+                                        .setClientStatus(ClientResourceStatus.NACKED)));
         return dump.build();
     }
 
@@ -161,12 +159,11 @@ final class ConfigDump {
     private SecretsConfigDump secrets() {
         var dump = SecretsConfigDump.newBuilder();
         new TreeMap<>(target.secrets().byName())
-                .forEach(
-                        (name, secret) ->
-                                dump.addDynamicActiveSecrets(
-                                        SecretsConfigDump.DynamicSecret.newBuilder()
-                                                .setName(name)
-                                                .setSecret(Any.pack(secret(name, secret)))));
+                .forEach((name, secret) ->
+                        dump.addDynamicActiveSecrets(
+                                SecretsConfigDump.DynamicSecret.newBuilder()
+                                        .setName(name)
+                                        .setSecret(Any.pack(secret(name, secret)))));
         return dump.build();
     }
 

@@ -23,7 +23,9 @@ final class Listings {
 
     static Clusters clusters(RuntimeSnapshot runtime) {
         var all = Clusters.newBuilder();
-        new TreeMap<>(runtime.clusters()).values().forEach(each -> all.addClusterStatuses(status(each)));
+        new TreeMap<>(runtime.clusters())
+                .values()
+                .forEach(each -> all.addClusterStatuses(status(each)));
         return all.build();
     }
 
@@ -81,11 +83,20 @@ final class Listings {
             for (var locality : cluster.localities()) {
                 for (var host : locality.endpoints()) {
                     var front = name + "::" + host.key() + "::";
-                    text.append(front).append("health_flags::").append(host.health() == Endpoint.Health.HEALTHY ? "healthy" : "/failed_eds_health").append('\n');
+                    text.append(front)
+                            .append("health_flags::")
+                            .append(
+                                    host.health() == Endpoint.Health.HEALTHY
+                                            ? "healthy"
+                                            : "/failed_eds_health")
+                            .append('\n');
                     text.append(front).append("weight::").append(host.weight()).append('\n');
                     text.append(front).append("region::").append(locality.region()).append('\n');
                     text.append(front).append("zone::").append(locality.zone()).append('\n');
-                    text.append(front).append("priority::").append(locality.priority()).append('\n');
+                    text.append(front)
+                            .append("priority::")
+                            .append(locality.priority())
+                            .append('\n');
                 }
             }
         }
@@ -95,15 +106,12 @@ final class Listings {
     static Listeners listeners(Map<String, InetSocketAddress> listening) {
         var all = Listeners.newBuilder();
         new TreeMap<>(listening)
-                .forEach(
-                        (name, address) ->
-                                all.addListenerStatuses(
-                                        ListenerStatus.newBuilder()
-                                                .setName(name)
-                                                .setLocalAddress(
-                                                        address(
-                                                                host(address),
-                                                                address.getPort()))));
+                .forEach((name, address) ->
+                        all.addListenerStatuses(
+                                ListenerStatus.newBuilder()
+                                        .setName(name)
+                                        .setLocalAddress(
+                                                address(host(address), address.getPort()))));
         return all.build();
     }
 
@@ -111,14 +119,13 @@ final class Listings {
     static String listenerText(Map<String, InetSocketAddress> listening) {
         var text = new StringBuilder();
         new TreeMap<>(listening)
-                .forEach(
-                        (name, address) ->
-                                text.append(name)
-                                        .append("::")
-                                        .append(host(address))
-                                        .append(':')
-                                        .append(address.getPort())
-                                        .append('\n'));
+                .forEach((name, address) ->
+                        text.append(name)
+                                .append("::")
+                                .append(host(address))
+                                .append(':')
+                                .append(address.getPort())
+                                .append('\n'));
         return text.toString();
     }
 

@@ -41,21 +41,19 @@ final class Redaction {
     private Message inside(Message message) {
         var builder = message.toBuilder();
         message.getAllFields()
-                .forEach(
-                        (field, value) -> {
-                            if (field.getJavaType() != FieldDescriptor.JavaType.MESSAGE
-                                    || field.isMapField()) {
-                                return;
-                            }
-                            if (value instanceof List<?> items) {
-                                for (int i = 0; i < items.size(); i++) {
-                                    builder.setRepeatedField(
-                                            field, i, part(field, (Message) items.get(i)));
-                                }
-                            } else {
-                                builder.setField(field, part(field, (Message) value));
-                            }
-                        });
+                .forEach((field, value) -> {
+                    if (field.getJavaType() != FieldDescriptor.JavaType.MESSAGE
+                            || field.isMapField()) {
+                        return;
+                    }
+                    if (value instanceof List<?> items) {
+                        for (int i = 0; i < items.size(); i++) {
+                            builder.setRepeatedField(field, i, part(field, (Message) items.get(i)));
+                        }
+                    } else {
+                        builder.setField(field, part(field, (Message) value));
+                    }
+                });
         return builder.build();
     }
 
@@ -66,9 +64,7 @@ final class Redaction {
     }
 
     private static Message unknown(Any any) {
-        return TypedStruct.newBuilder()
-                .setTypeUrl(any.getTypeUrl())
-                .build();
+        return TypedStruct.newBuilder().setTypeUrl(any.getTypeUrl()).build();
     }
 
     /// A certificate with its key left out.

@@ -2,8 +2,9 @@ package io.windrose.proxy.admin;
 
 /// How far a proxy has come.
 ///
-/// @see <a href="https://www.envoyproxy.io/docs/envoy/latest/api-v3/admin/v3/server_info.proto">Envoy's
-///     ServerInfo</a>
+/// @see <a
+///   href="https://www.envoyproxy.io/docs/envoy/latest/api-v3/admin/v3/server_info.proto">Envoy's
+///   ServerInfo</a>
 public enum ServerState {
     LIVE(0),
     DRAINING(1),

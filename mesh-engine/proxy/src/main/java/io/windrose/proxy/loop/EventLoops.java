@@ -27,10 +27,12 @@ import java.util.concurrent.TimeUnit;
 public final class EventLoops implements AutoCloseable {
     private final EventLoopGroup group;
     private final boolean epoll;
+    private final int threads;
 
-    private EventLoops(EventLoopGroup group, boolean epoll) {
+    private EventLoops(EventLoopGroup group, boolean epoll, int threads) {
         this.group = group;
         this.epoll = epoll;
+        this.threads = threads;
     }
 
     /// @param threads at least 1
@@ -38,7 +40,12 @@ public final class EventLoops implements AutoCloseable {
         boolean epoll = Epoll.isAvailable();
         IoHandlerFactory sockets = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
         var names = new DefaultThreadFactory("loop", true);
-        return new EventLoops(new MultiThreadIoEventLoopGroup(threads, names, sockets), epoll);
+        return new EventLoops(
+                new MultiThreadIoEventLoopGroup(threads, names, sockets), epoll, threads);
+    }
+
+    public int threads() {
+        return threads;
     }
 
     public EventLoopGroup group() {

@@ -11,7 +11,6 @@ import io.windrose.telemetry.WorkloadLabels;
 /// Who called whom, as far as one end of the connection can tell; equal for all requests of one
 /// route and peer.
 ///
-/// @param own the workload of this proxy
 /// @param peer the other one, as it introduced itself
 /// @param endpoint the called endpoint's `workload;namespace;canonical;revision;cluster`; counts
 ///   where no peer introduced itself

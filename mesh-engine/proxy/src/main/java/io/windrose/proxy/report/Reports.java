@@ -92,7 +92,7 @@ public final class Reports implements DoneListener {
     private void log(Done done) {
         var index = logs;
         var snapshot = runtime.get();
-        if (index.snapshot() != snapshot) {
+        if (!index.snapshot().equals(snapshot)) {
             index = LogIndex.of(snapshot, files);
             logs = index;
         }

@@ -43,15 +43,13 @@ public final class WireTypes {
     /// What is packed; empty when its type is not known or its bytes are not of that type.
     public Optional<Message> unpack(Any any) {
         return prototype(any.getTypeUrl())
-                .flatMap(
-                        prototype -> {
-                            try {
-                                return Optional.of(
-                                        prototype.getParserForType().parseFrom(any.getValue()));
-                            } catch (InvalidProtocolBufferException _) {
-                                return Optional.empty();
-                            }
-                        });
+                .flatMap(prototype -> {
+                    try {
+                        return Optional.of(prototype.getParserForType().parseFrom(any.getValue()));
+                    } catch (InvalidProtocolBufferException _) {
+                        return Optional.empty();
+                    }
+                });
     }
 
     private Optional<Message> prototype(String typeUrl) {
@@ -76,11 +74,10 @@ public final class WireTypes {
     private void collect(Message message, Set<Descriptor> found) {
         if (message instanceof Any any) {
             unpack(any)
-                    .ifPresent(
-                            inner -> {
-                                found.add(inner.getDescriptorForType());
-                                collect(inner, found);
-                            });
+                    .ifPresent(inner -> {
+                        found.add(inner.getDescriptorForType());
+                        collect(inner, found);
+                    });
             return;
         }
         message.getAllFields()

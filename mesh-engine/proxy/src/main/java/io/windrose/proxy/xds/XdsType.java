@@ -46,7 +46,8 @@ public enum XdsType {
         return wildcard;
     }
 
-    String statPrefix() {
+    /// What the names of its statistics begin with.
+    public String statPrefix() {
         return statPrefix;
     }
 
