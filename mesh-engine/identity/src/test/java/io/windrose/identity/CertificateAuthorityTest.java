@@ -92,7 +92,6 @@ final class CertificateAuthorityTest {
     @Test
     void opensslVerifiesALeafForClientAndServer(@TempDir Path folder)
             throws IOException, InterruptedException {
-        OpenSsl.assumePresent();
         var authority =
                 CertificateAuthority.inMemory(TrustDomain.CLUSTER_LOCAL, InstantSource.system());
         var server =

@@ -1,31 +1,21 @@
 package io.windrose.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
+import io.windrose.testkit.Peer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// The command line tool, where the machine has one; tests that need it are skipped elsewhere.
 final class OpenSsl {
     private OpenSsl() {}
 
-    static void assumePresent() {
-        assumeTrue(
-                Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "openssl"))),
-                "openssl is not on the PATH");
-    }
-
     /// What it prints when it runs in `folder` and succeeds.
     static String run(Path folder, String... arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of("openssl"));
+        var command = new ArrayList<>(List.of(Peer.OPENSSL.path().toString()));
         command.addAll(List.of(arguments));
         var process =
                 new ProcessBuilder(command)
