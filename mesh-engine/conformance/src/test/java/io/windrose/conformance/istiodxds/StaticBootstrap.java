@@ -19,18 +19,6 @@ final class StaticBootstrap {
              "staticResources": {}}
             """;
 
-    /// Where secrets and endpoints would be asked for, if anything were asked.
-    private static final String NOWHERE =
-            """
-            {"name": "%1$s", "type": "STATIC",
-             "loadAssignment": {"clusterName": "%1$s", "endpoints": [{"lbEndpoints": [{"endpoint":
-               {"address": {"socketAddress": {"address": "127.0.0.1", "portValue": 1}}}}]}]},
-             "typedExtensionProtocolOptions": {
-               "envoy.extensions.upstreams.http.v3.HttpProtocolOptions": {
-                 "@type": "type.googleapis.com/envoy.extensions.upstreams.http.v3.HttpProtocolOptions",
-                 "explicitHttpConfig": {"http2ProtocolOptions": {}}}}}
-            """;
-
     private StaticBootstrap() {}
 
     /// @param resources by the types' short names; changed on the way
@@ -41,7 +29,7 @@ final class StaticBootstrap {
         }
         var clusters = resources.getAsJsonArray("cds");
         for (var name : List.of("xds-grpc", "sds-grpc")) {
-            clusters.add(JsonParser.parseString(NOWHERE.formatted(name)));
+            clusters.add(nowhere(name));
         }
         var listeners = resources.get("lds");
         putIn(routes, listeners);
@@ -50,6 +38,22 @@ final class StaticBootstrap {
         content.add("clusters", clusters);
         content.add("listeners", listeners);
         return bootstrap.toString();
+    }
+
+    /// Where secrets and endpoints would be asked for, if anything were asked.
+    private static JsonElement nowhere(String name) {
+        var json =
+                """
+                {"name": "%1$s", "type": "STATIC",
+                 "loadAssignment": {"clusterName": "%1$s", "endpoints": [{"lbEndpoints": [{"endpoint":
+                   {"address": {"socketAddress": {"address": "127.0.0.1", "portValue": 1}}}}]}]},
+                 "typedExtensionProtocolOptions": {
+                   "envoy.extensions.upstreams.http.v3.HttpProtocolOptions": {
+                     "@type": "type.googleapis.com/envoy.extensions.upstreams.http.v3.HttpProtocolOptions",
+                     "explicitHttpConfig": {"http2ProtocolOptions": {}}}}}
+                """
+                        .formatted(name);
+        return JsonParser.parseString(json);
     }
 
     private static void putIn(Map<String, JsonElement> routes, JsonElement element) {
