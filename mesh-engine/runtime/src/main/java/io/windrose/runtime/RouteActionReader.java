@@ -23,7 +23,7 @@ import io.windrose.traffic.route.RouteTimeouts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BiFunction;
 
 /// What a route does with the requests that it matches.
 final class RouteActionReader {
@@ -204,10 +204,7 @@ final class RouteActionReader {
     }
 
     private PathRewrite regexRewrite(RegexMatchAndSubstitute rewrite) {
-        var pattern = pattern(rewrite);
-        return pattern == null
-                ? new PathRewrite.Unchanged()
-                : PathRewrite.regex(pattern, rewrite.getSubstitution());
+        return substituting(rewrite, PathRewrite::regex, new PathRewrite.Unchanged());
     }
 
     private HostRewrite hostRewrite(RouteAction action) {
@@ -220,13 +217,11 @@ final class RouteActionReader {
             case HOST_REWRITE_HEADER ->
                     new HostRewrite.OfHeader(
                             action.getHostRewriteHeader().toLowerCase(Locale.ROOT));
-            case HOST_REWRITE_PATH_REGEX -> {
-                var rewrite = action.getHostRewritePathRegex();
-                var pattern = pattern(rewrite);
-                yield pattern == null
-                        ? new HostRewrite.Unchanged()
-                        : HostRewrite.ofPath(pattern, rewrite.getSubstitution());
-            }
+            case HOST_REWRITE_PATH_REGEX ->
+                    substituting(
+                            action.getHostRewritePathRegex(),
+                            HostRewrite::ofPath,
+                            new HostRewrite.Unchanged());
             case HOSTREWRITESPECIFIER_NOT_SET -> new HostRewrite.Unchanged();
             default -> {
                 refusals.add(
@@ -238,13 +233,17 @@ final class RouteActionReader {
         };
     }
 
-    private @Nullable Pattern pattern(RegexMatchAndSubstitute rewrite) {
+    private <T> T substituting(
+            RegexMatchAndSubstitute rewrite, BiFunction<Pattern, String, T> with, T otherwise) {
+        var regex = rewrite.getPattern().getRegex();
         try {
-            return Pattern.compile(rewrite.getPattern().getRegex());
+            return with.apply(Pattern.compile(regex), rewrite.getSubstitution());
         } catch (PatternSyntaxException e) {
-            refusals.add("rewrite pattern '%s': %s".formatted(e.getPattern(), e.getDescription()));
-            return null;
+            refusals.add("rewrite pattern '%s': %s".formatted(regex, e.getDescription()));
+        } catch (IllegalArgumentException e) {
+            refusals.add("rewrite: " + e.getMessage());
         }
+        return otherwise;
     }
 
     private HashRule hashRule(RouteAction.HashPolicy policy) {

@@ -32,7 +32,7 @@ final class PriorityLoads {
                         100,
                         Arrays.stream(healthyShare).sum() + Arrays.stream(degradedShare).sum());
         var panic = new boolean[count];
-        if (available == 0 && panicPercent == 0) {
+        if (count > 0 && available == 0 && panicPercent == 0) {
             var all = new int[count];
             all[0] = 100;
             return new PriorityLoads(all, new int[count], panic);

@@ -16,12 +16,13 @@ public sealed interface HostRewrite {
 
     record OfHeader(String header) implements HostRewrite {}
 
-    /// @param by with `${1}` for the first group
+    /// @param by with `$1` for the first group
     record OfPath(Pattern pattern, String by) implements HostRewrite {}
 
     /// @param by in RE2's notation, `\1` for the first group
+    /// @throws IllegalArgumentException if `by` names a group that is not there
     static HostRewrite ofPath(Pattern pattern, String by) {
-        return new OfPath(pattern, Substitution.ofRe2(by));
+        return new OfPath(pattern, Substitution.ofRe2(pattern, by));
     }
 
     /// @param targetName the name of the host that was picked; empty when it has none

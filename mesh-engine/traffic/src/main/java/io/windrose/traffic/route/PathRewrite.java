@@ -15,8 +15,9 @@ public sealed interface PathRewrite {
     record Regex(Pattern pattern, String by) implements PathRewrite {}
 
     /// @param by in RE2's notation, `\1` for the first group
+    /// @throws IllegalArgumentException if `by` names a group that is not there
     static PathRewrite regex(Pattern pattern, String by) {
-        return new Regex(pattern, Substitution.ofRe2(by));
+        return new Regex(pattern, Substitution.ofRe2(pattern, by));
     }
 
     /// @return the path with its query; the very same text when nothing changes

@@ -1,0 +1,5 @@
+/// Templates and changes of headers.
+@NullMarked
+package io.windrose.traffic.header;
+
+import org.jspecify.annotations.NullMarked;
