@@ -40,9 +40,7 @@ final class AccessLogReader {
                 var err = config.as(StderrAccessLog.getDefaultInstance(), refusals);
                 read.add(new AccessLog("/dev/stderr", format(err.getLogFormat()), filter));
             } else {
-                refusals.add(
-                        "access log '%s' of type %s is not supported"
-                                .formatted(log.getName(), config.type()));
+                refusals.unknown("access log", log.getName(), config);
             }
         }
         return read;
@@ -124,9 +122,7 @@ final class AccessLogReader {
                                     .toList());
             case EXTENSION_FILTER -> {
                 var config = TypedConfig.of(filter.getExtensionFilter().getTypedConfig(), refusals);
-                refusals.add(
-                        "access log filter '%s' of type %s is not supported"
-                                .formatted(filter.getExtensionFilter().getName(), config.type()));
+                refusals.unknown("access log filter", filter.getExtensionFilter().getName(), config);
                 yield new LogFilter.Everything();
             }
             default -> {

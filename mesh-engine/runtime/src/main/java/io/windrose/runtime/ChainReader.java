@@ -95,9 +95,7 @@ final class ChainReader {
         } else if (config.type().equals(IstioTypes.STATS)) {
             filters.add(new NetworkFilter.IstioStats());
         } else {
-            refusals.add(
-                    "network filter '%s' of type %s is not supported"
-                            .formatted(filter.getName(), config.type()));
+            refusals.unknown("network filter", filter.getName(), config);
         }
     }
 

@@ -79,9 +79,7 @@ final class ClusterReader {
         for (var filter : cluster.getFiltersList()) {
             var config = TypedConfig.of(filter.getTypedConfig(), refusals);
             if (!config.type().equals(IstioTypes.TCP_METADATA_EXCHANGE)) {
-                refusals.add(
-                        "upstream filter '%s' of type %s is not supported"
-                                .formatted(filter.getName(), config.type()));
+                refusals.unknown("upstream filter", filter.getName(), config);
             }
         }
     }

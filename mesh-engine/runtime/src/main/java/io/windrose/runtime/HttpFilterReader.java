@@ -42,9 +42,7 @@ final class HttpFilterReader {
             if (known != null) {
                 read.add(known);
             } else if (!filter.getIsOptional()) {
-                refusals.add(
-                        "HTTP filter '%s' of type %s is not supported"
-                                .formatted(filter.getName(), config.type()));
+                refusals.unknown("HTTP filter", filter.getName(), config);
             }
         }
         return read;

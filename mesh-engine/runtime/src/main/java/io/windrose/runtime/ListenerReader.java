@@ -94,9 +94,7 @@ final class ListenerReader {
                                         ? ports(filter.getFilterDisabled())
                                         : PortSet.NONE));
             } else {
-                refusals.add(
-                        "listener filter '%s' of type %s is not supported"
-                                .formatted(filter.getName(), config.type()));
+                refusals.unknown("listener filter", filter.getName(), config);
             }
         }
         return filters;

@@ -19,6 +19,15 @@ final class Refusals {
         }
     }
 
+    /// Refuses an extension whose settings are of a type that we do not know.
+    void unknown(String role, String name, TypedConfig config) {
+        add(
+                config.type().isEmpty()
+                        ? "%s '%s' has no settings".formatted(role, name)
+                        : "%s '%s' of type %s is not supported"
+                                .formatted(role, name, config.type()));
+    }
+
     boolean isEmpty() {
         return reasons.isEmpty();
     }

@@ -63,9 +63,7 @@ final class RetryReader {
         for (var predicate : policy.getRetryHostPredicateList()) {
             var config = TypedConfig.of(predicate.getTypedConfig(), refusals);
             if (!config.is(PreviousHostsPredicate.getDefaultInstance())) {
-                refusals.add(
-                        "retry host predicate '%s' of type %s is not supported"
-                                .formatted(predicate.getName(), config.type()));
+                refusals.unknown("retry host predicate", predicate.getName(), config);
             }
         }
         return policy.getRetryHostPredicateCount() > 0;

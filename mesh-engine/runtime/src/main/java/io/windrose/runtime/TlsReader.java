@@ -78,9 +78,7 @@ final class TlsReader {
     }
 
     private void refuse(TransportSocket socket, TypedConfig config) {
-        refusals.add(
-                "transport socket '%s' of type %s is not supported"
-                        .formatted(socket.getName(), config.type()));
+        refusals.unknown("transport socket", socket.getName(), config);
     }
 
     private TlsSettings settings(CommonTlsContext common) {
