@@ -122,7 +122,8 @@ final class AccessLogReader {
                                     .toList());
             case EXTENSION_FILTER -> {
                 var config = TypedConfig.of(filter.getExtensionFilter().getTypedConfig(), refusals);
-                refusals.unknown("access log filter", filter.getExtensionFilter().getName(), config);
+                refusals.unknown(
+                        "access log filter", filter.getExtensionFilter().getName(), config);
                 yield new LogFilter.Everything();
             }
             default -> {

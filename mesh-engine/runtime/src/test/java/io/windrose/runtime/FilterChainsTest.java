@@ -35,9 +35,7 @@ final class FilterChainsTest {
     @Test
     void aPortThatIsNamedNeverFallsBackToChainsWithoutPort() {
         var chains =
-                chains(
-                        chain("any", 0, "", "raw_buffer"),
-                        chain("tls on 9080", 9080, "", "tls"));
+                chains(chain("any", 0, "", "raw_buffer"), chain("tls on 9080", 9080, "", "tls"));
 
         assertThat(name(chains, arrival(9080, "", "tls"))).isEqualTo("tls on 9080");
         assertThat(name(chains, arrival(9080, "", "raw_buffer"))).isEqualTo("default");
@@ -62,8 +60,7 @@ final class FilterChainsTest {
     /// The client's order decides, not the chains'.
     @Test
     void theFirstOfferedProtocolThatAChainNamesWins() {
-        var chains =
-                chains(protocols("istio", "istio"), protocols("h2", "h2"), protocols("any"));
+        var chains = chains(protocols("istio", "istio"), protocols("h2", "h2"), protocols("any"));
 
         assertThat(name(chains, offering("x", "h2", "istio"))).isEqualTo("h2");
         assertThat(name(chains, offering("istio", "h2"))).isEqualTo("istio");
@@ -110,13 +107,21 @@ final class FilterChainsTest {
     private static ChainMatch anyMatch(SplittableRandom random) {
         return new ChainMatch(
                 random.nextInt(3) * 80,
-                any(random, List.of(), List.of(range("10.0.0.0", 8)), List.of(range("10.1.0.0", 16))),
+                any(
+                        random,
+                        List.of(),
+                        List.of(range("10.0.0.0", 8)),
+                        List.of(range("10.1.0.0", 16))),
                 any(random, Set.of(), Set.of("a.b.test"), Set.of("*.b.test", "*.test")),
                 any(random, "", "tls", "raw_buffer"),
                 any(random, Set.of(), Set.of("h2", "http/1.1"), Set.of("istio")),
                 any(random, List.of(), List.of(), List.of(range("10.2.0.0", 16))),
                 any(random, SourceType.ANY, SourceType.EXTERNAL, SourceType.SAME_IP_OR_LOOPBACK),
-                any(random, List.of(), List.of(range("127.0.0.0", 8)), List.of(range("10.2.3.4", 32))),
+                any(
+                        random,
+                        List.of(),
+                        List.of(range("127.0.0.0", 8)),
+                        List.of(range("10.2.3.4", 32))),
                 any(random, Set.of(), Set.of(), Set.of(4000)));
     }
 

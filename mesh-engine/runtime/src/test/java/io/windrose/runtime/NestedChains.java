@@ -28,9 +28,13 @@ final class NestedChains {
     private static final List<Level> LEVELS =
             List.of(
                     new Level(
-                            m -> m.destinationPort() == 0 ? List.of() : List.of(m.destinationPort()),
+                            m ->
+                                    m.destinationPort() == 0
+                                            ? List.of()
+                                            : List.of(m.destinationPort()),
                             a -> _ -> List.of(a.localPort(), OPEN)),
-                    new Level(ChainMatch::destinations, a -> keys -> ranges(keys, a.localAddress())),
+                    new Level(
+                            ChainMatch::destinations, a -> keys -> ranges(keys, a.localAddress())),
                     new Level(ChainMatch::serverNames, a -> _ -> names(a.serverName())),
                     new Level(
                             m -> m.transport().isEmpty() ? List.of() : List.of(m.transport()),
@@ -106,8 +110,7 @@ final class NestedChains {
     private static SourceType type(Arrival arrival) {
         var source = arrival.source();
         boolean local =
-                source != null
-                        && (source.isLoopback() || source.equals(arrival.localAddress()));
+                source != null && (source.isLoopback() || source.equals(arrival.localAddress()));
         return local ? SourceType.SAME_IP_OR_LOOPBACK : SourceType.EXTERNAL;
     }
 }

@@ -32,8 +32,14 @@ final class RuntimeBuilderTest {
     @Test
     void noEndpointsAreEndpointsToo() {
         cluster("a", "");
-        var update = apply(resources.listeners(), resources.routes(), resources.clusters(),
-                Map.of("a", ClusterLoadAssignment.newBuilder().setClusterName("a").build()));
+        var update =
+                apply(
+                        resources.listeners(),
+                        resources.routes(),
+                        resources.clusters(),
+                        Map.of(
+                                "a",
+                                ClusterLoadAssignment.newBuilder().setClusterName("a").build()));
 
         assertThat(update.snapshot().clusters()).containsOnlyKeys("a");
     }
@@ -158,8 +164,7 @@ final class RuntimeBuilderTest {
                         """,
                         ClusterLoadAssignment.getDefaultInstance());
 
-        var update =
-                apply(Map.of(), Map.of(), resources.clusters(), Map.of("a", assignment));
+        var update = apply(Map.of(), Map.of(), resources.clusters(), Map.of("a", assignment));
 
         var endpoints = served(update, "a").localities().getFirst().endpoints();
         assertThat(endpoints)
@@ -183,7 +188,8 @@ final class RuntimeBuilderTest {
     private static final String ROUTER =
             """
             {"name": "router", "typedConfig": {
-                "@type": "type.googleapis.com/envoy.extensions.filters.http.router.v3.Router"}}""";
+                "@type": "type.googleapis.com/envoy.extensions.filters.http.router.v3.Router"}}\
+            """;
 
     private RuntimeUpdate cluster(String name, String more) {
         var cluster =

@@ -9,13 +9,13 @@ public final class NormalPath {
 
     private NormalPath() {}
 
-    /// Resolves dot segments, decodes what needs no encoding, writes `\` as `/` and escapes in upper
-    /// case; `%2F` and `%5C` stay, and so does the query.
+    /// Resolves dot segments, decodes what needs no encoding, writes `\` as `/` and escapes in
+    /// upper case; `%2F` and `%5C` stay, and so does the query.
     ///
     /// @return the very same text when it is normal already; null when it cannot be a path of ours:
-    ///     it does not begin with `/`, or an escape is broken
+    ///   it does not begin with `/`, or an escape is broken
     /// @see <a href="https://github.com/envoyproxy/envoy">Envoy</a> `path_utility.cc`, which takes
-    ///     the rules of Chromium's URL library
+    ///   the rules of Chromium's URL library
     public static @Nullable String of(String path) {
         if (path.isEmpty() || path.charAt(0) != '/') {
             return null;

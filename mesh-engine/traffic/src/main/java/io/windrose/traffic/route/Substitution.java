@@ -23,8 +23,7 @@ final class Substitution {
             if (escaped && Character.isDigit(c)) {
                 if (c - '0' > pattern.groupCount()) {
                     throw new IllegalArgumentException(
-                            "'%s' names a group that '%s' does not have"
-                                    .formatted(text, pattern));
+                            "'%s' names a group that '%s' does not have".formatted(text, pattern));
                 }
                 result.append('$').append(c);
                 behindGroup = true;

@@ -32,8 +32,7 @@ final class AuthorizerTest {
                     IpAddress.parse("10.0.0.9"),
                     IpAddress.parse("192.0.2.7"),
                     "outbound_.9080_._.reviews.default");
-    private static final Caller STRANGER =
-            new Caller(false, List.of(), null, 9080, null, null, "");
+    private static final Caller STRANGER = new Caller(false, List.of(), null, 9080, null, null, "");
 
     @Test
     void allowNeedsAMatch() {
@@ -89,16 +88,14 @@ final class AuthorizerTest {
         var impossible = new Term.And(List.of(WHO_KNOWS, NO));
         var certain = new Term.Or(List.of(WHO_KNOWS, YES));
 
-        assertThat(check(authorizer(Action.DENY, policy("p", impossible, YES))).allowed())
-                .isTrue();
+        assertThat(check(authorizer(Action.DENY, policy("p", impossible, YES))).allowed()).isTrue();
         assertThat(check(authorizer(Action.ALLOW, policy("p", certain, YES))).allowed()).isTrue();
     }
 
     @Test
     void termsLookAtConnectionAndRequest() {
         assertTerm(new Term.Authenticated(null), true, false);
-        assertTerm(
-                new Term.Authenticated(StringMatch.regex(".*/ns/default/.*")), true, false);
+        assertTerm(new Term.Authenticated(StringMatch.regex(".*/ns/default/.*")), true, false);
         assertTerm(new Term.Authenticated(StringMatch.exact("other")), false, false);
         assertTerm(new Term.Not(new Term.Authenticated(StringMatch.exact("x"))), true, true);
         assertTerm(new Term.LocalPort(9080, 9081), true, true);
@@ -154,10 +151,9 @@ final class AuthorizerTest {
     private static boolean plainlyAllowed(Action action, List<Policy> policies, int meaning) {
         boolean matched =
                 policies.stream()
-                        .anyMatch(
-                                policy ->
-                                        holds(policy.permission(), meaning)
-                                                && holds(policy.principal(), meaning));
+                        .anyMatch(policy ->
+                                holds(policy.permission(), meaning)
+                                        && holds(policy.principal(), meaning));
         return matched == (action == Action.ALLOW);
     }
 
@@ -168,8 +164,7 @@ final class AuthorizerTest {
             case Term.And(var terms) -> terms.stream().allMatch(each -> holds(each, meaning));
             case Term.Or(var terms) -> terms.stream().anyMatch(each -> holds(each, meaning));
             case Term.Not(var inner) -> !holds(inner, meaning);
-            case Term.NotUnderstood(var what) ->
-                    (meaning & (what.equals("first") ? 1 : 2)) != 0;
+            case Term.NotUnderstood(var what) -> (meaning & (what.equals("first") ? 1 : 2)) != 0;
             default -> throw new IllegalArgumentException("not generated: " + term);
         };
     }

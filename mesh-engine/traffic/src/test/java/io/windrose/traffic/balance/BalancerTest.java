@@ -176,8 +176,7 @@ final class BalancerTest {
 
     @Test
     void hostsKeepTheirCountersWhileTheirAddressStays() {
-        var cluster =
-                Clusters.of(LoadBalancing.of(new RoundRobin()), place(1, 0, host("a", 1)));
+        var cluster = Clusters.of(LoadBalancing.of(new RoundRobin()), place(1, 0, host("a", 1)));
         var before = Hosts.of(cluster, null);
         before.all().getFirst().started();
 

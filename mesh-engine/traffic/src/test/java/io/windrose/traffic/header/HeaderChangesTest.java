@@ -16,7 +16,10 @@ final class HeaderChangesTest {
 
     @Test
     void templatesConsistOfLiteralsAndCommands() {
-        assertThat(TextTemplate.parse("[%START_TIME%] %REQ(X?:PATH):10%%%%DYNAMIC_METADATA(a:b)%").parts())
+        assertThat(
+                        TextTemplate.parse(
+                                        "[%START_TIME%] %REQ(X?:PATH):10%%%%DYNAMIC_METADATA(a:b)%")
+                                .parts())
                 .isEqualTo(
                         List.of(
                                 new Literal("["),
@@ -67,8 +70,7 @@ final class HeaderChangesTest {
 
         changes.apply(headers, Command::name);
 
-        assertThat(headers.values)
-                .isEqualTo(Map.of("a", "1,2", "b", "3", "c", "1", "d", "X"));
+        assertThat(headers.values).isEqualTo(Map.of("a", "1,2", "b", "3", "c", "1", "d", "X"));
     }
 
     private static HeaderChange put(String name, String value, Existing existing) {

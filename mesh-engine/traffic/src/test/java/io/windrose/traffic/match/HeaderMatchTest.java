@@ -29,10 +29,7 @@ final class HeaderMatchTest {
             String value, boolean invert, boolean missingIsEmpty, boolean expected) {
         var match =
                 new HeaderMatch(
-                        "end-user",
-                        new Text(StringMatch.exact("jason")),
-                        invert,
-                        missingIsEmpty);
+                        "end-user", new Text(StringMatch.exact("jason")), invert, missingIsEmpty);
 
         assertThat(match.matchesValue(value.equals("-") ? null : value)).isEqualTo(expected);
     }

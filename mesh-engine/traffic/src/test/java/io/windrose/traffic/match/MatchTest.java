@@ -70,8 +70,7 @@ final class MatchTest {
         "/p, v, '', false",
         "/v=2, v, 2, false"
     })
-    void theFirstParameterOfANameCounts(
-            String path, String name, String value, boolean expected) {
+    void theFirstParameterOfANameCounts(String path, String name, String value, boolean expected) {
         var match = new QueryMatch(name, StringMatch.exact(value), true);
 
         assertThat(match.matches(Head.get("h", path))).isEqualTo(expected);

@@ -72,8 +72,7 @@ final class RouteOutcomeTest {
         assertThat(RedirectTarget.HTTPS.location(Head.get("a:80", "/"))).isEqualTo("https://a/");
         assertThat(RedirectTarget.HTTPS.location(Head.get("[::1]:80", "/")))
                 .isEqualTo("https://[::1]/");
-        assertThat(RedirectTarget.HTTPS.location(Head.get("a:81", "/")))
-                .isEqualTo("https://a:81/");
+        assertThat(RedirectTarget.HTTPS.location(Head.get("a:81", "/"))).isEqualTo("https://a:81/");
     }
 
     /// Milliseconds; -1 stands for absent.
@@ -86,8 +85,7 @@ final class RouteOutcomeTest {
         "5000, 50, -, 50",
         "5000, 50, junk, 50"
     })
-    void grpcClientsMayAskForAShorterTimeout(
-            long total, long limit, String asked, long expected) {
+    void grpcClientsMayAskForAShorterTimeout(long total, long limit, String asked, long expected) {
         var timeouts =
                 new RouteTimeouts(
                         Duration.ofMillis(total),

@@ -116,8 +116,7 @@ final class RouteTableTest {
     void weightsShareTheRequestsInProportion() {
         var weighted =
                 Route.ByWeight.of(List.of(to("v1"), to("v2"), to("v3")), List.of(50, 30, 20));
-        var table =
-                table(new Route(RouteMatch.of(new PathMatch.Prefix("/", false)), weighted));
+        var table = table(new Route(RouteMatch.of(new PathMatch.Prefix("/", false)), weighted));
         var random = new SplittableRandom(3);
 
         var counts = new HashMap<Decision, Integer>();
@@ -145,9 +144,7 @@ final class RouteTableTest {
 
     @Test
     void plaintextIsSentToTlsBeforeAnyRoute() {
-        var secure =
-                new VirtualHost(
-                        "secure", List.of("*"), VirtualHost.TlsDemand.ALL, List.of());
+        var secure = new VirtualHost("secure", List.of("*"), VirtualHost.TlsDemand.ALL, List.of());
         var table = new RouteTable("t", List.of(secure), false);
 
         assertThat(table.route(Head.get("h:80", "/a?b")))
@@ -176,8 +173,7 @@ final class RouteTableTest {
             for (int i = random.nextInt(4); i > 0; i--) {
                 routes.add(route(anyPath(random), domain + "#" + i));
             }
-            hosts.add(
-                    new VirtualHost(domain, List.of(domain), VirtualHost.TlsDemand.NONE, routes));
+            hosts.add(new VirtualHost(domain, List.of(domain), VirtualHost.TlsDemand.NONE, routes));
         }
         boolean ignorePort = random.nextBoolean();
         var table = new RouteTable("t", hosts, ignorePort);
