@@ -247,7 +247,8 @@ final class HttpRoutes {
     }
 
     static RetryPolicy retries(Fields fields) {
-        int attempts = fields.integer("attempts", 0, Integer.MAX_VALUE);
+        var given = fields.optionalInteger("attempts", 0, Integer.MAX_VALUE);
+        boolean off = given.map(attempts -> attempts == 0).orElse(!fields.has("attempts"));
         var retryOn =
                 Arrays.stream(fields.text("retryOn").split(",", -1))
                         .map(String::trim)
@@ -261,7 +262,7 @@ final class HttpRoutes {
                         Spelling.notOneOf(word, RETRY_CONDITIONS.stream().sorted().toList()));
             }
         }
-        if (attempts == 0 && (fields.has("perTryTimeout") || fields.has("retryOn"))) {
+        if (off && (fields.has("perTryTimeout") || fields.has("retryOn"))) {
             fields.error(
                     Codes.CONTRADICTION,
                     "attempts",
@@ -270,7 +271,7 @@ final class HttpRoutes {
         }
         var policy =
                 new RetryPolicy(
-                        attempts,
+                        given.orElse(0),
                         fields.duration("perTryTimeout"),
                         retryOn,
                         fields.optionalFlag("retryRemoteLocalities"),
