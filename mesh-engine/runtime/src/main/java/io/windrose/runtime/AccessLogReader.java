@@ -92,7 +92,7 @@ final class AccessLogReader {
             return TextTemplate.parse(text);
         } catch (IllegalArgumentException e) {
             refusals.add("access log format: " + e.getMessage());
-            return new TextTemplate(List.of());
+            return new TextTemplate("", List.of());
         }
     }
 

@@ -50,7 +50,7 @@ final class HeaderReader {
                             : header.getRawValue().toStringUtf8());
         } catch (IllegalArgumentException e) {
             refusals.add("the value of header '" + header.getKey() + "': " + e.getMessage());
-            return new TextTemplate(List.of());
+            return new TextTemplate("", List.of());
         }
     }
 

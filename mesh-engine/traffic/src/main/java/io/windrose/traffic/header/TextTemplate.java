@@ -6,8 +6,9 @@ import java.util.List;
 /// A text with commands such as `%REQ(:METHOD)%` in it, as in access log formats; `%%` is a percent
 /// sign.
 ///
+/// @param source the text as it was written
 /// @param parts literals and commands in order
-public record TextTemplate(List<Part> parts) {
+public record TextTemplate(String source, List<Part> parts) {
 
     /// A piece of the text.
     public sealed interface Part {}
@@ -56,7 +57,7 @@ public record TextTemplate(List<Part> parts) {
         if (!literal.isEmpty()) {
             parts.add(new Literal(literal.toString()));
         }
-        return new TextTemplate(parts);
+        return new TextTemplate(text, parts);
     }
 
     public boolean isLiteral() {

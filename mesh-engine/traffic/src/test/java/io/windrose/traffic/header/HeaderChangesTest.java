@@ -31,6 +31,11 @@ final class HeaderChangesTest {
     }
 
     @Test
+    void aTemplateRemembersHowItWasWritten() {
+        assertThat(TextTemplate.parse("100%% %PROTOCOL%").source()).isEqualTo("100%% %PROTOCOL%");
+    }
+
+    @Test
     void aPercentSignInsideParenthesesBelongsToTheArgument() {
         assertThat(TextTemplate.parse("%START_TIME(%Y-%m)%").parts())
                 .isEqualTo(List.of(new Command("START_TIME", "%Y-%m", -1)));
