@@ -3,6 +3,7 @@ package io.windrose.controlplane;
 import static io.windrose.controlplane.TestMesh.cluster;
 import static io.windrose.translate.XdsType.CDS;
 import static io.windrose.translate.XdsType.EDS;
+import static io.windrose.translate.XdsType.LDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.envoyproxy.envoy.config.core.v3.Node;
@@ -40,6 +41,10 @@ final class ControlPlaneTest {
             var first = proxy.nextNames();
             server.mesh.set(TestMesh.of(1, "details", "ratings"));
             var second = proxy.nextNames();
+            proxy.subscribe(EDS);
+            proxy.subscribe(LDS);
+            proxy.nextNames();
+            proxy.nextNames();
             var status = server.await(now -> now.acknowledged(1) == 1);
 
             assertThat(first).contains(cluster("details"), "BlackHoleCluster");

@@ -52,7 +52,10 @@ final class DebugServerTest {
         try (var proxy = server.reviews("reviews-v1")) {
             proxy.subscribe(CDS, "BlackHoleCluster");
             proxy.nextNames();
-            server.await(now -> now.acknowledged(0) == 1);
+            server.await(now ->
+                    now.proxies().stream()
+                            .flatMap(p -> p.session().types().values().stream())
+                            .anyMatch(type -> type.accepted() == 1));
 
             var answer =
                     get(

@@ -147,18 +147,25 @@ public final class ProxySession {
     }
 
     private void publish() {
-        boolean isSettled =
-                !types.isEmpty() && types.values().stream().allMatch(TypeSync::isSettled);
         var byType = new EnumMap<XdsType, TypeStatus>(XdsType.class);
         types.forEach((type, sync) -> byType.put(type, sync.status()));
         var next =
                 new SessionStatus(
                         offer.version(),
-                        isSettled && offer.version() >= 0 ? offer.version() : status.acknowledged(),
+                        isSettled() ? offer.version() : status.acknowledged(),
                         byType);
         if (!next.equals(status)) {
             status = next;
             onStatus.accept(next);
         }
+    }
+
+    /// A proxy that asked for clusters but not yet for listeners is still warming the clusters, so
+    /// it has not taken over anything yet.
+    private boolean isSettled() {
+        return offer.version() >= 0
+                && !types.isEmpty()
+                && (!types.containsKey(XdsType.CDS) || types.containsKey(XdsType.LDS))
+                && types.values().stream().allMatch(TypeSync::isSettled);
     }
 }

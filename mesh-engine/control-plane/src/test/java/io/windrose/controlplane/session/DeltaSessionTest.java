@@ -148,6 +148,7 @@ final class DeltaSessionTest {
     void aMeshThatChangesNothingForThisProxyIsAcknowledgedSilently() {
         stage.change(CDS, "a@1").publish();
         stage.subscribe(CDS);
+        stage.subscribe(LDS);
         stage.acceptAll();
 
         stage.publish();
@@ -356,6 +357,16 @@ final class DeltaSessionTest {
 
         assertThat(half).isEqualTo(-1);
         assertThat(stage.status().acknowledged()).isEqualTo(1);
+    }
+
+    @Test
+    void aProxyThatHasNotAskedForListenersYetHasAcknowledgedNothing() {
+        stage.change(CDS, "a@1").publish();
+        stage.subscribe(CDS);
+
+        stage.acceptAll();
+
+        assertThat(stage.status().acknowledged()).isEqualTo(-1);
     }
 
     @Test
