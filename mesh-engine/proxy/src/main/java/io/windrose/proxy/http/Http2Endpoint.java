@@ -2,6 +2,7 @@ package io.windrose.proxy.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http2.Http2CodecUtil;
 import io.netty.handler.codec.http2.Http2Connection;
 import io.netty.handler.codec.http2.Http2ConnectionAdapter;
 import io.netty.handler.codec.http2.Http2ConnectionDecoder;
@@ -91,6 +92,16 @@ final class Http2Endpoint extends Http2ConnectionHandler {
         super.channelInactive(ctx);
         if (role != null) {
             role.onInactive();
+        }
+    }
+
+    /// What is not about HTTP/2 means that the connection below is broken.
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) throws Exception {
+        if (Http2CodecUtil.getEmbeddedHttp2Exception(cause) == null) {
+            var _ = ctx.close();
+        } else {
+            super.exceptionCaught(ctx, cause);
         }
     }
 

@@ -5,7 +5,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.windrose.proxy.done.TlsFacts;
 import io.windrose.proxy.exchange.HttpGate;
@@ -79,8 +78,12 @@ final class ChainStart {
                             public void userEventTriggered(
                                     ChannelHandlerContext ctx, Object event) {
                                 if (event instanceof SslHandshakeCompletionEvent done) {
-                                    shaken(ctx, handler, done.isSuccess());
-                                    ctx.pipeline().remove(this);
+                                    if (done.isSuccess()) {
+                                        speak(ctx.channel(), Handshakes.facts(handler));
+                                        ctx.pipeline().remove(this);
+                                    } else {
+                                        var _ = ctx.close();
+                                    }
                                 } else {
                                     ctx.fireUserEventTriggered(event);
                                 }
@@ -89,17 +92,9 @@ final class ChainStart {
                             @Override
                             public void exceptionCaught(
                                     ChannelHandlerContext ctx, Throwable cause) {
-                                var _ = ctx.close(); // the handshake failed
+                                var _ = ctx.close(); // why it failed was for the peer to know
                             }
                         });
-    }
-
-    private void shaken(ChannelHandlerContext ctx, SslHandler handler, boolean success) {
-        if (success) {
-            speak(ctx.channel(), Handshakes.facts(handler));
-        } else {
-            var _ = ctx.close();
-        }
     }
 
     private void speak(Channel channel, TlsFacts tls) {

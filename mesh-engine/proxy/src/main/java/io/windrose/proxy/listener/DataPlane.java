@@ -46,6 +46,10 @@ public final class DataPlane implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DataPlane.class);
     private static final int CLOSE_SECONDS = 2;
 
+    /// How long a busy event loop may take to go over to a new snapshot before it is said to be
+    /// applied all the same.
+    private static final int SWITCH_SECONDS = 5;
+
     private final EventLoops loops;
     private final DataPlaneSettings settings;
     private final Owner.Threaded thread;
@@ -133,6 +137,7 @@ public final class DataPlane implements AutoCloseable {
         stations.forEach((loop, station) -> loop.execute(() -> station.drain(limit.toMillis())));
     }
 
+    /// Once the status says so, every event loop answers by the new snapshot.
     private void apply(RuntimeSnapshot snapshot) {
         clusters =
                 clusters.next(snapshot, thread.owner(), settings.clock(), new SplittableRandom());
@@ -140,8 +145,14 @@ public final class DataPlane implements AutoCloseable {
         var now = new Applied(snapshot, clusters);
         var newest = table;
         long drainMillis = settings.drainTime().toMillis();
-        stations.forEach(
-                (loop, station) -> loop.execute(() -> station.apply(newest, now, drainMillis)));
+        var switches =
+                stations.entrySet().stream()
+                        .map(entry ->
+                                entry.getKey()
+                                        .submit(() ->
+                                                entry.getValue().apply(newest, now, drainMillis)))
+                        .toList();
+        switches.forEach(each -> each.awaitUninterruptibly(SWITCH_SECONDS, TimeUnit.SECONDS));
         var problems = bind(snapshot);
         sweepOutliers();
         applied++;

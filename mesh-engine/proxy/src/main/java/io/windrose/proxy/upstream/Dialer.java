@@ -1,7 +1,6 @@
 package io.windrose.proxy.upstream;
 
 import io.netty.bootstrap.Bootstrap;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.WriteBufferWaterMark;
@@ -85,7 +84,7 @@ public final class Dialer {
                         .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0) // ours covers TLS too
                         .option(ChannelOption.SO_KEEPALIVE, cluster.keepalive() != null)
                         .resolver(names)
-                        .handler(new ChannelInboundHandlerAdapter());
+                        .handler(new DialGuard());
         if (!cluster.bindAddress().isEmpty()) {
             bootstrap.localAddress(new InetSocketAddress(cluster.bindAddress(), 0));
             if (loops.isEpoll()) {
