@@ -1,11 +1,16 @@
 package io.windrose.proxy.bootstrap;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
+import io.envoyproxy.envoy.config.listener.v3.Listener;
 import io.windrose.kernel.Problem;
 import io.windrose.kernel.Result;
 import io.windrose.proxy.wire.WireTypes;
+import io.windrose.runtime.ResourceSet;
+import io.windrose.runtime.RuntimeBuilder;
 import io.windrose.testkit.Shared;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,6 +49,28 @@ final class BootstrapFileTest {
                 .extracting(Cluster::getName)
                 .containsExactly(cluster);
         assertThat(bootstrap.message().getStaticResources().getListenersCount()).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain.yaml", "sidecar-client.yaml", "sidecar-server.yaml"})
+    void theBenchmarksResourcesAreServedWhole(String name) throws IOException {
+        var text = rendered(Files.readString(Shared.path("bench/envoy/" + name)));
+        var given = value(reader.parse(name, text)).message().getStaticResources();
+
+        var update =
+                new RuntimeBuilder()
+                        .apply(
+                                new ResourceSet(
+                                        given.getListenersList().stream()
+                                                .collect(toMap(Listener::getName, identity())),
+                                        Map.of(),
+                                        given.getClustersList().stream()
+                                                .collect(toMap(Cluster::getName, identity())),
+                                        Map.of()));
+
+        assertThat(update.rejections()).isEmpty();
+        assertThat(update.snapshot().listeners()).hasSize(given.getListenersCount());
+        assertThat(update.snapshot().clusters()).hasSize(given.getClustersCount());
     }
 
     /// All features on, as the benchmark's own substitution would have it.
