@@ -20,6 +20,11 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             HelpCommand.class,
+            GraphCommand.class,
+            ShiftCommand.class,
+            HistoryCommand.class,
+            UndoCommand.class,
+            XdsCommand.class,
             VersionCommand.class,
         })
 final class Root implements Runnable {

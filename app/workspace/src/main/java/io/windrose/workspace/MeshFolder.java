@@ -21,9 +21,10 @@ import java.util.Optional;
 /// @param meshConfig settings of the mesh in a file of their own, in place of a ConfigMap `istio`
 public record MeshFolder(Path directory, Optional<Path> meshConfig) {
 
-    /// @return findings that leave a mesh are warnings; without one readable file they are errors
+    /// @return an error when anything in the files is one: half a mesh would mislead
     public Result<MeshSnapshot> read() {
         return FileSource.readOnce(directory)
+                .then(config -> Result.of(config, config.findings()))
                 .then(config -> settings().map(settings -> with(settings, config)))
                 .map(MeshBuilder::build);
     }

@@ -66,13 +66,13 @@ public record NodeRequest(String id, Optional<Path> file, Map<String, String> la
             return node;
         }
         var all =
-                node.getMetadata()
+                node
+                        .getMetadata()
                         .getFieldsOrDefault(LABELS, Value.getDefaultInstance())
                         .getStructValue()
                         .toBuilder();
-        labels.forEach(
-                (key, value) ->
-                        all.putFields(key, Value.newBuilder().setStringValue(value).build()));
+        labels.forEach((key, value) ->
+                all.putFields(key, Value.newBuilder().setStringValue(value).build()));
         Struct metadata =
                 node.getMetadata().toBuilder()
                         .putFields(LABELS, Value.newBuilder().setStructValue(all).build())

@@ -48,6 +48,11 @@ public sealed interface Result<T> {
         };
     }
 
+    /// What did not prevent the value; empty where there is none.
+    default List<Problem> warnings() {
+        return this instanceof Ok<T>(_, var warnings) ? warnings : List.of();
+    }
+
     default <R> Result<R> map(Function<? super T, ? extends R> change) {
         return switch (this) {
             case Ok<T>(var value, var warnings) -> new Ok<>(change.apply(value), warnings);

@@ -1,0 +1,113 @@
+package io.windrose.workspace;
+
+import io.windrose.config.resource.HttpAction;
+import io.windrose.config.resource.HttpRoute;
+import io.windrose.config.resource.PeerAuthentication;
+import io.windrose.config.resource.VirtualService;
+import io.windrose.kernel.Labels;
+import io.windrose.registry.MeshSnapshot;
+import io.windrose.registry.Service;
+import io.windrose.registry.Workload;
+import io.windrose.topology.Badge;
+import io.windrose.topology.MeshFacts;
+import io.windrose.topology.MtlsMode;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+
+/// What the graph of observed traffic wants to know of the configured mesh.
+public final class KnownMesh {
+    private static final String ALL_SIDECARS = "mesh";
+
+    /// Metrics name the cluster by this where nothing else was configured.
+    private static final String CLUSTER = "Kubernetes";
+
+    private KnownMesh() {}
+
+    public static MeshFacts facts(MeshSnapshot mesh) {
+        return new MeshFacts(CLUSTER, workloads(mesh), services(mesh));
+    }
+
+    /// One fact for each workload, however many instances it has.
+    private static List<MeshFacts.WorkloadFact> workloads(MeshSnapshot mesh) {
+        var facts = new LinkedHashMap<String, MeshFacts.WorkloadFact>();
+        for (var workload : mesh.services().workloads()) {
+            if (!workload.name().isEmpty()) {
+                facts.putIfAbsent(
+                        workload.namespace() + "/" + workload.name(),
+                        new MeshFacts.WorkloadFact(
+                                workload.namespace(),
+                                workload.name(),
+                                workload.canonicalName(),
+                                workload.canonicalRevision(),
+                                mode(mesh, workload),
+                                badges(mesh, workload)));
+            }
+        }
+        return List.copyOf(facts.values());
+    }
+
+    private static MtlsMode mode(MeshSnapshot mesh, Workload workload) {
+        var applied = mesh.rules().mutualTls(workload.namespace(), workload.labels());
+        return switch (workload.hasProxy()
+                ? applied.effect().mode()
+                : PeerAuthentication.Mode.DISABLE) {
+            case STRICT -> MtlsMode.STRICT;
+            case DISABLE -> MtlsMode.DISABLE;
+            case PERMISSIVE -> MtlsMode.PERMISSIVE;
+            case UNSET -> MtlsMode.UNKNOWN;
+        };
+    }
+
+    private static Set<Badge> badges(MeshSnapshot mesh, Workload workload) {
+        return mesh.rules().gateways(workload.labels()).isEmpty()
+                ? Set.of()
+                : Set.of(Badge.GATEWAY);
+    }
+
+    private static List<MeshFacts.ServiceFact> services(MeshSnapshot mesh) {
+        return mesh.services().all().stream()
+                .map(service ->
+                        new MeshFacts.ServiceFact(
+                                service.namespace(), service.name(), badges(mesh, service)))
+                .toList();
+    }
+
+    private static Set<Badge> badges(MeshSnapshot mesh, Service service) {
+        var badges = EnumSet.noneOf(Badge.class);
+        for (var rule : mesh.rules().virtualServices(service.namespace(), ALL_SIDECARS)) {
+            if (isFor(rule, service)) {
+                badges.add(Badge.VIRTUAL_SERVICE);
+                rule.http().forEach(route -> badges.addAll(badges(route)));
+            }
+        }
+        boolean limited =
+                mesh.rules()
+                        .destinationPolicy(service.namespace(), Labels.NONE, service)
+                        .filter(applied ->
+                                service.ports().stream()
+                                        .map(port -> applied.effect().at(port.number()))
+                                        .anyMatch(policy -> policy.outlierDetection().isPresent()))
+                        .isPresent();
+        if (limited) {
+            badges.add(Badge.CIRCUIT_BREAKER);
+        }
+        return badges;
+    }
+
+    private static boolean isFor(VirtualService rule, Service service) {
+        return rule.hosts().contains(service.host().value());
+    }
+
+    private static Set<Badge> badges(HttpRoute route) {
+        var badges = EnumSet.noneOf(Badge.class);
+        if (route.fault().abort().isPresent() || route.fault().delay().isPresent()) {
+            badges.add(Badge.FAULT_INJECTION);
+        }
+        if (route.action() instanceof HttpAction.Forward(var to) && to.size() > 1) {
+            badges.add(Badge.TRAFFIC_SHIFTING);
+        }
+        return badges;
+    }
+}

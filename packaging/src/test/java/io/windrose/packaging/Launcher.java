@@ -1,0 +1,61 @@
+package io.windrose.packaging;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// Runs the distribution's own launcher and says how it ended.
+///
+/// @param program the launcher, or a link to it
+/// @param folder the working directory
+record Launcher(Path program, Path folder) {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /// @param status the exit code
+    record Outcome(int status, String out, String err) {}
+
+    static Launcher in(Path folder) {
+        return new Launcher(Path.of(System.getProperty("windrose.launcher")), folder);
+    }
+
+    Outcome run(String... arguments) throws IOException, InterruptedException {
+        return runWithInput("", arguments);
+    }
+
+    Outcome runWithInput(String input, String... arguments)
+            throws IOException, InterruptedException {
+        var out = Files.createTempFile(folder, "out", ".txt");
+        var err = Files.createTempFile(folder, "err", ".txt");
+        var process =
+                new ProcessBuilder(command(arguments))
+                        .directory(folder.toFile())
+                        .redirectOutput(out.toFile())
+                        .redirectError(err.toFile())
+                        .start();
+        try (var stdin = process.getOutputStream()) {
+            stdin.write(input.getBytes(StandardCharsets.UTF_8));
+        }
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError(
+                    String.join(" ", arguments) + " still runs: " + Files.readString(err));
+        }
+        var outcome =
+                new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
+        Files.delete(out);
+        Files.delete(err);
+        return outcome;
+    }
+
+    List<String> command(String... arguments) {
+        var command = new ArrayList<String>();
+        command.add(program.toString());
+        command.addAll(List.of(arguments));
+        return command;
+    }
+}
