@@ -137,7 +137,7 @@ final class GraphCommand implements Callable<Integer> {
     }
 
     private boolean colour() {
-        return !noColour && System.console() != null && System.getenv("NO_COLOR") == null;
+        return !noColour && System.getenv("NO_COLOR") == null && System.console().isTerminal();
     }
 
     private GraphFlags flags() {
