@@ -20,11 +20,14 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             HelpCommand.class,
+            SandboxCommand.class,
             GraphCommand.class,
             ShiftCommand.class,
             HistoryCommand.class,
             UndoCommand.class,
             XdsCommand.class,
+            ControlPlaneCommand.class,
+            ProxyCommand.class,
             VersionCommand.class,
         })
 final class Root implements Runnable {

@@ -27,12 +27,17 @@ record Fleet(
         String controlPlane) {
     private static final int APPLICATION_PORT = 9080;
 
+    /// Event loops that the proxies of one process share.
+    private static final int LOOPS = 1;
+
     /// @return where the proxies' admin interfaces are; the proxies may not be ready yet
     Result<AdminAddresses> start(RunTokens tokens) {
         var launch = launch();
         var admins = new LinkedHashMap<String, InetSocketAddress>();
         for (var workload : DemoWorkload.ALL) {
-            var started = application(workload).then(address -> launch.apply(order(workload, address, tokens)));
+            var started =
+                    application(workload)
+                            .then(address -> launch.apply(order(workload, address, tokens)));
             if (!(started instanceof Result.Ok<WorkloadProxy>(var proxy, _))) {
                 return new Result.Err<>(started.problems());
             }
@@ -46,7 +51,7 @@ record Fleet(
         if (!options.inOneProcess()) {
             return order -> ProxyProcess.start(options.launcher(), run, order);
         }
-        var host = closing.add(new ProxyHost(InstantSource.system(), System.nanoTime()));
+        var host = closing.add(new ProxyHost(LOOPS, InstantSource.system(), System.nanoTime()));
         return order -> ProxyInProcess.start(host, order);
     }
 

@@ -1,5 +1,6 @@
 package io.windrose.sandbox;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -13,8 +14,9 @@ final class PlatformYaml {
 
     private PlatformYaml() {}
 
-    static String of(Placement placement) {
-        var text = new StringBuilder(namespaces());
+    /// @param accessLog the file in which all proxies log what they carried
+    static String of(Placement placement, Path accessLog) {
+        var text = new StringBuilder(namespaces(accessLog));
         var byApp = new LinkedHashMap<String, List<DemoWorkload>>();
         for (var workload : DemoWorkload.ALL) {
             byApp.computeIfAbsent(
@@ -37,7 +39,7 @@ final class PlatformYaml {
         return text.toString();
     }
 
-    private static String namespaces() {
+    private static String namespaces(Path accessLog) {
         return """
         apiVersion: v1
         kind: Namespace
@@ -61,8 +63,9 @@ final class PlatformYaml {
             rootNamespace: istio-system
             trustDomain: cluster.local
             enableAutoMtls: true
-            accessLogFile: /dev/stdout
-        """;
+            accessLogFile: "%s"
+        """
+                .formatted(accessLog);
     }
 
     private static String account(DemoWorkload workload) {

@@ -34,7 +34,7 @@ record ProxyInProcess(Proxy proxy) implements WorkloadProxy {
 
     @Override
     public InetSocketAddress admin() {
-        return proxy.adminAddress().orElseThrow();
+        return (InetSocketAddress) proxy.adminAddress().orElseThrow();
     }
 
     @Override

@@ -28,11 +28,12 @@ record ProxyProcess(Process process, InetSocketAddress admin) implements Workloa
             var process =
                     new ProcessBuilder(command(launcher, order, admin))
                             .redirectErrorStream(true)
-                            .redirectOutput(
-                                    logs.resolve(order.workload().name() + ".log").toFile())
+                            .redirectOutput(logs.resolve(order.workload().name() + ".log").toFile())
                             .start();
             var stdin = process.getOutputStream();
-            stdin.write((order.token() + "\n" + order.adminToken() + "\n").getBytes(StandardCharsets.UTF_8));
+            stdin.write(
+                    (order.token() + "\n" + order.adminToken() + "\n")
+                            .getBytes(StandardCharsets.UTF_8));
             stdin.flush();
             return Result.ok(new ProxyProcess(process, admin));
         } catch (IOException failure) {

@@ -13,6 +13,7 @@ import java.util.SequencedMap;
 /// @param prometheusConfig a scrape configuration for a stock Prometheus
 /// @param xds `host:port?token=...` of the control plane
 /// @param ingress the product page behind the gateway
+/// @param accessLog a line for each request that a proxy carried
 /// @param admin the proxies' admin interfaces by pod
 public record ReadyReport(
         URI metrics,
@@ -20,6 +21,7 @@ public record ReadyReport(
         String xds,
         URI ingress,
         SequencedMap<String, URI> admin,
+        Path accessLog,
         Path configDir) {
     public ReadyReport {
         admin = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(admin));

@@ -1,5 +1,6 @@
 package io.windrose.sandbox;
 
+import io.windrose.config.ConfigChange;
 import io.windrose.config.ConfigStore;
 import io.windrose.config.file.FileSource;
 import io.windrose.controlplane.ControlPlane;
@@ -26,7 +27,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +39,7 @@ import org.slf4j.LoggerFactory;
 public final class Sandbox implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sandbox.class);
     private static final int DIRECT_EVERY = 10;
+    private static final String ACCESS_LOG = "access.log";
     private static final String PAGE = "/productpage";
 
     private final Closing closing;
@@ -105,11 +106,16 @@ public final class Sandbox implements AutoCloseable {
 
     private static Result<Sandbox> start(SandboxOptions options, Closing closing)
             throws IOException {
-        var run = closing.add(PrivateFolder.create(temporaryFolder(), ProcessHandle.current().pid()));
+        var run =
+                closing.add(PrivateFolder.create(temporaryFolder(), ProcessHandle.current().pid()));
         var placement = Placement.find(new SplittableRandom());
         var configDir = options.configDir().orElse(run.path().resolve("config"));
         return DemoConfig.fillIfEmpty(configDir)
-                .then(folder -> follow(folder, placement, closing))
+                .then(folder ->
+                        follow(
+                                folder,
+                                Platform.of(placement, run.path().resolve(ACCESS_LOG)),
+                                closing))
                 .then(feed -> {
                     var start = new Start(options, run.path(), placement, closing);
                     return start.run(feed, configDir.toAbsolutePath());
@@ -120,10 +126,11 @@ public final class Sandbox implements AutoCloseable {
         return Path.of(System.getProperty("java.io.tmpdir"));
     }
 
-    private static Result<MeshFeed> follow(Path folder, Placement placement, Closing closing) {
+    private static Result<MeshFeed> follow(
+            Path folder, List<ConfigChange> platform, Closing closing) {
         var thread = closing.add(Owner.onThread("config", Sandbox::onFault));
         var store = new ConfigStore(thread.owner(), List.of(Platform.SOURCE, FileSource.NAME));
-        store.apply(Platform.of(placement));
+        store.apply(platform);
         return FileSource.open(FileSource.NAME, folder, store::apply, Sandbox::onFault)
                 .map(files -> {
                     closing.add(files);
@@ -136,8 +143,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /// One start, step by step; whatever it has begun is in `closing`.
-    private record Start(
-            SandboxOptions options, Path run, Placement placement, Closing closing) {
+    private record Start(SandboxOptions options, Path run, Placement placement, Closing closing) {
 
         Result<Sandbox> run(MeshFeed feed, Path configDir) {
             var tokens = RunTokens.make();
@@ -194,9 +200,12 @@ public final class Sandbox implements AutoCloseable {
                         new ReadyReport(
                                 metrics.url(),
                                 prometheusConfig(admins),
-                                AdminAddresses.text(plane.address()) + "?token=" + tokens.operator(),
+                                AdminAddresses.text(plane.address())
+                                        + "?token="
+                                        + tokens.operator(),
                                 gateway,
                                 urls(admins),
+                                run.resolve(ACCESS_LOG),
                                 configDir);
                 return new Readiness(http)
                         .traffic(() -> load.totals().ok() > 0)

@@ -7,6 +7,7 @@ import io.windrose.config.ConfigSnapshot;
 import io.windrose.config.resource.Resource;
 import io.windrose.kernel.Result;
 import io.windrose.registry.MeshBuilder;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,9 @@ final class PlatformYamlTest {
     void theObjectsOfTheDemoAreAMeshOfFiveServicesAndSevenWorkloads() {
         var placement = Placement.ownAddresses(new Random(1));
 
-        var read = ConfigReader.read("platform.yaml", PlatformYaml.of(placement));
+        var read =
+                ConfigReader.read(
+                        "platform.yaml", PlatformYaml.of(placement, Path.of("access.log")));
 
         assertThat(read.problems()).isEmpty();
         var mesh = MeshBuilder.build(ConfigSnapshot.of(resources(read)));
