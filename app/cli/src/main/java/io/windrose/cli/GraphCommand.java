@@ -10,6 +10,7 @@ import io.windrose.topology.MeshFacts;
 import io.windrose.topology.display.Theme;
 import io.windrose.workspace.KnownMesh;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -137,7 +138,11 @@ final class GraphCommand implements Callable<Integer> {
     }
 
     private boolean colour() {
-        return !noColour && System.getenv("NO_COLOR") == null && System.console().isTerminal();
+        return !noColour
+                && System.getenv("NO_COLOR") == null
+                && Optional.ofNullable(System.console())
+                        .filter(java.io.Console::isTerminal)
+                        .isPresent();
     }
 
     private GraphFlags flags() {

@@ -29,6 +29,7 @@ final class SandboxCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create(); // picocli puts the real one in
 
+    @SuppressWarnings("UnusedVariable") // said for scripts; there is nothing else to choose yet
     @Option(
             names = "--headless",
             description = "Without a window, which is how this command always runs.")

@@ -39,6 +39,7 @@ final class ShiftCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Shows the difference and writes nothing.")
     private boolean dryRun;
 
+    @SuppressWarnings("UnusedVariable") // said for scripts; there is nothing else to choose yet
     @Option(
             names = "--yes",
             description = "Without asking; files of --config-dir are written without it, too.")

@@ -22,6 +22,7 @@ final class UndoCommand implements Callable<Integer> {
             description = "Which change; the newest without it.")
     private @Nullable Integer id;
 
+    @SuppressWarnings("UnusedVariable") // said for scripts; there is nothing else to choose yet
     @Option(
             names = "--yes",
             description = "Without asking; files of --config-dir are written without it, too.")

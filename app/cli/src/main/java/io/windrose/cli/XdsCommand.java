@@ -46,6 +46,7 @@ final class XdsCommand implements Callable<Integer> {
             description = "cds, eds, lds, rds, sds, ecds, nds or all (the default).")
     private String type = "all";
 
+    @SuppressWarnings("UnusedVariable") // said for scripts; there is nothing else to choose yet
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
