@@ -148,6 +148,10 @@ final class PairOfProxies implements AutoCloseable {
         }
     }
 
+    void endControlPlane() {
+        controlPlane.close();
+    }
+
     /// The samples of `istio_requests_total` at both ends.
     List<String> requestSeries() throws IOException {
         var page = new StringBuilder();
