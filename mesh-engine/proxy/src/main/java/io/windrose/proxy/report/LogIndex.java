@@ -5,7 +5,6 @@ import io.windrose.telemetry.AccessLogFile;
 import io.windrose.telemetry.AccessLogFiles;
 import io.windrose.telemetry.AccessLogFormat;
 import io.windrose.traffic.RuntimeSnapshot;
-import io.windrose.traffic.header.TextTemplate;
 import io.windrose.traffic.listener.AccessLog;
 import io.windrose.traffic.listener.FilterChain;
 import io.windrose.traffic.listener.HttpConnection;
@@ -81,31 +80,13 @@ record LogIndex(RuntimeSnapshot snapshot, Map<String, Map<String, List<OpenLog>>
 
     private static Result<AccessLogFormat> format(AccessLog.Format format) {
         return switch (format) {
-            case AccessLog.Text(var line) -> AccessLogFormat.text(source(line));
+            case AccessLog.Text(var line) -> AccessLogFormat.text(line.source());
             case AccessLog.Standard() -> AccessLogFormat.text(AccessLogFormat.ISTIO);
             case AccessLog.Json(var fields, _) -> {
                 var sources = new LinkedHashMap<String, String>();
-                fields.forEach((name, template) -> sources.put(name, source(template)));
+                fields.forEach((name, template) -> sources.put(name, template.source()));
                 yield AccessLogFormat.json(sources);
             }
         };
-    }
-
-    /// The text that the template was read from.
-    private static String source(TextTemplate template) {
-        var text = new StringBuilder();
-        for (var part : template.parts()) {
-            switch (part) {
-                case TextTemplate.Literal(var literal) -> text.append(literal.replace("%", "%%"));
-                case TextTemplate.Command(var name, var argument, var length) -> {
-                    text.append('%').append(name);
-                    if (!argument.isEmpty()) {
-                        text.append('(').append(argument).append(')');
-                    }
-                    text.append(length < 0 ? "" : ":" + length).append('%');
-                }
-            }
-        }
-        return text.toString();
     }
 }

@@ -3,6 +3,7 @@ package io.windrose.proxy.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windrose.identity.CertificateAuthority;
+import io.windrose.identity.Pem;
 import io.windrose.identity.TrustDomain;
 import io.windrose.kernel.Owner;
 import io.windrose.proxy.tls.SecretKey;
@@ -81,7 +82,7 @@ final class GivenFilesTest {
     }
 
     private void write(CertificateAuthority authority) throws IOException {
-        Files.writeString(file, io.windrose.identity.Pem.encode(authority.roots()));
+        Files.writeString(file, Pem.encode(authority.roots()));
     }
 
     private RuntimeSnapshot snapshot() {
