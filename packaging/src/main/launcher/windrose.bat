@@ -28,5 +28,9 @@ set "JVM=-XX:TieredStopAtLevel=1"
 if "%~1"=="sandbox" set "JVM=-Xms64m -Xmx320m -XX:MaxDirectMemorySize=128m"
 if "%~1"=="proxy" set "JVM=-Xms32m -Xmx128m -XX:MaxDirectMemorySize=96m"
 if "%~1"=="control-plane" set "JVM=-Xms64m"
-"%JAVA%" %JVM% -XX:+UseSerialGC -XX:+UseCompactObjectHeaders "-XX:AOTCache=%LIB%\windrose.aot" -Xlog:disable -Xlog:all=error,aot*=off,cds*=off:stderr --sun-misc-unsafe-memory-access=allow %WINDROSE_JVM_OPTIONS% -jar "%LIB%\windrose-cli.jar" %*
+set "CACHE="
+if exist "%LIB%\windrose.aot" set "CACHE=-XX:AOTCache=%LIB%\windrose.aot"
+echo "%WINDROSE_JVM_OPTIONS%" | findstr AOTCacheOutput >nul && set "CACHE="
+if defined CACHE set CACHE="%CACHE%"
+"%JAVA%" %JVM% -XX:+UseSerialGC -XX:+UseCompactObjectHeaders %CACHE% -Xlog:disable -Xlog:all=error,aot*=off,cds*=off:stderr --sun-misc-unsafe-memory-access=allow %WINDROSE_JVM_OPTIONS% -jar "%LIB%\windrose-cli.jar" %*
 exit /b %ERRORLEVEL%
