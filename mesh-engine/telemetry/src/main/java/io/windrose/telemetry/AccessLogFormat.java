@@ -27,6 +27,15 @@ public final class AccessLogFormat {
             %REQUESTED_SERVER_NAME% %ROUTE_NAME%
             """;
 
+    /// What Envoy writes where a log gives no format.
+    public static final String ENVOY =
+            """
+            [%START_TIME%] "%REQ(:METHOD)% %REQ(X-ENVOY-ORIGINAL-PATH?:PATH)% %PROTOCOL%" \
+            %RESPONSE_CODE% %RESPONSE_FLAGS% %BYTES_RECEIVED% %BYTES_SENT% %DURATION% \
+            %RESP(X-ENVOY-UPSTREAM-SERVICE-TIME)% "%REQ(X-FORWARDED-FOR)%" "%REQ(USER-AGENT)%" \
+            "%REQ(X-REQUEST-ID)%" "%REQ(:AUTHORITY)%" "%UPSTREAM_HOST%"
+            """;
+
     private static final String ABSENT = "-";
 
     /// One member of a JSON line.

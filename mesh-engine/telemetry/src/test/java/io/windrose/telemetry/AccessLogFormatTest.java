@@ -24,6 +24,15 @@ final class AccessLogFormatTest {
     }
 
     @Test
+    void theDefaultFormatOfEnvoyIsShorter() {
+        assertThat(format(AccessLogFormat.ENVOY).line(new Answered()))
+                .isEqualTo(
+                        """
+                        [2026-11-21T14:40:13.007Z] "GET /reviews/0?x=1 HTTP/1.1" 200 - 0 379 12 11 "-" "curl/8" "4d6c1c4e-0000-4000-8000-000000000000" "reviews:9080" "127.0.0.3:9080"
+                        """);
+    }
+
+    @Test
     void whatDidNotComeToPassIsADash() {
         assertThat(format(AccessLogFormat.ISTIO).line(new Refused()))
                 .isEqualTo(

@@ -81,7 +81,7 @@ record LogIndex(RuntimeSnapshot snapshot, Map<String, Map<String, List<OpenLog>>
     private static Result<AccessLogFormat> format(AccessLog.Format format) {
         return switch (format) {
             case AccessLog.Text(var line) -> AccessLogFormat.text(line.source());
-            case AccessLog.Standard() -> AccessLogFormat.text(AccessLogFormat.ISTIO);
+            case AccessLog.Standard() -> AccessLogFormat.text(AccessLogFormat.ENVOY);
             case AccessLog.Json(var fields, _) -> {
                 var sources = new LinkedHashMap<String, String>();
                 fields.forEach((name, template) -> sources.put(name, template.source()));
