@@ -21,6 +21,10 @@ public final class Http1ClientConnection extends ChannelInboundHandlerAdapter
     private ByteBuf unread = Unpooled.EMPTY_BUFFER;
     private boolean parsing;
     private boolean reusable = true;
+
+    /// The parser waits for a head; false from the end of a message until its turn is over.
+    private boolean ready = true;
+
     private @Nullable Http1ClientStream current;
 
     public Http1ClientConnection(Channel channel, ClientConnection.Owner owner) {
@@ -30,7 +34,7 @@ public final class Http1ClientConnection extends ChannelInboundHandlerAdapter
 
     @Override
     public boolean hasRoom() {
-        return current == null && reusable && channel.isActive();
+        return ready && current == null && reusable && channel.isActive();
     }
 
     @Override
@@ -136,6 +140,7 @@ public final class Http1ClientConnection extends ChannelInboundHandlerAdapter
             var _ = channel.close();
             return;
         }
+        ready = false;
         channel.eventLoop().execute(this::offerAgain);
     }
 
@@ -144,6 +149,7 @@ public final class Http1ClientConnection extends ChannelInboundHandlerAdapter
     private void offerAgain() {
         if (current == null && reusable && channel.isActive()) {
             parser.next();
+            ready = true;
             owner.roomChanged(this);
         }
     }
