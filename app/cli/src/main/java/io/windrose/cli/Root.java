@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             HelpCommand.class,
             SandboxCommand.class,
             GraphCommand.class,
+            ValidateCommand.class,
             ShiftCommand.class,
             HistoryCommand.class,
             UndoCommand.class,
