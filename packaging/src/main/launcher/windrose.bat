@@ -25,11 +25,13 @@ echo windrose: needs a Java 25 run-time and found none; install a JDK 25 (for ex
 exit /b 1
 :run
 set "JVM=-XX:TieredStopAtLevel=1"
+set "AOT=windrose.aot"
+for %%C in (sandbox proxy control-plane) do if "%~1"=="%%C" set "AOT=engine.aot"
 if "%~1"=="sandbox" set "JVM=-Xms64m -Xmx320m -XX:MaxDirectMemorySize=128m"
 if "%~1"=="proxy" set "JVM=-Xms32m -Xmx128m -XX:MaxDirectMemorySize=96m"
 if "%~1"=="control-plane" set "JVM=-Xms64m"
 set "CACHE="
-if exist "%LIB%\windrose.aot" set "CACHE=-XX:AOTCache=%LIB%\windrose.aot"
+if exist "%LIB%\%AOT%" set "CACHE=-XX:AOTCache=%LIB%\%AOT%"
 echo "%WINDROSE_JVM_OPTIONS%" | findstr AOTCacheOutput >nul && set "CACHE="
 if defined CACHE set CACHE="%CACHE%"
 "%JAVA%" %JVM% -XX:+UseSerialGC -XX:+UseCompactObjectHeaders %CACHE% -Xlog:disable -Xlog:all=error,aot*=off,cds*=off:stderr --sun-misc-unsafe-memory-access=allow %WINDROSE_JVM_OPTIONS% -jar "%LIB%\windrose-cli.jar" %*
