@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /// An unmodified Envoy of this test's own, with its admin interface.
-final class StockEnvoy implements AutoCloseable {
+public final class StockEnvoy implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(30);
     private static final Duration STEP = Duration.ofSeconds(20);
 
@@ -34,7 +34,7 @@ final class StockEnvoy implements AutoCloseable {
     }
 
     /// @param bootstrap YAML in which `${ADMIN_PORT}` stands for the admin interface's port
-    static StockEnvoy start(Path folder, String bootstrap) throws IOException {
+    public static StockEnvoy start(Path folder, String bootstrap) throws IOException {
         var program = Peer.ENVOY.path();
         int adminPort = PeerProcess.freePort();
         var file =
@@ -54,7 +54,9 @@ final class StockEnvoy implements AutoCloseable {
                                 "--base-id",
                                 Integer.toString(BASE_ID.incrementAndGet()),
                                 "--log-level",
-                                "warning"));
+                                "warning",
+                                "--file-flush-interval-msec",
+                                "50"));
         var envoy = new StockEnvoy(process, adminPort);
         try {
             process.await("answering", START, () -> !envoy.ask("GET", "/ready").isEmpty());
@@ -66,21 +68,21 @@ final class StockEnvoy implements AutoCloseable {
     }
 
     /// Waits until a counter or gauge has at least this value.
-    void awaitStat(String name, long atLeast) {
+    public void awaitStat(String name, long atLeast) {
         process.await(
                 name + " >= " + atLeast, STEP, () -> stats(name).getOrDefault(name, 0L) >= atLeast);
     }
 
-    void awaitThat(String what, BooleanSupplier state) {
+    public void awaitThat(String what, BooleanSupplier state) {
         process.await(what, STEP, state);
     }
 
-    void awaitReady() {
+    public void awaitReady() {
         process.await("LIVE", STEP, () -> ask("GET", "/ready").startsWith("LIVE"));
     }
 
     /// Counters and gauges whose names match, sorted by name.
-    Map<String, Long> stats(String regex) {
+    public Map<String, Long> stats(String regex) {
         var stats = new TreeMap<String, Long>();
         for (var line : ask("GET", "/stats?filter=" + encoded(regex)).lines().toList()) {
             int colon = line.lastIndexOf(": ");
@@ -91,12 +93,16 @@ final class StockEnvoy implements AutoCloseable {
         return stats;
     }
 
-    String configDump() {
+    public String configDump() {
         return ask("GET", "/config_dump");
     }
 
-    String log() {
+    public String log() {
         return process.log();
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     @Override
