@@ -99,9 +99,7 @@ final class LogFields {
         fields.put("RESPONSE_FLAGS", text(LogFields::flags));
         fields.put("RESPONSE_FLAGS_LONG", text(LogFields::longFlags));
         fields.put("CONNECTION_TERMINATION_DETAILS", text(LogEntry::connectionTerminationDetails));
-        fields.put(
-                "UPSTREAM_TRANSPORT_FAILURE_REASON",
-                text(LogEntry::upstreamTransportFailureReason));
+        fields.put("UPSTREAM_TRANSPORT_FAILURE_REASON", text(LogFields::transportFailure));
         fields.put("UPSTREAM_CLUSTER", text(LogEntry::upstreamCluster));
         fields.put("UPSTREAM_CLUSTER_RAW", text(LogEntry::upstreamCluster));
         fields.put("UPSTREAM_REQUEST_ATTEMPT_COUNT", number(LogEntry::upstreamAttempts));
@@ -162,6 +160,12 @@ final class LogFields {
     private static @Nullable String flags(LogEntry entry) {
         var flags = entry.responseFlags();
         return flags.bits() == 0 ? null : flags.text();
+    }
+
+    /// One word, so that lines can be split at blanks.
+    private static @Nullable String transportFailure(LogEntry entry) {
+        var reason = entry.upstreamTransportFailureReason();
+        return reason == null ? null : reason.replace(' ', '_');
     }
 
     private static @Nullable String longFlags(LogEntry entry) {

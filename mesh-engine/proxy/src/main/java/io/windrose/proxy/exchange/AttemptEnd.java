@@ -89,8 +89,7 @@ record AttemptEnd(
                 "upstream connect error or disconnect/reset before headers. "
                         + (repeated ? "retried and the latest " : "")
                         + "reset reason: "
-                        + reason
-                        + (transport.isEmpty() ? "" : ", transport failure reason: " + transport);
+                        + reason;
         var reply = LocalReply.of(status, body, details("before"), flag);
         if (failure == AttemptFailure.OVERFLOW) {
             reply.headers().set(EnvoyHeaders.OVERLOADED, "true");

@@ -114,6 +114,9 @@ final class Exchange implements StreamListener {
         var decision = table == null ? new Decision.NoRoute() : table.route(view);
         var facts = decision.facts();
         tally.route(facts);
+        if (decision instanceof Decision.Forward forward) {
+            expect(forward);
+        }
         var caller = client == null ? link.caller() : link.caller().withRemoteAddress(client);
         for (int i = 0; i < plan.rbac().size(); i++) {
             var filter = plan.rbac().get(i);
@@ -214,8 +217,7 @@ final class Exchange implements StreamListener {
     }
 
     private void forward(Decision.Forward route, HeadView view) {
-        ClusterState cluster = applied.clusters().get(route.cluster());
-        tally.cluster(route.cluster(), cluster == null ? null : cluster.cluster());
+        var cluster = cluster(route);
         if (cluster == null) {
             response.reply(LocalReply.noCluster(route.clusterNotFoundStatus()));
             return;
@@ -233,6 +235,20 @@ final class Exchange implements StreamListener {
                         protocol);
         phase = new Phase.Forwarded(forwarding);
         forwarding.start();
+    }
+
+    /// Whatever becomes of the request, it is told with the cluster and the route's headers that it
+    /// would have had.
+    private void expect(Decision.Forward route) {
+        response.route(route.facts());
+        var cluster = cluster(route);
+        if (cluster != null) {
+            tally.cluster(cluster.cluster());
+        }
+    }
+
+    private @Nullable ClusterState cluster(Decision.Forward route) {
+        return applied.clusters().get(route.cluster());
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.windrose.proxy.exchange;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.util.AsciiString;
 import io.windrose.proxy.http.Head;
 import io.windrose.proxy.http.Headers;
 import io.windrose.proxy.http.HttpStream;
@@ -26,6 +25,7 @@ final class Forwarding implements Attempt.Owner {
     private final Link link;
     private final HttpPlan plan;
     private final Decision.Forward route;
+    private final Duration total;
     private final ClusterState cluster;
     private final UpstreamHead upstreamHead;
     private final RequestBody body;
@@ -34,7 +34,6 @@ final class Forwarding implements Attempt.Owner {
     private final String clientProtocol;
     private final Retries retries;
     private final Timers timers;
-    private final Duration total;
     private @Nullable Attempt attempt;
     private boolean over;
 
@@ -54,6 +53,7 @@ final class Forwarding implements Attempt.Owner {
         this.link = link;
         this.plan = plan;
         this.route = route;
+        total = route.timeouts().total(view);
         this.cluster = cluster;
         this.body = body;
         this.response = response;
@@ -62,8 +62,6 @@ final class Forwarding implements Attempt.Owner {
         upstreamHead = new UpstreamHead(link, plan, worker, route, head, view);
         retries = new Retries(route.retries(), cluster.limits());
         timers = new Timers(worker.loop());
-        total = asked(head, EnvoyHeaders.TIMEOUT, route.timeouts().total(view));
-        head.headers().remove(EnvoyHeaders.TIMEOUT);
         var stream = route.timeouts().stream(view);
         timers.stream(
                 stream == null ? plan.manager().timeouts().stream() : stream,
@@ -72,19 +70,6 @@ final class Forwarding implements Attempt.Owner {
         timers.idle(
                 idle == null ? plan.manager().timeouts().streamIdle() : idle,
                 () -> timedOut(LocalReply.IDLE));
-    }
-
-    /// A caller's own wish counts more than the route.
-    private static Duration asked(Head.Request head, AsciiString header, Duration otherwise) {
-        var wish = head.headers().get(header);
-        if (wish == null) {
-            return otherwise;
-        }
-        try {
-            return Duration.ofMillis(Math.max(0, wish.parseLong()));
-        } catch (NumberFormatException e) {
-            return otherwise;
-        }
     }
 
     void start() {
@@ -108,6 +93,7 @@ final class Forwarding implements Attempt.Owner {
     }
 
     private void tryOnce() {
+        tally.attempt();
         Host host = null;
         Endpoint endpoint;
         if (cluster.cluster().type() == Cluster.Type.ORIGINAL_DST) {
@@ -129,7 +115,7 @@ final class Forwarding implements Attempt.Owner {
         var target =
                 TargetChoice.of(
                         cluster.cluster(), endpoint, plan, upstreamHead.head(), clientProtocol);
-        tally.attempt(
+        tally.host(
                 endpoint, InetSocketAddress.createUnresolved(endpoint.address(), endpoint.port()));
         var next = new Attempt(this, cluster, host);
         attempt = next;
@@ -151,7 +137,9 @@ final class Forwarding implements Attempt.Owner {
     public void onReady(Attempt ready, UpstreamConnection connection, HttpStream stream) {
         tally.connected(connection.localAddress(), connection.tls(), connection.protocol());
         var endpoint = endpointOf(ready);
-        var head = upstreamHead.of(cluster.cluster(), endpoint, tally.attempts(), total.toMillis());
+        var head =
+                upstreamHead.of(
+                        cluster.cluster(), endpoint, tally.attempts(), expected().toMillis());
         boolean whole = body.isComplete() && body.isEmpty();
         stream.head(head, whole);
         if (!whole) {
@@ -159,6 +147,12 @@ final class Forwarding implements Attempt.Owner {
         }
         response.stream().reading(stream.isWritable());
         timers.attempt(route.retries().attemptTimeout(), this::attemptTimedOut);
+    }
+
+    /// What one attempt is told that it may take; zero for no limit.
+    private Duration expected() {
+        var one = route.retries().attemptTimeout();
+        return one.isPositive() && (total.isZero() || one.compareTo(total) < 0) ? one : total;
     }
 
     private Endpoint endpointOf(Attempt ready) {

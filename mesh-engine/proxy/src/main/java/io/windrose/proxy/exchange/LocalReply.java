@@ -18,7 +18,7 @@ record LocalReply(int status, String body, String details, ResponseFlags flags, 
             of(
                     504,
                     "upstream request timeout",
-                    "upstream_response_timeout",
+                    "response_timeout",
                     ResponseFlag.UPSTREAM_REQUEST_TIMEOUT);
     static final LocalReply ATTEMPT_TIMEOUT =
             of(

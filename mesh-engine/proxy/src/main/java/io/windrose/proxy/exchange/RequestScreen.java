@@ -33,9 +33,7 @@ final class RequestScreen {
         HopByHop.strip(headers, headers.contains(HeaderNames.UPGRADE));
         boolean edge = manager.client().useRemoteAddress();
         var client = ClientAddress.trusted(headers, manager.client(), link.remote());
-        if (edge) {
-            EnvoyHeaders.NOT_FROM_OUTSIDE.forEach(headers::remove);
-        }
+        EnvoyHeaders.distrust(headers, edge);
         if (edge || !headers.contains(HeaderNames.X_FORWARDED_PROTO)) {
             headers.set(
                     HeaderNames.X_FORWARDED_PROTO,

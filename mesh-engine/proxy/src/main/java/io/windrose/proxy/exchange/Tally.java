@@ -85,16 +85,19 @@ final class Tally {
         route = facts;
     }
 
-    void cluster(String name, @Nullable Cluster known) {
-        cluster = name;
-        if (known != null && !known.services().isEmpty()) {
+    void cluster(Cluster known) {
+        cluster = known.name();
+        if (!known.services().isEmpty()) {
             var first = known.services().getFirst();
             service = new ServiceName(first.host(), first.name(), first.namespace());
         }
     }
 
-    void attempt(Endpoint endpoint, InetSocketAddress address) {
+    void attempt() {
         attempts++;
+    }
+
+    void host(Endpoint endpoint, InetSocketAddress address) {
         host = address;
         workload = endpoint.workload();
         local = null;

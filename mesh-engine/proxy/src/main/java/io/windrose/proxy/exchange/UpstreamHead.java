@@ -33,7 +33,9 @@ record UpstreamHead(
         var path = head.path();
         var rewritten = route.path().path(view);
         if (!path.contentEquals(rewritten)) {
-            headers.set(EnvoyHeaders.ORIGINAL_PATH, path);
+            if (plan.envoyHeaders()) {
+                headers.set(EnvoyHeaders.ORIGINAL_PATH, path);
+            }
             path = AsciiString.of(rewritten);
         }
         var authority = head.authority();
@@ -41,6 +43,9 @@ record UpstreamHead(
         if (!authority.contentEquals(host)) {
             if (route.appendForwardedHost()) {
                 headers.set(HeaderNames.X_FORWARDED_HOST, authority);
+            }
+            if (plan.envoyHeaders()) {
+                headers.set(EnvoyHeaders.ORIGINAL_HOST, authority);
             }
             authority = AsciiString.of(host);
         }

@@ -43,14 +43,20 @@ final class Http1Writer {
         out.writeBytes(REQUEST_LINE_END);
         write(out, head.authority());
         out.writeShort(CRLF);
-        boolean bodyIsCustomary =
-                head.method().contentEquals("POST")
-                        || head.method().contentEquals("PUT")
-                        || head.method().contentEquals("PATCH");
         boolean sized = raw || head.headers().contains(HeaderNames.CONTENT_LENGTH);
-        fieldsAndSend(out, head.headers(), !last && !sized, last && !sized && bodyIsCustomary);
+        boolean empty = last && !sized && !isUsuallyBodiless(head.method());
+        fieldsAndSend(out, head.headers(), !last && !sized, empty);
     }
 
+    private static boolean isUsuallyBodiless(AsciiString method) {
+        return switch (method.toString()) {
+            case "GET", "HEAD", "DELETE", "TRACE", "CONNECT" -> true;
+            default -> false;
+        };
+    }
+
+    /// An answer to HEAD says of its body what an answer to GET would say.
+    ///
     /// @param bodiless the answer to HEAD, 204, 304 or an informational head: never a body
     /// @param close the body ends with the connection; for HTTP/1.0 clients and after an upgrade
     void response(Head.Response head, boolean last, boolean bodiless, boolean close) {
@@ -61,8 +67,11 @@ final class Http1Writer {
         out.writeByte(' ');
         ByteBufUtil.writeAscii(out, status.reasonPhrase());
         out.writeShort(CRLF);
-        boolean sized = bodiless || close || head.headers().contains(HeaderNames.CONTENT_LENGTH);
-        fieldsAndSend(out, head.headers(), !last && !sized, last && !sized);
+        boolean never = head.isInformational() || head.status() == 204 || head.status() == 304;
+        boolean sized = never || close || head.headers().contains(HeaderNames.CONTENT_LENGTH);
+        boolean inChunks = !sized && (bodiless || !last);
+        fieldsAndSend(out, head.headers(), inChunks, !sized && !inChunks);
+        chunked = inChunks && !bodiless;
     }
 
     private ByteBuf buffer(Headers headers, int more) {
