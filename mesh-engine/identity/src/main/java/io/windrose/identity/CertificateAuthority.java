@@ -25,13 +25,18 @@ public final class CertificateAuthority {
     private final AuthorityFiles.Authority authority;
     private final Issuer issuer;
     private final InstantSource clock;
+    private final Duration defaultLifetime;
 
     private CertificateAuthority(
-            TrustDomain trustDomain, AuthorityFiles.Authority authority, InstantSource clock) {
+            TrustDomain trustDomain,
+            AuthorityFiles.Authority authority,
+            InstantSource clock,
+            Duration defaultLifetime) {
         this.trustDomain = trustDomain;
         this.authority = authority;
         this.issuer = Issuer.of(authority.certificate(), authority.key());
         this.clock = clock;
+        this.defaultLifetime = defaultLifetime;
     }
 
     /// A new root of its own whose key exists in this process only and ends with it.
@@ -48,14 +53,21 @@ public final class CertificateAuthority {
         return new CertificateAuthority(
                 trustDomain,
                 new AuthorityFiles.Authority(keys.getPrivate(), root, List.of(), List.of(root)),
-                clock);
+                clock,
+                DEFAULT_LIFETIME);
     }
 
     /// An authority whose key and certificates lie in files; see [AuthorityFiles] for their names.
     public static Result<CertificateAuthority> load(
             AuthorityFiles files, TrustDomain trustDomain, InstantSource clock) {
         return files.read(clock.instant())
-                .map(authority -> new CertificateAuthority(trustDomain, authority, clock));
+                .map(authority ->
+                        new CertificateAuthority(trustDomain, authority, clock, DEFAULT_LIFETIME));
+    }
+
+    /// The same authority, which gives `lifetime` to those who ask for none.
+    public CertificateAuthority withDefaultLifetime(Duration lifetime) {
+        return new CertificateAuthority(trustDomain, authority, clock, lifetime);
     }
 
     public TrustDomain trustDomain() {
@@ -70,7 +82,8 @@ public final class CertificateAuthority {
     ///
     /// It never outlives the authority's own certificate.
     ///
-    /// @param lifetime zero or less asks for [#DEFAULT_LIFETIME]; above [#MAX_LIFETIME] is refused
+    /// @param lifetime zero or less asks for this authority's default; above [#MAX_LIFETIME] is
+    ///   refused
     /// @return the leaf first, the root last
     public Result<List<X509Certificate>> issue(PublicKey key, SpiffeId id, Duration lifetime) {
         return issue(key, id, List.of(), lifetime);
@@ -105,7 +118,7 @@ public final class CertificateAuthority {
                             + " at most is given");
         }
         var now = clock.instant();
-        var asked = lifetime.isPositive() ? lifetime : DEFAULT_LIFETIME;
+        var asked = lifetime.isPositive() ? lifetime : defaultLifetime;
         var last = authority.certificate().getNotAfter().toInstant();
         if (!now.isBefore(last)) {
             return refused("the authority's own certificate ended at " + last);
