@@ -3,6 +3,7 @@ package io.windrose.conformance.place;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windrose.conformance.envoy.StockEnvoy;
+import io.windrose.conformance.peer.Backend;
 import io.windrose.testkit.PeerProcess;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -69,8 +70,7 @@ final class SameBootstrapTest {
         }
         var lines = log.lines(cases.size());
         var outcomes = new LinkedHashMap<String, Outcome>();
-        answers.forEach(
-                (name, answer) -> outcomes.put(name, new Outcome(answer, lines.get(name))));
+        answers.forEach((name, answer) -> outcomes.put(name, new Outcome(answer, lines.get(name))));
         return outcomes;
     }
 
@@ -79,9 +79,7 @@ final class SameBootstrapTest {
             List<RequestCase> cases, Map<String, Outcome> theirs, Map<String, Outcome> ours) {
         var all = new LinkedHashMap<String, List<String>>();
         for (var request : cases) {
-            var found =
-                    Outcome.differences(
-                            theirs.get(request.name()), ours.get(request.name()));
+            var found = Outcome.differences(theirs.get(request.name()), ours.get(request.name()));
             if (!found.isEmpty()) {
                 var told = new ArrayList<String>();
                 told.add("\n" + request.method() + " " + request.host() + request.path());

@@ -1,4 +1,4 @@
-package io.windrose.conformance.place;
+package io.windrose.conformance.peer;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -15,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 /// An upstream that answers with its name and what it was asked, so that two proxies can be
 /// compared by what they made of a request. `/status/CODE` answers with that code.
-final class Backend implements AutoCloseable {
+public final class Backend implements AutoCloseable {
     private final String name;
     private final Duration delay;
     private final HttpServer server;
@@ -32,11 +33,11 @@ final class Backend implements AutoCloseable {
     }
 
     /// @param delay before each answer
-    static Backend start(String name, Duration delay) throws IOException {
+    public static Backend start(String name, Duration delay) throws IOException {
         return new Backend(name, delay);
     }
 
-    int port() {
+    public int port() {
         return server.getAddress().getPort();
     }
 
@@ -60,8 +61,11 @@ final class Backend implements AutoCloseable {
             exchange.getResponseHeaders().set("content-type", "text/plain");
             exchange.getResponseHeaders().set("x-backend", name);
             exchange.getResponseHeaders().set("x-backend-detail", "internal");
-            exchange.sendResponseHeaders(status, text.length);
-            exchange.getResponseBody().write(text);
+            boolean head = exchange.getRequestMethod().equals("HEAD");
+            exchange.sendResponseHeaders(status, head ? -1 : text.length);
+            if (!head) {
+                exchange.getResponseBody().write(text);
+            }
         }
     }
 
@@ -72,9 +76,7 @@ final class Backend implements AutoCloseable {
         var headers = new TreeMap<String, String>();
         exchange.getRequestHeaders()
                 .forEach((header, values) ->
-                        headers.put(
-                                header.toLowerCase(java.util.Locale.ROOT),
-                                String.join(",", values)));
+                        headers.put(header.toLowerCase(Locale.ROOT), String.join(",", values)));
         headers.forEach(
                 (header, value) -> text.append('\n').append(header).append(": ").append(value));
         return text.append('\n').toString();
