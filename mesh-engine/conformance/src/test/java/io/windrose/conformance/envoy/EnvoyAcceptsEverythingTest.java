@@ -9,6 +9,7 @@ import io.windrose.controlplane.access.Tokens;
 import io.windrose.controlplane.push.MeshVersion;
 import io.windrose.controlplane.status.ProxyStatus;
 import io.windrose.identity.CertificateAuthority;
+import io.windrose.identity.SpiffeId;
 import io.windrose.identity.TrustDomain;
 import io.windrose.kernel.Live;
 import io.windrose.kernel.Result;
@@ -28,7 +29,6 @@ final class EnvoyAcceptsEverythingTest {
     private static final String TOKEN = "conformance";
     private static final List<String> SEEDS =
             List.of(
-                    "bookinfo-gateway",
                     "reviews-canary",
                     "reviews-header-routing",
                     "reviews-circuit-breaking",
@@ -37,7 +37,9 @@ final class EnvoyAcceptsEverythingTest {
                     "mesh-strict-mtls",
                     "backend-policy",
                     "payments-canary",
-                    "sidecar-scope");
+                    "sidecar-scope",
+                    // last, so that the gateway ends up with something to listen for
+                    "bookinfo-gateway");
 
     private static final String SIDECAR =
             "sidecar~10.1.0.10~productpage-v1.default~default.svc.cluster.local";
@@ -56,22 +58,25 @@ final class EnvoyAcceptsEverythingTest {
             """
             {NAMESPACE: istio-system, SERVICE_ACCOUNT: istio-ingressgateway-service-account, \
             WORKLOAD_NAME: istio-ingressgateway, CLUSTER_ID: Kubernetes, ISTIO_VERSION: 1.32.0, \
+            WINDROSE_OUTBOUND_BIND: 127.0.0.1, WINDROSE_OUTBOUND_PORT_OFFSET: "21000", \
             INSTANCE_IPS: 10.1.0.16, LABELS: {app: istio-ingressgateway, istio: ingressgateway}}\
             """;
 
     @TempDir private Path folder;
     private final Live<MeshVersion> mesh = new Live<>(new MeshVersion(1, MeshFixture.bookinfo()));
+    private CertificateAuthority authority;
     private ControlPlane controlPlane;
 
     @BeforeEach
     void startTheControlPlane() {
         var clock = InstantSource.system();
+        authority = CertificateAuthority.inMemory(TrustDomain.CLUSTER_LOCAL, clock);
         var started =
                 ControlPlane.start(
                         ControlPlaneSettings.onLoopback(),
                         mesh,
                         new Tokens(Map.of(TOKEN, new Caller.Operator())),
-                        CertificateAuthority.inMemory(TrustDomain.CLUSTER_LOCAL, clock),
+                        authority,
                         clock);
         controlPlane =
                 switch (started) {
@@ -88,18 +93,32 @@ final class EnvoyAcceptsEverythingTest {
 
     @Test
     void asARedirectedSidecar() throws Exception {
-        assertThatNothingIsRejected(SIDECAR, SIDECAR_METADATA);
+        assertThatNothingIsRejected(
+                SIDECAR, SIDECAR_METADATA, identity("default", "bookinfo-productpage"));
     }
 
     @Test
     void asAGateway() throws Exception {
-        assertThatNothingIsRejected(GATEWAY, GATEWAY_METADATA);
+        assertThatNothingIsRejected(
+                GATEWAY,
+                GATEWAY_METADATA,
+                identity("istio-system", "istio-ingressgateway-service-account"));
     }
 
-    private void assertThatNothingIsRejected(String node, String metadata) throws Exception {
+    private static SpiffeId identity(String namespace, String account) {
+        return new SpiffeId(TrustDomain.CLUSTER_LOCAL, namespace, account);
+    }
+
+    private void assertThatNothingIsRejected(String node, String metadata, SpiffeId id)
+            throws Exception {
         var address = "127.0.0.1:" + controlPlane.address().getPort();
-        var bootstrap = new EnvoyBootstrap(node, metadata, address, TOKEN, address).yaml();
-        try (var envoy = StockEnvoy.start(folder, bootstrap)) {
+        try (var secrets = SecretService.start(authority, id);
+                var envoy =
+                        StockEnvoy.start(
+                                folder,
+                                new EnvoyBootstrap(
+                                                node, metadata, address, TOKEN, secrets.address())
+                                        .yaml())) {
             envoy.awaitThat("Bookinfo is accepted", () -> acknowledged(node) >= 1);
             for (int i = 0; i < SEEDS.size(); i++) {
                 long version = i + 2L;
@@ -110,8 +129,15 @@ final class EnvoyAcceptsEverythingTest {
             }
             assertThat(envoy.stats("cluster_manager.cluster_added").values())
                     .allSatisfy(count -> assertThat(count).isGreaterThan(10));
-            assertThat(envoy.stats("listener_manager.listener_added").values())
-                    .allSatisfy(count -> assertThat(count).isPositive());
+            envoy.awaitStat("listener_manager.total_listeners_active", 1);
+            envoy.awaitThat(
+                    "nothing warms",
+                    () ->
+                            envoy
+                                    .stats("(warming_clusters|total_listeners_warming)$")
+                                    .values()
+                                    .stream()
+                                    .allMatch(count -> count == 0));
             assertThat(envoy.stats("update_rejected$"))
                     .isNotEmpty()
                     .allSatisfy((name, count) -> assertThat(count).as(name).isZero());

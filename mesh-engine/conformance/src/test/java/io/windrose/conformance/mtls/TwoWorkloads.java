@@ -51,7 +51,7 @@ public final class TwoWorkloads implements AutoCloseable {
 
     private final Addresses addresses = Addresses.ofThisProcess();
     private final ProxyHost host = new ProxyHost(1, InstantSource.system(), 1);
-    private final List<AutoCloseable> parts = new ArrayList<>();
+    private final List<Runnable> parts = new ArrayList<>();
     private final CertificateAuthority authority;
     private final ControlPlane forCaller;
     private final ControlPlane forCalled;
@@ -127,16 +127,14 @@ public final class TwoWorkloads implements AutoCloseable {
                                         Optional.of(admin)))
                         .then(config -> Proxy.start(config, host));
         var proxy = valueOf(started);
-        parts.add(proxy);
+        parts.add(proxy::close);
         proxy.ready().toCompletableFuture().get(START_SECONDS, TimeUnit.SECONDS);
         return proxy;
     }
 
     @Override
-    public void close() throws Exception {
-        for (var part : parts.reversed()) {
-            part.close();
-        }
+    public void close() {
+        parts.reversed().forEach(Runnable::run);
         host.close();
     }
 
@@ -156,7 +154,7 @@ public final class TwoWorkloads implements AutoCloseable {
                                 tokens,
                                 authority,
                                 InstantSource.system()));
-        parts.add(started);
+        parts.add(started::close);
         return started;
     }
 

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +41,7 @@ final class SameBootstrapTest {
         }
     }
 
-    private Map<String, Outcome> askEnvoy(PlaceBootstrap bootstrap, List<RequestCase> cases)
+    private List<Outcome> askEnvoy(PlaceBootstrap bootstrap, List<RequestCase> cases)
             throws IOException {
         int port = PeerProcess.freePort();
         var log = folder.resolve("envoy-access.log");
@@ -52,7 +51,7 @@ final class SameBootstrapTest {
         }
     }
 
-    private Map<String, Outcome> askOurs(PlaceBootstrap bootstrap, List<RequestCase> cases)
+    private List<Outcome> askOurs(PlaceBootstrap bootstrap, List<RequestCase> cases)
             throws Exception {
         int port = PeerProcess.freePort();
         var log = folder.resolve("our-access.log");
@@ -62,24 +61,29 @@ final class SameBootstrapTest {
         }
     }
 
-    private static Map<String, Outcome> ask(List<RequestCase> cases, int port, AccessLog log)
+    /// In the order of the cases.
+    private static List<Outcome> ask(List<RequestCase> cases, int port, AccessLog log)
             throws IOException {
-        var answers = new LinkedHashMap<String, RawAnswer>();
+        var answers = new ArrayList<RawAnswer>();
         for (var request : cases) {
-            answers.put(request.name(), RawAnswer.of(request, port));
+            answers.add(RawAnswer.of(request, port));
         }
         var lines = log.lines(cases.size());
-        var outcomes = new LinkedHashMap<String, Outcome>();
-        answers.forEach((name, answer) -> outcomes.put(name, new Outcome(answer, lines.get(name))));
+        var outcomes = new ArrayList<Outcome>();
+        for (int i = 0; i < cases.size(); i++) {
+            var line = lines.getOrDefault(cases.get(i).name(), "no line");
+            outcomes.add(new Outcome(answers.get(i), line));
+        }
         return outcomes;
     }
 
     /// By the name of the case: the request, then what differs.
     private static SequencedMap<String, List<String>> disagreements(
-            List<RequestCase> cases, Map<String, Outcome> theirs, Map<String, Outcome> ours) {
+            List<RequestCase> cases, List<Outcome> theirs, List<Outcome> ours) {
         var all = new LinkedHashMap<String, List<String>>();
-        for (var request : cases) {
-            var found = Outcome.differences(theirs.get(request.name()), ours.get(request.name()));
+        for (int i = 0; i < cases.size(); i++) {
+            var request = cases.get(i);
+            var found = Outcome.differences(theirs.get(i), ours.get(i));
             if (!found.isEmpty()) {
                 var told = new ArrayList<String>();
                 told.add("\n" + request.method() + " " + request.host() + request.path());
