@@ -2,6 +2,7 @@ package io.windrose.proxy.done;
 
 import io.windrose.proxy.http.Headers;
 import io.windrose.telemetry.ResponseFlags;
+import io.windrose.traffic.cluster.ServiceName;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

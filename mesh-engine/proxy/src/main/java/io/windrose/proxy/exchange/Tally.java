@@ -3,7 +3,6 @@ package io.windrose.proxy.exchange;
 import io.netty.buffer.ByteBuf;
 import io.windrose.proxy.done.Done;
 import io.windrose.proxy.done.PeerMetadata;
-import io.windrose.proxy.done.ServiceName;
 import io.windrose.proxy.done.TlsFacts;
 import io.windrose.proxy.http.Head;
 import io.windrose.proxy.http.HeaderNames;
@@ -13,6 +12,7 @@ import io.windrose.telemetry.ResponseFlag;
 import io.windrose.telemetry.ResponseFlags;
 import io.windrose.traffic.cluster.Cluster;
 import io.windrose.traffic.cluster.Endpoint;
+import io.windrose.traffic.cluster.ServiceName;
 import io.windrose.traffic.route.RouteFacts;
 import java.net.InetSocketAddress;
 import java.time.Instant;
@@ -88,8 +88,7 @@ final class Tally {
     void cluster(Cluster known) {
         cluster = known.name();
         if (!known.services().isEmpty()) {
-            var first = known.services().getFirst();
-            service = new ServiceName(first.host(), first.name(), first.namespace());
+            service = known.services().getFirst();
         }
     }
 

@@ -2,11 +2,11 @@ package io.windrose.proxy.listener;
 
 import io.windrose.proxy.done.Done;
 import io.windrose.proxy.done.PeerMetadata;
-import io.windrose.proxy.done.ServiceName;
 import io.windrose.proxy.done.TlsFacts;
 import io.windrose.proxy.http.Headers;
 import io.windrose.telemetry.ResponseFlag;
 import io.windrose.telemetry.ResponseFlags;
+import io.windrose.traffic.cluster.ServiceName;
 import io.windrose.traffic.listener.Listener;
 import java.net.InetSocketAddress;
 

@@ -2,7 +2,6 @@ package io.windrose.proxy.tcp;
 
 import io.windrose.proxy.done.Done;
 import io.windrose.proxy.done.PeerMetadata;
-import io.windrose.proxy.done.ServiceName;
 import io.windrose.proxy.done.TcpProgress;
 import io.windrose.proxy.done.TlsFacts;
 import io.windrose.proxy.exchange.Link;
@@ -11,6 +10,7 @@ import io.windrose.telemetry.ResponseFlag;
 import io.windrose.telemetry.ResponseFlags;
 import io.windrose.traffic.cluster.Cluster;
 import io.windrose.traffic.cluster.Endpoint;
+import io.windrose.traffic.cluster.ServiceName;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +75,7 @@ final class TcpTally {
     void cluster(String name, @Nullable Cluster known) {
         cluster = name;
         if (known != null && !known.services().isEmpty()) {
-            var first = known.services().getFirst();
-            service = new ServiceName(first.host(), first.name(), first.namespace());
+            service = known.services().getFirst();
         }
     }
 

@@ -2,10 +2,10 @@ package io.windrose.proxy.report;
 
 import io.windrose.proxy.done.Done;
 import io.windrose.proxy.done.PeerMetadata;
-import io.windrose.proxy.done.ServiceName;
 import io.windrose.proxy.done.TlsFacts;
 import io.windrose.proxy.http.Headers;
 import io.windrose.telemetry.ResponseFlags;
+import io.windrose.traffic.cluster.ServiceName;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
