@@ -20,6 +20,7 @@ record Http1Request(
     private static final AsciiString ANY = AsciiString.cached("*");
     private static final AsciiString SCHEME_END = AsciiString.cached("://");
     private static final AsciiString UPGRADE_WEBSOCKET = AsciiString.cached("websocket");
+    private static final AsciiString UPGRADE_H2C = AsciiString.cached("h2c");
 
     /// The methods that Envoy's codec accepts, as the objects that every request shares.
     private static final Map<AsciiString, AsciiString> METHODS =
@@ -83,6 +84,7 @@ record Http1Request(
             throw Http1Violation.badRequest("http1.transfer_encoding_in_1_0");
         }
         long length = Http1Syntax.contentLength(headers);
+        ignoreOfferOfH2c(headers);
         var connection = headers.joined(HeaderNames.CONNECTION);
         var upgrade = upgrade(headers, connection);
         var head = withTarget(method, scheme, target, takeHost(headers, http10), headers);
@@ -164,6 +166,17 @@ record Http1Request(
             path = new AsciiString("/" + path);
         }
         return new Head.Request(method, scheme, target.subSequence(from, to, false), path, headers);
+    }
+
+    /// Clients such as Java's own offer HTTP/2 without TLS; a server may carry on in HTTP/1.1.
+    ///
+    /// @see <a href="https://github.com/envoyproxy/envoy/issues/7161">Envoy, which does so too</a>
+    private static void ignoreOfferOfH2c(Headers headers) {
+        var wanted = headers.get(HeaderNames.UPGRADE);
+        if (wanted != null && wanted.contentEqualsIgnoreCase(UPGRADE_H2C)) {
+            headers.remove(HeaderNames.UPGRADE);
+            headers.remove(HeaderNames.HTTP2_SETTINGS);
+        }
     }
 
     private static AsciiString upgrade(Headers headers, @Nullable String connection) {
