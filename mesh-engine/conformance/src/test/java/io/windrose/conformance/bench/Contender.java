@@ -1,10 +1,13 @@
 package io.windrose.conformance.bench;
 
 import io.windrose.testkit.Peer;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Who is measured. Both get one worker and a bootstrap file.
 enum Contender {
@@ -30,7 +33,7 @@ enum Contender {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(LAUNCHER_OPTIONS);
             command.add("-cp");
-            command.add(System.getProperty("java.class.path"));
+            command.add(absoluteClassPath());
             command.add(ProxyProgram.class.getName());
             command.add(bootstrap.toString());
             return command;
@@ -51,4 +54,12 @@ enum Contender {
                     "--sun-misc-unsafe-memory-access=allow");
 
     abstract List<String> command(Path bootstrap);
+
+    /// Proxies run in a folder of their own.
+    private static String absoluteClassPath() {
+        return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+                .splitAsStream(System.getProperty("java.class.path"))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
 }
