@@ -207,10 +207,11 @@ public final class Proxy implements AutoCloseable {
 
     private void certify(ManagedChannel channel) {
         var owner = host.control().owner();
+        var id = WorkloadIdentity.of(config.bootstrap().node());
         var rotation =
                 new Rotation(
-                        WorkloadIdentity.of(config.bootstrap().node()),
-                        new CaClient(channel),
+                        id,
+                        new CaClient(channel, id),
                         Rotation.Timing.HALF_LIFE,
                         owner,
                         timer(),

@@ -1,9 +1,12 @@
 package io.windrose.proxy.listener;
 
+import static io.netty.resolver.dns.DnsNameResolverChannelStrategy.ChannelPerResolution;
+
 import io.netty.channel.EventLoop;
 import io.netty.channel.epoll.EpollDatagramChannel;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.resolver.dns.DnsAddressResolverGroup;
+import io.netty.resolver.dns.DnsNameResolverBuilder;
 import io.netty.resolver.dns.DnsServerAddressStreamProviders;
 import io.netty.util.concurrent.EventExecutor;
 import io.windrose.kernel.Live;
@@ -73,8 +76,15 @@ public final class DataPlane implements AutoCloseable {
                         "data-plane", fault -> LOG.error("applying a snapshot failed", fault));
         names =
                 new DnsAddressResolverGroup(
-                        loops.isEpoll() ? EpollDatagramChannel.class : NioDatagramChannel.class,
-                        DnsServerAddressStreamProviders.platformDefault());
+                        new DnsNameResolverBuilder()
+                                .datagramChannelType(
+                                        loops.isEpoll()
+                                                ? EpollDatagramChannel.class
+                                                : NioDatagramChannel.class)
+                                // No socket before there is a name to ask for.
+                                .datagramChannelStrategy(ChannelPerResolution)
+                                .nameServerProvider(
+                                        DnsServerAddressStreamProviders.platformDefault()));
     }
 
     /// @param loops stay open when the data plane closes

@@ -1,11 +1,14 @@
 package io.windrose.proxy.secret;
 
+import com.google.protobuf.Struct;
+import com.google.protobuf.Value;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import io.windrose.identity.CertificateRequest;
 import io.windrose.identity.CertificateSource;
 import io.windrose.identity.Pem;
+import io.windrose.identity.SpiffeId;
 import io.windrose.kernel.Place;
 import io.windrose.kernel.Problem;
 import io.windrose.kernel.Result;
@@ -24,11 +27,18 @@ import java.util.concurrent.TimeUnit;
 public final class CaClient implements CertificateSource {
     private static final int PATIENCE_SECONDS = 10;
 
+    /// Where the request says for whom it is: needed with an operator's token, which is good for
+    /// everybody, and ignored with a workload's own.
+    private static final String IDENTITY = "ImpersonatedIdentity";
+
     private final ManagedChannel channel;
+    private final Struct metadata;
 
     /// @param channel with the workload's token on it; whoever opened it closes it
-    public CaClient(ManagedChannel channel) {
+    public CaClient(ManagedChannel channel, SpiffeId id) {
         this.channel = channel;
+        var name = Value.newBuilder().setStringValue(id.toString());
+        metadata = Struct.newBuilder().putFields(IDENTITY, name.build()).build();
     }
 
     @Override
@@ -38,7 +48,10 @@ public final class CaClient implements CertificateSource {
         IstioCertificateServiceGrpc.newStub(channel)
                 .withDeadlineAfter(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .createCertificate(
-                        IstioCertificateRequest.newBuilder().setCsr(request.pem()).build(),
+                        IstioCertificateRequest.newBuilder()
+                                .setCsr(request.pem())
+                                .setMetadata(metadata)
+                                .build(),
                         new Answer(answer));
         return answer;
     }
