@@ -16,7 +16,9 @@ import java.util.function.BooleanSupplier;
 
 /// Waits until a mesh that was just started carries traffic.
 final class Readiness {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    /// Ample: a computer that is busy with other things still gets there.
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+
     private static final Duration PAUSE = Duration.ofMillis(25);
     private final HttpClient http;
 

@@ -33,6 +33,32 @@ final class DemoConfigTest {
     }
 
     @Test
+    void whatAKilledCallLeftUnfinishedIsFinished() throws Exception {
+        var whole = folder.resolve("whole");
+        var cut = folder.resolve("cut");
+        DemoConfig.fillIfEmpty(whole);
+        Files.createDirectory(cut);
+        Files.copy(whole.resolve("gateway.yaml"), cut.resolve("gateway.yaml"));
+        Files.copy(whole.resolve("reviews.yaml"), cut.resolve(".reviews.yaml.new"));
+
+        DemoConfig.fillIfEmpty(cut);
+
+        assertThat(cut.resolve("reviews.yaml"))
+                .hasSameTextualContentAs(whole.resolve("reviews.yaml"));
+        assertThat(cut.resolve(".reviews.yaml.new")).doesNotExist();
+    }
+
+    @Test
+    void aHalfWrittenFileIsWrittenAnew() throws Exception {
+        Files.writeString(folder.resolve(".gateway.yaml.new"), "apiVersion: netw");
+
+        DemoConfig.fillIfEmpty(folder);
+
+        assertThat(folder.resolve("gateway.yaml")).content().contains("kind: Gateway");
+        assertThat(folder.resolve(".gateway.yaml.new")).doesNotExist();
+    }
+
+    @Test
     void aFileInPlaceOfTheFolderIsSaidWithItsName() throws Exception {
         var file = Files.writeString(folder.resolve("file"), "");
 
