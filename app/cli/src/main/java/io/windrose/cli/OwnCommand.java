@@ -1,5 +1,6 @@
 package io.windrose.cli;
 
+import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +16,8 @@ final class OwnCommand {
                     "-Xss512k",
                     "-XX:+UseSerialGC",
                     "-XX:+UseCompactObjectHeaders",
-                    "--enable-native-access=ALL-UNNAMED",
+                    "-Xlog:disable",
+                    "-Xlog:all=error,aot*=off,cds*=off:stderr",
                     "--sun-misc-unsafe-memory-access=allow");
 
     private OwnCommand() {}
@@ -30,9 +32,16 @@ final class OwnCommand {
                 command.add(argument);
             }
         }
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
-        command.add(Main.class.getName());
+        var classes = System.getProperty("java.class.path");
+        // Said in the same words as the launcher's, or the cache would not be good for it.
+        command.addAll(
+                classes.endsWith(".jar") && !classes.contains(File.pathSeparator)
+                        ? List.of("-jar", classes)
+                        : List.of(
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-cp",
+                                classes,
+                                Main.class.getName()));
         return command;
     }
 }
