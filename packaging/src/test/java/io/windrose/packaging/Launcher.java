@@ -14,13 +14,40 @@ import java.util.concurrent.TimeUnit;
 /// @param program the launcher, or a link to it
 /// @param folder the working directory
 record Launcher(Path program, Path folder) {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /// @param status the exit code
     record Outcome(int status, String out, String err) {}
 
     static Launcher in(Path folder) {
         return new Launcher(Path.of(System.getProperty("windrose.launcher")), folder);
+    }
+
+    /// Starts a command that runs until it is told to end.
+    RunningProgram start(String... arguments) throws IOException {
+        return RunningProgram.start(this, command(arguments));
+    }
+
+    /// The same, but SIGINT ends it even where the tests themselves run in the background, which
+    /// makes a shell ignore that signal for all their children.
+    RunningProgram startWithSignals(String... arguments) throws IOException {
+        var command = command(arguments);
+        command.addAll(0, List.of("env", "--default-signal=INT"));
+        return RunningProgram.start(this, command);
+    }
+
+    /// A process of its own in the folder, which also gets what it keeps for its user.
+    ProcessBuilder process(List<String> command) throws IOException {
+        var builder = new ProcessBuilder(command).directory(folder.toFile());
+        var temporary = Files.createDirectories(temporaryFolder());
+        builder.environment().put("WINDROSE_JVM_OPTIONS", "-Djava.io.tmpdir=" + temporary);
+        builder.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());
+        return builder;
+    }
+
+    /// What started programs take for the system's temporary folder.
+    Path temporaryFolder() {
+        return folder.resolve("tmp");
     }
 
     Outcome run(String... arguments) throws IOException, InterruptedException {
@@ -32,8 +59,7 @@ record Launcher(Path program, Path folder) {
         var out = Files.createTempFile(folder, "out", ".txt");
         var err = Files.createTempFile(folder, "err", ".txt");
         var process =
-                new ProcessBuilder(command(arguments))
-                        .directory(folder.toFile())
+                process(command(arguments))
                         .redirectOutput(out.toFile())
                         .redirectError(err.toFile())
                         .start();
