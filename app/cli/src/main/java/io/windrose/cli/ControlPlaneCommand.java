@@ -66,7 +66,7 @@ final class ControlPlaneCommand implements Callable<Integer> {
                         domain -> Result.ok(CertificateAuthority.inMemory(domain, clock)),
                         clock);
         var running = CommandFailure.orFail(ExitCode.FAILED, started);
-        console.report(running.config().get().findings());
+        Findings.follow(running.config(), console);
         console.print(ready(running, token));
         return new UntilStopped(running).await(Optional.empty());
     }

@@ -81,6 +81,7 @@ final class SandboxCommand implements Callable<Integer> {
         var sandbox = CommandFailure.orFail(ExitCode.FAILED, Sandbox.start(options));
         var running = new UntilStopped(sandbox);
         announce(sandbox.report());
+        Findings.follow(sandbox.config(), console);
         return run(sandbox, running);
     }
 

@@ -1,6 +1,7 @@
 package io.windrose.sandbox;
 
 import io.windrose.config.ConfigChange;
+import io.windrose.config.ConfigSnapshot;
 import io.windrose.config.ConfigStore;
 import io.windrose.config.file.FileSource;
 import io.windrose.controlplane.ControlPlane;
@@ -43,19 +44,19 @@ public final class Sandbox implements AutoCloseable {
     private static final String PAGE = "/productpage";
 
     private final Closing closing;
-    private final MeshFeed feed;
+    private final Followed followed;
     private final ControlPlane controlPlane;
     private final LoadGenerator load;
     private final ReadyReport report;
 
     private Sandbox(
             Closing closing,
-            MeshFeed feed,
+            Followed followed,
             ControlPlane controlPlane,
             LoadGenerator load,
             ReadyReport report) {
         this.closing = closing;
-        this.feed = feed;
+        this.followed = followed;
         this.controlPlane = controlPlane;
         this.load = load;
         this.report = report;
@@ -91,7 +92,12 @@ public final class Sandbox implements AutoCloseable {
 
     /// The newest mesh; its number is the version that proxies acknowledge.
     public Live<MeshVersion> meshes() {
-        return feed.meshes();
+        return followed.feed().meshes();
+    }
+
+    /// What the folder says, with everything that is wrong with it.
+    public Live<ConfigSnapshot> config() {
+        return followed.config();
     }
 
     /// What each proxy has been sent and has accepted.
@@ -116,9 +122,9 @@ public final class Sandbox implements AutoCloseable {
                                 folder,
                                 Platform.of(placement, run.path().resolve(ACCESS_LOG)),
                                 closing))
-                .then(feed -> {
+                .then(followed -> {
                     var start = new Start(options, run.path(), placement, closing);
-                    return start.run(feed, configDir.toAbsolutePath());
+                    return start.run(followed, configDir.toAbsolutePath());
                 });
     }
 
@@ -126,7 +132,9 @@ public final class Sandbox implements AutoCloseable {
         return Path.of(System.getProperty("java.io.tmpdir"));
     }
 
-    private static Result<MeshFeed> follow(
+    private record Followed(Live<ConfigSnapshot> config, MeshFeed feed) {}
+
+    private static Result<Followed> follow(
             Path folder, List<ConfigChange> platform, Closing closing) {
         var thread = closing.add(Owner.onThread("config", Sandbox::onFault));
         var store = new ConfigStore(thread.owner(), List.of(Platform.SOURCE, FileSource.NAME));
@@ -134,7 +142,8 @@ public final class Sandbox implements AutoCloseable {
         return FileSource.open(FileSource.NAME, folder, store::apply, Sandbox::onFault)
                 .map(files -> {
                     closing.add(files);
-                    return closing.add(MeshFeed.follow(store, thread.owner()));
+                    var feed = closing.add(MeshFeed.follow(store, thread.owner()));
+                    return new Followed(store.snapshots(), feed);
                 });
     }
 
@@ -145,20 +154,21 @@ public final class Sandbox implements AutoCloseable {
     /// One start, step by step; whatever it has begun is in `closing`.
     private record Start(SandboxOptions options, Path run, Placement placement, Closing closing) {
 
-        Result<Sandbox> run(MeshFeed feed, Path configDir) {
+        Result<Sandbox> run(Followed followed, Path configDir) {
             var tokens = RunTokens.make();
             var clock = InstantSource.system();
             var authority = CertificateAuthority.inMemory(TrustDomain.CLUSTER_LOCAL, clock);
             return ControlPlane.start(
                             ControlPlaneSettings.onLoopback(),
-                            feed.meshes(),
+                            followed.feed().meshes(),
                             tokens.authenticator(TrustDomain.CLUSTER_LOCAL),
                             authority,
                             clock)
                     .then(plane -> {
                         closing.add(plane);
                         return workloads(plane, tokens)
-                                .then(admins -> traffic(feed, plane, admins, tokens, configDir));
+                                .then(admins ->
+                                        traffic(followed, plane, admins, tokens, configDir));
                     });
         }
 
@@ -177,7 +187,7 @@ public final class Sandbox implements AutoCloseable {
         }
 
         private Result<Sandbox> traffic(
-                MeshFeed feed,
+                Followed followed,
                 ControlPlane plane,
                 AdminAddresses admins,
                 RunTokens tokens,
@@ -209,7 +219,7 @@ public final class Sandbox implements AutoCloseable {
                                 configDir);
                 return new Readiness(http)
                         .traffic(() -> load.totals().ok() > 0)
-                        .map(_ -> new Sandbox(closing, feed, plane, load, report));
+                        .map(_ -> new Sandbox(closing, followed, plane, load, report));
             } catch (IOException failure) {
                 return Result.err(
                         Problem.error(
