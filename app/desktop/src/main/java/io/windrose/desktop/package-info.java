@@ -1,0 +1,5 @@
+/// The program's entry and its wiring.
+@NullMarked
+package io.windrose.desktop;
+
+import org.jspecify.annotations.NullMarked;

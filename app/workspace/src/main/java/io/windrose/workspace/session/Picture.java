@@ -1,0 +1,36 @@
+package io.windrose.workspace.session;
+
+import io.windrose.kernel.Problem;
+import io.windrose.kernel.Reading;
+import io.windrose.topology.TopologySnapshot;
+import io.windrose.topology.layout.Layout;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// The newest graph with everything that is needed to show and to judge it.
+///
+/// @param graph empty until the first answer; stale with the reason while nobody answers
+/// @param layout of that graph; what stayed stands where it stood
+/// @param covered how much time the rates really stand for; zero before the first answer
+/// @param history one graph for each interval between two looks, oldest first, of the same
+///   question; as far back as the window at least and an hour at most
+/// @param problems of the question itself, such as a `find` that cannot be read
+public record Picture(
+        GraphQuestion question,
+        Reading<TopologySnapshot> graph,
+        Layout layout,
+        Duration covered,
+        List<Moment> history,
+        List<Problem> problems) {
+
+    /// What flowed in one interval between two looks.
+    ///
+    /// @param at the end of the interval
+    public record Moment(Instant at, Duration interval, TopologySnapshot graph) {}
+
+    public Picture {
+        history = List.copyOf(history);
+        problems = List.copyOf(problems);
+    }
+}
