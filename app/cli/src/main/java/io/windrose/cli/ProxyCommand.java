@@ -1,5 +1,6 @@
 package io.windrose.cli;
 
+import io.windrose.kernel.Problem;
 import io.windrose.kernel.Result;
 import io.windrose.proxy.Proxy;
 import io.windrose.proxy.ProxyConfig;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -109,8 +111,10 @@ final class ProxyCommand implements Callable<Integer> {
                 tokensOnStdin ? Optional.ofNullable(stdin.readLine()) : Optional.<String>empty();
         var adminToken =
                 tokensOnStdin ? Optional.ofNullable(stdin.readLine()) : Optional.<String>empty();
+        var read = config(token);
+        console.report(read.warnings());
         var config =
-                CommandFailure.orFail(ExitCode.BAD_DATA, config(token))
+                CommandFailure.orFail(ExitCode.BAD_DATA, read)
                         .withAdminToken(adminToken)
                         .withDrainTime(Duration.ofSeconds(drainSeconds));
         var host = new ProxyHost(threads(), InstantSource.system(), System.nanoTime());
@@ -118,7 +122,7 @@ final class ProxyCommand implements Callable<Integer> {
         if (started instanceof Result.Err<Proxy>) {
             host.close();
         }
-        var proxy = CommandFailure.orFail(ExitCode.FAILED, started);
+        var proxy = CommandFailure.orFail(exitCode(started.problems()), started);
         var running =
                 new UntilStopped(() -> {
                     proxy.close();
@@ -128,6 +132,13 @@ final class ProxyCommand implements Callable<Integer> {
             Thread.ofVirtual().start(() -> endWith(stdin, running));
         }
         return running.await(Optional.empty());
+    }
+
+    /// What stands in a file is bad data; an address that is taken is not.
+    private static int exitCode(List<Problem> problems) {
+        return problems.stream().anyMatch(problem -> !problem.place().file().isEmpty())
+                ? ExitCode.BAD_DATA
+                : ExitCode.FAILED;
     }
 
     private int threads() {

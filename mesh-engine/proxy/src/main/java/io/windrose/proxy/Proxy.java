@@ -5,7 +5,6 @@ import io.grpc.ManagedChannel;
 import io.windrose.identity.Rotation;
 import io.windrose.identity.WorkloadCertificate;
 import io.windrose.kernel.Live;
-import io.windrose.kernel.Place;
 import io.windrose.kernel.Problem;
 import io.windrose.kernel.Reading;
 import io.windrose.kernel.Result;
@@ -115,7 +114,7 @@ public final class Proxy implements AutoCloseable {
         host.control().owner().execute(() -> first.complete(feed.apply(XdsLedger.EMPTY)));
         var refused = first.join().rejections();
         if (!refused.isEmpty()) {
-            return new Result.Err<>(refused.stream().map(Proxy::staticProblem).toList());
+            return new Result.Err<>(refused.stream().map(this::staticProblem).toList());
         }
         config.bootstrap().ads().ifPresent(this::obey);
         parts.add(dataPlane.listeners().subscribe(host.control().owner(), this::onListeners));
@@ -297,11 +296,16 @@ public final class Proxy implements AutoCloseable {
         return host.control().timer();
     }
 
-    private static Problem staticProblem(ResourceSink.Rejection rejection) {
+    private Problem staticProblem(ResourceSink.Rejection rejection) {
+        var kind =
+                switch (rejection.type()) {
+                    case CLUSTER, ENDPOINTS -> "cluster";
+                    case LISTENER, ROUTES -> "listener";
+                    case SECRET -> "secret";
+                };
+        var place = config.bootstrap().places().of(kind + "s", rejection.name());
         return Problem.error(
-                "MESH1310",
-                Place.NOWHERE.withResource(rejection.type() + " " + rejection.name()),
-                rejection.reason());
+                "MESH1310", place.withResource(kind + " " + rejection.name()), rejection.reason());
     }
 
     /// This proxy as its admin interface sees it.

@@ -6,6 +6,7 @@ import io.windrose.proxy.bootstrap.AdsSource;
 import io.windrose.proxy.bootstrap.ControlPlaneAddress;
 import io.windrose.proxy.bootstrap.NodeDescription;
 import io.windrose.proxy.bootstrap.ProxyBootstrap;
+import io.windrose.proxy.bootstrap.ResourcePlaces;
 import io.windrose.proxy.bootstrap.ServerAddress;
 import java.time.Duration;
 import java.util.Map;
@@ -49,7 +50,8 @@ public record ProxyConfig(
                                 new ProxyBootstrap(
                                         Bootstrap.newBuilder().setNode(message).build(),
                                         admin,
-                                        Optional.of(ads)),
+                                        Optional.of(ads),
+                                        ResourcePlaces.NOWHERE),
                                 proof,
                                 Optional.empty(),
                                 DRAIN_TIME));

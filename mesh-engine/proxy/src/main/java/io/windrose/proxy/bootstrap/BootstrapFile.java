@@ -12,11 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /// Reads Envoy's v3 bootstrap, YAML or JSON, as people and pilot-agent write it: both name styles,
-/// trailing commas. A field that this program does not know is a warning; a type of extension that
-/// it does not know stays in place, for those to refuse who would need it.
+/// trailing commas. A field that this program does not know is refused, as by Envoy; a type of
+/// extension that it does not know stays in place, for those to refuse who would need it.
 ///
 /// @see <a
 ///   href="https://www.envoyproxy.io/docs/envoy/latest/api-v3/config/bootstrap/v3/bootstrap.proto">Envoy's
@@ -47,33 +47,25 @@ public final class BootstrapFile {
 
     /// @param name of the file, for problems
     public Result<ProxyBootstrap> parse(String name, String text) {
-        return BootstrapYaml.read(name, text)
-                .then(tree -> {
-                    var walk = new BootstrapTree(types, name);
-                    var cleaned = walk.clean(tree, Bootstrap.getDescriptor());
-                    var message =
-                            new WireJson(types)
-                                    .read(cleaned, walk.packedTypes(), Bootstrap.newBuilder())
-                                    .then(built -> BootstrapMeaning.of(built.build()));
-                    return located(name, message, walk.problems());
-                });
+        return BootstrapYaml.read(name, text).then(read -> meaning(read.tree(), read.text()));
     }
 
-    private static Result<ProxyBootstrap> located(
-            String file, Result<ProxyBootstrap> result, Iterable<Problem> warnings) {
-        var all = new ArrayList<Problem>();
-        warnings.forEach(all::add);
-        Stream<Problem> found = result.problems().stream();
-        found.map(problem -> inFile(problem, file)).forEach(all::add);
-        return switch (result) {
-            case Result.Ok<ProxyBootstrap>(var bootstrap, _) -> new Result.Ok<>(bootstrap, all);
-            case Result.Err<ProxyBootstrap> _ -> new Result.Err<>(all);
+    private Result<ProxyBootstrap> meaning(Map<?, ?> tree, BootstrapText text) {
+        var walk = new BootstrapTree(types, text);
+        var cleaned = walk.clean(tree, Bootstrap.getDescriptor());
+        var packed = walk.packedTypes();
+        return switch (new WireJson(types).read(cleaned, packed, Bootstrap.newBuilder())) {
+            case Result.Ok<Bootstrap.Builder>(var built, _) ->
+                    Result.of(built.build(), walk.problems())
+                            .then(message -> BootstrapMeaning.of(message, text));
+            case Result.Err<Bootstrap.Builder>(var problems) -> {
+                var all = new ArrayList<>(walk.problems());
+                new WrongValue(types, packed, text)
+                        .in(cleaned, Bootstrap.getDescriptor())
+                        .ifPresentOrElse(all::add, () -> all.addAll(problems));
+                yield new Result.Err<>(all);
+            }
         };
-    }
-
-    private static Problem inFile(Problem problem, String file) {
-        var place = Place.inFile(file).withPath(problem.place().path());
-        return new Problem(problem.code(), problem.severity(), place, problem.message());
     }
 
     private static Result<ProxyBootstrap> refused(Path file, String why) {

@@ -7,7 +7,6 @@ import io.envoyproxy.envoy.config.core.v3.ApiConfigSource;
 import io.envoyproxy.envoy.config.core.v3.ApiConfigSource.ApiType;
 import io.envoyproxy.envoy.config.core.v3.GrpcService;
 import io.envoyproxy.envoy.config.core.v3.HeaderValue;
-import io.windrose.kernel.Place;
 import io.windrose.kernel.Problem;
 import io.windrose.kernel.Result;
 import java.util.List;
@@ -19,12 +18,15 @@ import java.util.stream.Collectors;
 final class BootstrapMeaning {
     private final Bootstrap message;
 
-    private BootstrapMeaning(Bootstrap message) {
+    private final BootstrapText text;
+
+    private BootstrapMeaning(Bootstrap message, BootstrapText text) {
         this.message = message;
+        this.text = text;
     }
 
-    static Result<ProxyBootstrap> of(Bootstrap message) {
-        return new BootstrapMeaning(message).read();
+    static Result<ProxyBootstrap> of(Bootstrap message, BootstrapText text) {
+        return new BootstrapMeaning(message, text).read();
     }
 
     private Result<ProxyBootstrap> read() {
@@ -33,10 +35,10 @@ final class BootstrapMeaning {
                         ? address(message.getAdmin().getAddress())
                         : Optional.<ServerAddress>empty();
         if (!message.getDynamicResources().hasAdsConfig()) {
-            return Result.ok(new ProxyBootstrap(message, admin, Optional.empty()));
+            return Result.ok(new ProxyBootstrap(message, admin, Optional.empty(), text));
         }
         return ads(message.getDynamicResources().getAdsConfig())
-                .map(ads -> new ProxyBootstrap(message, admin, Optional.of(ads)));
+                .map(ads -> new ProxyBootstrap(message, admin, Optional.of(ads), text));
     }
 
     private Result<AdsSource> ads(ApiConfigSource config) {
@@ -113,8 +115,8 @@ final class BootstrapMeaning {
         };
     }
 
-    private static Result<AdsSource> refused(String path, String why) {
-        var place = Place.NOWHERE.withPath("dynamic_resources.ads_config" + path);
+    private Result<AdsSource> refused(String path, String why) {
+        var place = text.place("dynamic_resources.ads_config" + path);
         return new Result.Err<>(
                 List.of(Problem.error("MESH1306", place, "the ADS configuration " + why)));
     }

@@ -3,7 +3,6 @@ package io.windrose.proxy.bootstrap;
 import com.google.protobuf.Any;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
-import io.windrose.kernel.Place;
 import io.windrose.kernel.Problem;
 import io.windrose.proxy.wire.WireTypes;
 import java.util.ArrayList;
@@ -14,23 +13,23 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Goes through a bootstrap beside the message it is meant for: names each field that is not known,
-/// and wraps whatever has an unknown type so that the rest can still be read.
+/// Goes through a bootstrap beside the message it is meant for: refuses each field that is not
+/// known, as Envoy does, and wraps whatever has an unknown type so that the rest can still be read.
 ///
 /// Confined to one reading.
 final class BootstrapTree {
-    private static final String TYPE_KEY = "@type";
+    static final String TYPE_KEY = "@type";
     private static final String TYPED_STRUCT = "type.googleapis.com/xds.type.v3.TypedStruct";
     private static final String WELL_KNOWN = "google.protobuf.";
 
     private final WireTypes types;
-    private final String file;
+    private final BootstrapText text;
     private final Set<String> packedTypes = new HashSet<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    BootstrapTree(WireTypes types, String file) {
+    BootstrapTree(WireTypes types, BootstrapText text) {
         this.types = types;
-        this.file = file;
+        this.text = text;
     }
 
     /// The type URLs that were met.
@@ -38,7 +37,7 @@ final class BootstrapTree {
         return packedTypes;
     }
 
-    /// Warnings, in the order of the text.
+    /// In the order of the text.
     List<Problem> problems() {
         return problems;
     }
@@ -55,11 +54,10 @@ final class BootstrapTree {
             var field = field(type, key);
             if (field == null) {
                 problems.add(
-                        Problem.warning(
+                        Problem.error(
                                 "MESH1304",
-                                Place.inFile(file).withPath(at),
-                                "%s has no field %s; it is passed over"
-                                        .formatted(type.getName(), key)));
+                                text.place(at),
+                                "%s has no field %s".formatted(type.getName(), key)));
             } else {
                 clean.put(key, value(entry.getValue(), field, at));
             }
@@ -118,7 +116,7 @@ final class BootstrapTree {
             problems.add(
                     Problem.warning(
                             "MESH1305",
-                            Place.inFile(file).withPath(path),
+                            text.place(path),
                             "the type %s is not known".formatted(url)));
             packedTypes.add(TYPED_STRUCT);
             clean.put(TYPE_KEY, TYPED_STRUCT);
@@ -129,7 +127,7 @@ final class BootstrapTree {
     }
 
     /// By either name style.
-    private static @Nullable FieldDescriptor field(Descriptor type, String key) {
+    static @Nullable FieldDescriptor field(Descriptor type, String key) {
         var byName = type.findFieldByName(key);
         if (byName != null) {
             return byName;

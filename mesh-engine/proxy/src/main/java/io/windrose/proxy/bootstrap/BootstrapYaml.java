@@ -4,34 +4,39 @@ import io.windrose.kernel.Place;
 import io.windrose.kernel.Problem;
 import io.windrose.kernel.Result;
 import java.util.Map;
-import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
-import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.constructor.StandardConstructor;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-/// YAML text, of which JSON with trailing commas is a part, to maps and lists.
+/// YAML text, of which JSON with trailing commas is a part, to maps and lists and the places where
+/// they stand.
 final class BootstrapYaml {
-    /// Deeper than any bootstrap, and shallow enough for recursion.
-    private static final int DEEPEST = 200;
-
     private static final int LARGEST = 64 << 20;
 
     private BootstrapYaml() {}
 
-    static Result<Map<?, ?>> read(String file, String text) {
+    /// @param tree of maps, lists and plain values
+    record Tree(Map<?, ?> tree, BootstrapText text) {}
+
+    static Result<Tree> read(String file, String text) {
         var settings =
                 LoadSettings.builder()
                         .setSchema(new CoreSchema())
                         .setCodePointLimit(LARGEST)
+                        .setMaxAliasesForCollections(Integer.MAX_VALUE) // YamlLimits knows better
                         .setLabel(file)
                         .build();
         try {
-            checkDepth(new Parse(settings).parseString(text));
-            return new Load(settings).loadFromString(text) instanceof Map<?, ?> map
-                    ? Result.ok(map)
+            new YamlLimits().check(new Parse(settings).parseString(text));
+            var root = new Compose(settings).composeString(text);
+            return root.isPresent()
+                            && new StandardConstructor(settings).constructSingleDocument(root)
+                                    instanceof Map<?, ?> map
+                    ? Result.ok(new Tree(map, new BootstrapText(file, root.get())))
                     : Result.err(
                             Problem.error(
                                     "MESH1302",
@@ -47,21 +52,6 @@ final class BootstrapYaml {
             return Result.err(
                     Problem.error(
                             "MESH1302", Place.inFile(file), String.valueOf(wrong.getMessage())));
-        }
-    }
-
-    private static void checkDepth(Iterable<Event> events) {
-        int depth = 0;
-        for (var event : events) {
-            depth +=
-                    switch (event.getEventId()) {
-                        case MappingStart, SequenceStart -> 1;
-                        case MappingEnd, SequenceEnd -> -1;
-                        default -> 0;
-                    };
-            if (depth > DEEPEST) {
-                throw new YamlEngineException("the text is nested deeper than " + DEEPEST);
-            }
         }
     }
 }

@@ -10,14 +10,18 @@ import java.util.Optional;
 ///   are, and it is the first part of the admin's `/config_dump`
 /// @param admin empty when no admin interface is asked for
 /// @param ads empty for a proxy with static resources alone
+/// @param places of the static resources, for what is said about them
 public record ProxyBootstrap(
-        Bootstrap message, Optional<ServerAddress> admin, Optional<AdsSource> ads) {
+        Bootstrap message,
+        Optional<ServerAddress> admin,
+        Optional<AdsSource> ads,
+        ResourcePlaces places) {
 
     public Node node() {
         return message.getNode();
     }
 
     public ProxyBootstrap withNode(Node node) {
-        return new ProxyBootstrap(message.toBuilder().setNode(node).build(), admin, ads);
+        return new ProxyBootstrap(message.toBuilder().setNode(node).build(), admin, ads, places);
     }
 }

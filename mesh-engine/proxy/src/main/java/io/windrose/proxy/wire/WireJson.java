@@ -37,7 +37,8 @@ public final class WireJson {
     }
 
     /// Reads a tree of maps, lists, texts, numbers and booleans into `target`, with camel-case and
-    /// snake-case names alike; fields that the message does not have are passed over.
+    /// snake-case names alike; a field or an enum's value that the message does not have is
+    /// refused.
     ///
     /// @param packedTypes the type URLs that occur in the tree
     public <T extends Message.Builder> Result<T> read(
@@ -45,7 +46,6 @@ public final class WireJson {
         try {
             JsonFormat.parser()
                     .usingTypeRegistry(types.registryOf(packedTypes))
-                    .ignoringUnknownFields()
                     .merge(JsonTree.write(tree), target);
             return Result.ok(target);
         } catch (InvalidProtocolBufferException wrong) {

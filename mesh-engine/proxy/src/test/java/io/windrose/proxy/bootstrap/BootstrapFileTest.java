@@ -129,13 +129,13 @@ final class BootstrapFileTest {
     }
 
     @Test
-    void eachUnknownFieldIsAWarningWithItsPath() {
+    void eachUnknownFieldIsRefusedWhereItStands() {
         var read =
                 reader.parse(
                         "b.yaml",
                         """
                         nodes: {}
-                        static_resources:
+                        staticResources:
                           clusters:
                           - name: a
                             conect_timeout: 1s
@@ -152,14 +152,32 @@ final class BootstrapFileTest {
         assertThat(read.problems())
                 .extracting(Problem::toString)
                 .containsExactly(
-                        "b.yaml: nodes: Bootstrap has no field nodes; it is passed over [MESH1304]",
-                        "b.yaml: static_resources.clusters[0].conect_timeout: Cluster has no field"
-                                + " conect_timeout; it is passed over [MESH1304]",
-                        "b.yaml: static_resources.listeners[0].filter_chains[0].filters[0]"
-                                + ".typed_config.clustr: TcpProxy has no field clustr; it is passed"
-                                + " over [MESH1304]");
-        assertThat(value(read).message().getStaticResources().getClusters(0).getName())
-                .isEqualTo("a");
+                        "b.yaml:1:1: nodes: Bootstrap has no field nodes [MESH1304]",
+                        "b.yaml:5:5: staticResources.clusters[0].conect_timeout: Cluster has no"
+                                + " field conect_timeout [MESH1304]",
+                        "b.yaml:13:11: staticResources.listeners[0].filter_chains[0].filters[0]"
+                                + ".typed_config.clustr: TcpProxy has no field clustr [MESH1304]");
+    }
+
+    @Test
+    void aStaticResourceHasThePlaceWhereItBegins() {
+        var places =
+                value(
+                                reader.parse(
+                                        "b.yaml",
+                                        """
+                                        static_resources:
+                                          clusters:
+                                          - connect_timeout: 1s
+                                            name: a
+                                          - {name: outbound|80||b.default.svc, type: STATIC}
+                                        """))
+                        .places();
+
+        assertThat(places.of("clusters", "outbound|80||b.default.svc")).hasToString("b.yaml:5:5");
+        assertThat(places.of("clusters", "a")).hasToString("b.yaml:3:5");
+        assertThat(places.of("clusters", "c")).hasToString("b.yaml");
+        assertThat(places.of("listeners", "a")).hasToString("b.yaml");
     }
 
     @Test
@@ -192,9 +210,13 @@ final class BootstrapFileTest {
                 "'a: [1'                    | b.yaml:1:6: expected ',' or ']', but got <stream end> [MESH1302]",
                 "'a: 1\na: 2'               | b.yaml:2:1: found duplicate key a [MESH1302]",
                 "'- a'                      | b.yaml: a bootstrap is a mapping with keys such as node, admin and static_resources [MESH1302]",
-                "'node: 5' | b.yaml: Expect message object but got: 5 [MESH1303]",
-                "'dynamic_resources: {ads_config: {api_type: GRPC}}' | b.yaml: dynamic_resources.ads_config: the ADS configuration has no grpc_services [MESH1306]",
-                "'dynamic_resources: {ads_config: {api_type: GRPC, grpc_services: [{envoy_grpc: {cluster_name: x}}]}}' | b.yaml: dynamic_resources.ads_config.grpc_services[0]: the ADS configuration names cluster 'x', which is not among the static clusters [MESH1306]",
+                "'node: 5' | b.yaml:1:1: node: Expect message object but got: 5 [MESH1303]",
+                "'admin:\n  address:\n    socket_address: {address: localhost, port_value: x}' | 'b.yaml:3:42: admin.address.socket_address.port_value: Not an uint32 value: \"x\" [MESH1303]'",
+                "'static_resources:\n  clusters:\n  - name: a\n    type: STATISCH' | 'b.yaml:4:5: static_resources.clusters[0].type: Invalid enum value: \"STATISCH\" for enum type: envoy.config.cluster.v3.Cluster.DiscoveryType [MESH1303]'",
+                "'static_resources:\n  clusters:\n  - name: a\n    typed_extension_protocol_options:\n      x.v3.HttpProtocolOptions:\n        \"@type\": type.googleapis.com/envoy.extensions.upstreams.http.v3.HttpProtocolOptions\n        common_http_protocol_options: {idle_timeout: 5}' | 'b.yaml:7:40: static_resources.clusters[0].typed_extension_protocol_options[x.v3.HttpProtocolOptions].common_http_protocol_options.idle_timeout: Failed to parse duration: 5 [MESH1303]'",
+                "'node:\n  metadata: &a\n    x: *a' | b.yaml:3:8: the alias a stands inside what it stands for [MESH1302]",
+                "'dynamic_resources: {ads_config: {api_type: GRPC}}' | b.yaml:1:21: dynamic_resources.ads_config: the ADS configuration has no grpc_services [MESH1306]",
+                "'dynamic_resources: {ads_config: {api_type: GRPC, grpc_services: [{envoy_grpc: {cluster_name: x}}]}}' | b.yaml:1:66: dynamic_resources.ads_config.grpc_services[0]: the ADS configuration names cluster 'x', which is not among the static clusters [MESH1306]",
             })
     void whatCannotBeMeantIsOneClearProblem(String text, String problem) {
         assertThat(reader.parse("b.yaml", text).problems())
@@ -207,6 +229,19 @@ final class BootstrapFileTest {
         assertThat(reader.parse("b.yaml", "[".repeat(200_000)).problems())
                 .extracting(Problem::message)
                 .containsExactly("the text is nested deeper than 200");
+    }
+
+    @Test
+    void anAliasBombIsRefusedAndNotWrittenOut() {
+        var bomb = new StringBuilder("a0: &a0 [x, x]\n");
+        for (int i = 1; i < 60; i++) {
+            bomb.append("a%d: &a%d [*a%d, *a%d]%n".formatted(i, i, i - 1, i - 1));
+        }
+
+        assertThat(reader.parse("b.yaml", bomb.toString()).problems())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "b.yaml:22:22: the text stands for more than 10000000 values [MESH1302]");
     }
 
     @Test
