@@ -1,0 +1,5 @@
+/// Charts, tested without a toolkit.
+@NullMarked
+package io.windrose.shell.chart;
+
+import org.jspecify.annotations.NullMarked;
