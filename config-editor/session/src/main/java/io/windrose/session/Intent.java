@@ -13,4 +13,11 @@ public sealed interface Intent {
     /// @param route the name of the HTTP route; empty for the last one without conditions
     record ShiftTraffic(NamespacedName service, TrafficSplit split, String route)
             implements Intent {}
+
+    /// The requests of exactly this route shall divide like this.
+    ///
+    /// @param service the one among whose subsets they divide
+    /// @param split all subsets that shall have a share; those not in it shall have none
+    record ShiftRoute(RouteRef route, NamespacedName service, TrafficSplit split)
+            implements Intent {}
 }

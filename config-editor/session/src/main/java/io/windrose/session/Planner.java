@@ -13,7 +13,12 @@ public final class Planner {
     ///   cannot be fulfilled, or the result would not be valid
     public static Result<Plan> plan(Intent intent, ConfigSnapshot config, FileReader files) {
         return switch (intent) {
-            case Intent.ShiftTraffic shift -> new ShiftPlan(shift, config, files).plan();
+            case Intent.ShiftTraffic(var service, var split, var route) ->
+                    new ShiftPlan(service, split, new ShiftPlan.Where.Named(route), config, files)
+                            .plan();
+            case Intent.ShiftRoute(var route, var service, var split) ->
+                    new ShiftPlan(service, split, new ShiftPlan.Where.At(route), config, files)
+                            .plan();
         };
     }
 

@@ -16,10 +16,12 @@ import io.windrose.config.tree.ConfigTree.Mapping;
 import io.windrose.config.tree.ConfigTree.Scalar;
 import io.windrose.config.tree.ConfigTree.Sequence;
 import io.windrose.config.tree.YamlFile;
+import io.windrose.kernel.NamespacedName;
 import io.windrose.kernel.Place;
 import io.windrose.kernel.Problem;
 import io.windrose.kernel.Result;
 import io.windrose.kernel.Severity;
+import io.windrose.kernel.TrafficSplit;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,16 +34,34 @@ import java.util.stream.Collectors;
 final class ShiftPlan {
     private static final Decoder DECODER = new Decoder("", Severity.WARNING);
 
-    private final Intent.ShiftTraffic shift;
+    private final NamespacedName service;
+    private final TrafficSplit split;
+    private final Where where;
     private final ConfigSnapshot config;
     private final Planner.FileReader files;
     private final ServiceHosts hosts;
 
-    ShiftPlan(Intent.ShiftTraffic shift, ConfigSnapshot config, Planner.FileReader files) {
-        this.shift = shift;
+    /// Which route is meant.
+    sealed interface Where {
+
+        /// @param name empty for the last route without conditions
+        record Named(String name) implements Where {}
+
+        record At(RouteRef route) implements Where {}
+    }
+
+    ShiftPlan(
+            NamespacedName service,
+            TrafficSplit split,
+            Where where,
+            ConfigSnapshot config,
+            Planner.FileReader files) {
+        this.service = service;
+        this.split = split;
+        this.where = where;
         this.config = config;
         this.files = files;
-        hosts = new ServiceHosts(shift.service());
+        hosts = new ServiceHosts(service);
     }
 
     Result<Plan> plan() {
@@ -51,7 +71,7 @@ final class ShiftPlan {
                     "MESH1801",
                     ("No VirtualService routes HTTP requests to %s; shift changes the weights of one"
                                     + " that exists.")
-                            .formatted(shift.service()));
+                            .formatted(service));
         }
         return files.read(routes.get().origin().file()).then(yaml -> plan(routes.get(), yaml));
     }
@@ -71,14 +91,7 @@ final class ShiftPlan {
         }
         var index = route(found);
         if (index.isEmpty()) {
-            return refused(
-                    "MESH1802",
-                    shift.route().isEmpty()
-                            ? ("%s has no route without `match` that forwards requests; name a route"
-                                            + " with --route.")
-                                    .formatted(found.id())
-                            : "%s has no route named `%s` that forwards requests."
-                                    .formatted(found.id(), shift.route()));
+            return noRoute(found);
         }
         var undefined = undefinedSubsets(found.http().get(index.get()), found.meta());
         return undefined.isEmpty()
@@ -94,25 +107,52 @@ final class ShiftPlan {
         var order =
                 Comparator.comparing((VirtualService one) -> !hosts.isHostOf(one))
                         .thenComparing(one -> one.meta(), ObjectMeta.OLDEST_FIRST);
-        return config.all(VirtualService.class).stream().filter(hosts::isDestinationOf).min(order);
+        return config.all(VirtualService.class).stream()
+                .filter(one ->
+                        !(where instanceof Where.At(var ref)) || one.id().equals(ref.routes()))
+                .filter(hosts::isDestinationOf)
+                .min(order);
     }
 
     private Optional<Integer> route(VirtualService routes) {
         for (int i = routes.http().size() - 1; i >= 0; i--) {
             var route = routes.http().get(i);
-            boolean wanted =
-                    shift.route().isEmpty()
-                            ? route.matches().isEmpty()
-                            : route.name().equals(shift.route());
-            if (wanted && route.action() instanceof HttpAction.Forward) {
+            if (route.action() instanceof HttpAction.Forward && isWanted(route, i)) {
                 return Optional.of(i);
             }
         }
         return Optional.empty();
     }
 
+    private boolean isWanted(HttpRoute route, int index) {
+        return switch (where) {
+            case Where.Named(var name) ->
+                    name.isEmpty() ? route.matches().isEmpty() : route.name().equals(name);
+            case Where.At(var ref) -> index == ref.index() && route.name().equals(ref.name());
+        };
+    }
+
+    private Result<Plan> noRoute(VirtualService routes) {
+        return switch (where) {
+            case Where.Named(var name) ->
+                    refused(
+                            "MESH1802",
+                            name.isEmpty()
+                                    ? ("%s has no route without `match` that forwards requests;"
+                                                    + " name a route with --route.")
+                                            .formatted(routes.id())
+                                    : "%s has no route named `%s` that forwards requests."
+                                            .formatted(routes.id(), name));
+            case Where.At(var ref) ->
+                    refused(
+                            "MESH1805",
+                            "%s no longer forwards requests by its route %s; choose the route again."
+                                    .formatted(routes.id(), ref.label()));
+        };
+    }
+
     private Set<String> undefinedSubsets(HttpRoute route, ObjectMeta meta) {
-        var undefined = new TreeSet<>(shift.split().percentBySubset().keySet());
+        var undefined = new TreeSet<>(split.percentBySubset().keySet());
         undefined.removeAll(definedSubsets());
         if (route.action() instanceof HttpAction.Forward(var to)) {
             to.stream()
@@ -135,7 +175,7 @@ final class ShiftPlan {
         var defined = definedSubsets();
         return "No DestinationRule of %s defines the subset %s; %s"
                 .formatted(
-                        shift.service(),
+                        service,
                         String.join(", ", undefined),
                         defined.isEmpty()
                                 ? "it has no subsets."
@@ -159,10 +199,9 @@ final class ShiftPlan {
                 weigh(patch, destination, routes.meta().namespace(), placed);
             }
         }
-        shift.split()
-                .percentBySubset()
+        split.percentBySubset()
                 .forEach((subset, percent) -> {
-                    if (!placed.contains(subset)) {
+                    if (percent > 0 && !placed.contains(subset)) {
                         patch.append(destinations, destination(destinations, subset, percent));
                     }
                 });
@@ -175,7 +214,7 @@ final class ShiftPlan {
         var host = text(target, "host");
         var subset = text(target, "subset");
         boolean first = hosts.isMeantBy(host, namespace) && placed.add(subset);
-        long percent = first ? shift.split().percent(subset) : 0;
+        long percent = first ? split.percent(subset) : 0;
         var weight = destination.get("weight");
         if (weight.isEmpty()) {
             patch.add(destination, "weight", new Value.Whole(percent));
@@ -228,7 +267,7 @@ final class ShiftPlan {
                     .filter(one -> one.weight() > 0)
                     .forEach(one ->
                             shares.merge(one.destination().subset(), one.weight(), Integer::sum));
-            var asked = new LinkedHashMap<>(shift.split().percentBySubset());
+            var asked = new LinkedHashMap<>(split.percentBySubset());
             asked.values().removeIf(percent -> percent == 0);
             if (!shares.equals(asked)) {
                 throw new IllegalStateException("asked " + asked + ", patched to " + shares);
@@ -237,7 +276,7 @@ final class ShiftPlan {
     }
 
     private String summary() {
-        return shift.split().percentBySubset().entrySet().stream()
+        return split.percentBySubset().entrySet().stream()
                 .map(share -> share.getKey() + "=" + share.getValue())
                 .collect(Collectors.joining(" "));
     }
