@@ -1,0 +1,4 @@
+@NullMarked
+package io.windrose.session.rollout;
+
+import org.jspecify.annotations.NullMarked;
