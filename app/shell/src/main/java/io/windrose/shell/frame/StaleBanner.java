@@ -1,0 +1,47 @@
+package io.windrose.shell.frame;
+
+import io.windrose.icons.Icon;
+import io.windrose.shell.theme.IconView;
+import io.windrose.shell.theme.Tone;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
+
+/// Says how old the picture is while nobody answers; takes no room otherwise.
+public final class StaleBanner extends StackPane {
+    private final Banner banner;
+    private final Subscription subscription;
+
+    public StaleBanner(LiveMesh mesh) {
+        banner = new Banner(Tone.DEGRADED, tryNow(mesh));
+        getChildren().add(banner);
+        setId("stale");
+        managedProperty().bind(visibleProperty());
+        subscription = mesh.freshnessProperty().subscribe(freshness -> show(freshness, mesh));
+    }
+
+    /// To be called when the connection ends.
+    public void end() {
+        subscription.unsubscribe();
+    }
+
+    private void show(Freshness freshness, LiveMesh mesh) {
+        setVisible(freshness.state() == Freshness.State.STALE);
+        var what =
+                freshness
+                        .age()
+                        .map(age -> "This picture is " + Freshness.words(age) + " old")
+                        .orElse("There is no picture yet");
+        var again = "tries again every " + Freshness.words(mesh.paceProperty().get().every());
+        banner.say(what, freshness.cause().isEmpty() ? again : freshness.cause() + "; " + again);
+    }
+
+    private static Button tryNow(LiveMesh mesh) {
+        var button = new Button("Try now", new IconView(Icon.REFRESH, IconView.SMALL));
+        button.setId("try-now");
+        button.setTooltip(new Tooltip("Ask again at once (Ctrl+R)"));
+        button.setOnAction(_ -> mesh.refreshNow());
+        return button;
+    }
+}
