@@ -70,6 +70,13 @@ final class Conversation {
         }
     }
 
+    /// Calls that are under way end as broken off.
+    void close() {
+        client.dispatcher().cancelAll();
+        client.dispatcher().executorService().shutdown();
+        client.connectionPool().evictAll();
+    }
+
     /// @param what a predicate to the URL: "answered 500"
     <T> Result<T> problem(String code, String where, String what) {
         return Result.err(

@@ -2,28 +2,38 @@ package io.windrose.prometheus;
 
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// The counters of one page of exposition text, Prometheus 0.0.4 or OpenMetrics.
 ///
 /// @param valueBySeries counters of Istio's standard metrics only; series that stand twice on the
 ///   page, as when several proxies share it, are added up
+/// @param pods whose samples of any metric the page had, by the label `pod`; empty text where that
+///   label lacks
 /// @param lines how many samples of any metric the page had
 /// @param broken the first line that could not be read, with its number; empty when all could
 /// @see <a href="https://prometheus.io/docs/instrumenting/exposition_formats/">Formats</a>
-record Exposition(Map<Series, Double> valueBySeries, int lines, Optional<String> broken) {
+record Exposition(
+        Map<Series, Double> valueBySeries, Set<String> pods, int lines, Optional<String> broken) {
+
+    /// The label that tells the proxies of one page apart.
+    static final String POD = "pod";
 
     /// A metric and its labels.
     record Series(String metric, Map<String, String> labels) {}
 
     Exposition {
         valueBySeries = Collections.unmodifiableMap(new HashMap<>(valueBySeries));
+        pods = Set.copyOf(pods);
     }
 
     static Exposition parse(String page) {
         var values = new HashMap<Series, Double>();
+        var pods = new HashSet<String>();
         int samples = 0;
         int number = 0;
         Optional<String> broken = Optional.empty();
@@ -41,6 +51,7 @@ record Exposition(Map<Series, Double> valueBySeries, int lines, Optional<String>
                 continue;
             }
             samples++;
+            pods.add(reader.labels.getOrDefault(POD, ""));
             if (isWanted(reader.metric)) {
                 values.merge(
                         new Series(reader.metric, Map.copyOf(reader.labels)),
@@ -48,7 +59,7 @@ record Exposition(Map<Series, Double> valueBySeries, int lines, Optional<String>
                         Double::sum);
             }
         }
-        return new Exposition(values, samples, broken);
+        return new Exposition(values, pods, samples, broken);
     }
 
     private static boolean isWanted(String metric) {

@@ -47,7 +47,7 @@ final class SampleReader {
         return samples;
     }
 
-    private static TrafficSample sample(Measure measure, Map<String, String> labels, double rate) {
+    static TrafficSample sample(Measure measure, Map<String, String> labels, double rate) {
         return new TrafficSample(
                 measure,
                 Reporter.of(get(labels, "reporter")),
@@ -62,7 +62,7 @@ final class SampleReader {
                 rate);
     }
 
-    private static LatencySample latency(Map<String, String> labels, Histogram durations) {
+    static LatencySample latency(Map<String, String> labels, Histogram durations) {
         return new LatencySample(
                 Reporter.of(get(labels, "reporter")),
                 party(labels, "source"),
@@ -92,7 +92,8 @@ final class SampleReader {
         return labels.getOrDefault(name, "");
     }
 
-    private static double bound(@org.jspecify.annotations.Nullable String le) {
+    /// @return NaN when it is none
+    static double bound(@org.jspecify.annotations.Nullable String le) {
         if (le == null) {
             return Double.NaN;
         }

@@ -9,4 +9,10 @@ public record LatencySample(
         Party destination,
         ServiceName service,
         String requestProtocol,
-        Histogram durations) {}
+        Histogram durations) {
+
+    public LatencySample withDurations(Histogram newDurations) {
+        return new LatencySample(
+                reporter, source, destination, service, requestProtocol, newDurations);
+    }
+}

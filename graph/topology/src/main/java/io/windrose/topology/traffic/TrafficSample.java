@@ -18,4 +18,20 @@ public record TrafficSample(
         String grpcStatus,
         String flags,
         PeerSecurity security,
-        double ratePerSecond) {}
+        double ratePerSecond) {
+
+    public TrafficSample withRate(double newRatePerSecond) {
+        return new TrafficSample(
+                measure,
+                reporter,
+                source,
+                destination,
+                service,
+                requestProtocol,
+                responseCode,
+                grpcStatus,
+                flags,
+                security,
+                newRatePerSecond);
+    }
+}
