@@ -29,6 +29,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,22 +65,29 @@ public final class Sandbox implements AutoCloseable {
 
     /// @return a running sandbox; otherwise nothing of it is left
     public static Result<Sandbox> start(SandboxOptions options) {
+        return start(options, _ -> {});
+    }
+
+    /// @param progress what is being done, one short sentence each, on the calling thread
+    /// @return a running sandbox; otherwise nothing of it is left
+    public static Result<Sandbox> start(SandboxOptions options, Consumer<String> progress) {
         var closing = new Closing();
-        Result<Sandbox> started;
+        boolean running = false;
         try {
-            started = start(options, closing);
+            var started = start(options, progress, closing);
+            running = started instanceof Result.Ok<Sandbox>;
+            return started;
         } catch (IOException failure) {
-            started =
-                    Result.err(
-                            Problem.error(
-                                    "MESH1602",
-                                    Place.NOWHERE,
-                                    "the sandbox cannot start: " + failure.getMessage()));
+            return Result.err(
+                    Problem.error(
+                            "MESH1602",
+                            Place.NOWHERE,
+                            "the sandbox cannot start: " + failure.getMessage()));
+        } finally {
+            if (!running) {
+                closing.close();
+            }
         }
-        if (started instanceof Result.Err<Sandbox>) {
-            closing.close();
-        }
-        return started;
     }
 
     public ReadyReport report() {
@@ -110,8 +118,9 @@ public final class Sandbox implements AutoCloseable {
         closing.close();
     }
 
-    private static Result<Sandbox> start(SandboxOptions options, Closing closing)
-            throws IOException {
+    private static Result<Sandbox> start(
+            SandboxOptions options, Consumer<String> progress, Closing closing) throws IOException {
+        progress.accept("Starting the control plane");
         var run =
                 closing.add(PrivateFolder.create(temporaryFolder(), ProcessHandle.current().pid()));
         var placement = Placement.find(new SplittableRandom());
@@ -123,7 +132,7 @@ public final class Sandbox implements AutoCloseable {
                                 Platform.of(placement, run.path().resolve(ACCESS_LOG)),
                                 closing))
                 .then(followed -> {
-                    var start = new Start(options, run.path(), placement, closing);
+                    var start = new Start(options, progress, run.path(), placement, closing);
                     return start.run(followed, configDir.toAbsolutePath());
                 });
     }
@@ -152,7 +161,12 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /// One start, step by step; whatever it has begun is in `closing`.
-    private record Start(SandboxOptions options, Path run, Placement placement, Closing closing) {
+    private record Start(
+            SandboxOptions options,
+            Consumer<String> progress,
+            Path run,
+            Placement placement,
+            Closing closing) {
 
         Result<Sandbox> run(Followed followed, Path configDir) {
             var tokens = RunTokens.make();
@@ -183,7 +197,12 @@ public final class Sandbox implements AutoCloseable {
                             closing,
                             http,
                             AdminAddresses.text(plane.address()));
-            return fleet.start(tokens).then(new Readiness(http)::proxies);
+            progress.accept("Starting seven workloads with their proxies");
+            return fleet.start(tokens)
+                    .then(admins -> {
+                        progress.accept("Waiting until the proxies have their configuration");
+                        return new Readiness(http).proxies(admins);
+                    });
         }
 
         private Result<Sandbox> traffic(
@@ -217,6 +236,7 @@ public final class Sandbox implements AutoCloseable {
                                 urls(admins),
                                 run.resolve(ACCESS_LOG),
                                 configDir);
+                progress.accept("Waiting for the first answer");
                 return new Readiness(http)
                         .traffic(() -> load.totals().ok() > 0)
                         .map(_ -> new Sandbox(closing, followed, plane, load, report));

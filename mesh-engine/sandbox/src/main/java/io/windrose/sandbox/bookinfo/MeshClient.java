@@ -47,8 +47,7 @@ public final class MeshClient {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     static {
-        // The client refuses a Host of one's own otherwise; read once, when its class is loaded.
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+        allowHostHeader();
     }
 
     private final HttpClient http;
@@ -59,6 +58,13 @@ public final class MeshClient {
     public MeshClient(HttpClient http, InetSocketAddress outbound) {
         this.http = http;
         this.outbound = outbound;
+    }
+
+    /// Lets applications name the service in the Host header, which the JDK's client refuses
+    /// otherwise. It reads the setting once, so that a program that uses an [HttpClient] of its own
+    /// before it starts a sandbox must call this first.
+    public static void allowHostHeader() {
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
     }
 
     /// A client for all services of one process.
