@@ -26,6 +26,9 @@ public interface MeshSession extends AutoCloseable {
 
     void refreshNow();
 
+    /// Forgets all places in the layout and arranges the graph afresh.
+    void arrange();
+
     /// Edits with history and undo; its calls block on the disk.
     EditedFolder files();
 

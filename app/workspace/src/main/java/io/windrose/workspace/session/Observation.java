@@ -1,0 +1,238 @@
+package io.windrose.workspace.session;
+
+import io.windrose.kernel.Live;
+import io.windrose.kernel.Owner;
+import io.windrose.kernel.Problem;
+import io.windrose.kernel.Reading;
+import io.windrose.kernel.Result;
+import io.windrose.kernel.Timer;
+import io.windrose.prometheus.Look;
+import io.windrose.prometheus.ScrapedLooks;
+import io.windrose.prometheus.ScrapedLooks.Mark;
+import io.windrose.topology.GraphType;
+import io.windrose.topology.MeshFacts;
+import io.windrose.topology.TopologySnapshot;
+import io.windrose.topology.layout.Layout;
+import io.windrose.topology.layout.StableLayout;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/// Looks at a mesh's counters again and again, and draws what flowed between two looks.
+///
+/// May be called from any thread; the state is confined to the owner.
+final class Observation {
+    /// How far back the looks reach.
+    static final Duration REACH = Duration.ofHours(1);
+
+    /// The first pictures shall come soon, whatever the pace is afterwards.
+    static final Duration FIRST_PACE = Duration.ofSeconds(2);
+
+    private static final int FIRST_LOOKS = 3;
+
+    /// More points than this no chart can show.
+    private static final int MOMENTS = 120;
+
+    /// 32 MiB.
+    private static final long MAX_VALUES = 4 << 20;
+
+    private final Supplier<Result<Look>> source;
+    private final Owner owner;
+    private final Timer timer;
+    private final Executor blocking;
+    private final ScrapedLooks looks = new ScrapedLooks(REACH, MAX_VALUES);
+    private final Live<Picture> pictures;
+    private final Map<GraphType, Layout> layouts = new EnumMap<>(GraphType.class);
+    private final Map<Span, Picture.Moment> moments = new HashMap<>();
+    private Asked asked = Asked.of(GraphQuestion.DEFAULT);
+    private MeshFacts facts = MeshFacts.NONE;
+    private Optional<Duration> pace = Optional.of(Duration.ofSeconds(5));
+    private Timer.Cancellation planned = Timer.Cancellation.NOTHING;
+    private Reading<TopologySnapshot> graph = Reading.none();
+    private Duration covered = Duration.ZERO;
+    private List<Problem> warnings = List.of();
+    private boolean looking;
+    private int begun;
+
+    private record Span(long from, long to) {}
+
+    /// @param source blocks, on `blocking`
+    Observation(Supplier<Result<Look>> source, Owner owner, Timer timer, Executor blocking) {
+        this.source = source;
+        this.owner = owner;
+        this.timer = timer;
+        this.blocking = blocking;
+        this.pictures = new Live<>(picture(List.of()));
+    }
+
+    Live<Picture> pictures() {
+        return pictures;
+    }
+
+    /// Looks at once and from then on at its pace.
+    void begin() {
+        owner.execute(this::tick);
+    }
+
+    void know(MeshFacts newFacts) {
+        owner.execute(() -> {
+            if (!newFacts.equals(facts)) {
+                facts = newFacts;
+                moments.clear();
+                draw();
+            }
+        });
+    }
+
+    void ask(GraphQuestion question) {
+        owner.execute(() -> {
+            if (!question.equals(asked.question())) {
+                asked = Asked.of(question);
+                moments.clear();
+                draw();
+            }
+        });
+    }
+
+    void refreshEvery(Optional<Duration> newPace) {
+        owner.execute(() -> {
+            pace = newPace;
+            plan();
+        });
+    }
+
+    void refreshNow() {
+        owner.execute(this::look);
+    }
+
+    void arrange() {
+        owner.execute(() -> {
+            layouts.clear();
+            draw();
+        });
+    }
+
+    private void tick() {
+        plan();
+        look();
+    }
+
+    private void plan() {
+        planned.cancel();
+        planned =
+                pace.map(wanted ->
+                                timer.after(
+                                        begun < FIRST_LOOKS ? first(wanted) : wanted, this::tick))
+                        .orElse(Timer.Cancellation.NOTHING);
+    }
+
+    private static Duration first(Duration wanted) {
+        return wanted.compareTo(FIRST_PACE) < 0 ? wanted : FIRST_PACE;
+    }
+
+    private void look() {
+        if (!looking) {
+            looking = true;
+            begun++;
+            owner.await(CompletableFuture.supplyAsync(source, blocking), this::onLook);
+        }
+    }
+
+    private void onLook(Result<Look> answer) {
+        looking = false;
+        switch (answer) {
+            case Result.Ok<Look>(var look, var newWarnings) -> {
+                looks.add(look);
+                warnings = newWarnings;
+                graph = new Reading<>(graph.value(), graph.at(), List.of());
+                draw();
+            }
+            case Result.Err<Look>(var problems) -> {
+                graph = graph.stale(problems);
+                pictures.set(picture(pictures.get().history()));
+            }
+        }
+    }
+
+    /// What the looks that are kept say to the question as it is now.
+    private void draw() {
+        var marks = looks.marks();
+        if (marks.size() < 2) {
+            pictures.set(picture(List.of()));
+            return;
+        }
+        var to = marks.getLast();
+        var from = from(marks, to.at().minus(asked.question().window()));
+        var window = looks.between(from, to, asked.traffic());
+        covered = window.interval();
+        var drawn = asked.graph(window, facts);
+        var last = graph.value();
+        graph =
+                new Reading<>(
+                        last.filter(drawn::equals).or(() -> Optional.of(drawn)),
+                        to.at(),
+                        graph.problems());
+        var type = drawn.type();
+        layouts.put(type, StableLayout.next(layouts.getOrDefault(type, Layout.EMPTY), drawn));
+        pictures.set(picture(history(marks, from.at())));
+    }
+
+    /// The look nearest to a moment, the newest excepted.
+    private static Mark from(List<Mark> marks, Instant moment) {
+        return marks.subList(0, marks.size() - 1).stream()
+                .min(Comparator.comparing(mark -> Duration.between(mark.at(), moment).abs()))
+                .orElseThrow();
+    }
+
+    /// One moment between two looks; in a long window between two that are further apart.
+    private List<Picture.Moment> history(List<Mark> marks, Instant from) {
+        var inside = marks.stream().filter(mark -> !mark.at().isBefore(from)).toList();
+        long stride = Math.ceilDiv(inside.getLast().number() - inside.getFirst().number(), MOMENTS);
+        var kept = new HashMap<Span, Picture.Moment>();
+        var history = new ArrayList<Picture.Moment>();
+        var before = inside.getFirst();
+        for (int i = 1; i < inside.size(); i++) {
+            var mark = inside.get(i);
+            boolean last = i == inside.size() - 1;
+            if (last || mark.number() / stride != inside.get(i + 1).number() / stride) {
+                var span = new Span(before.number(), mark.number());
+                var moment = moments.get(span);
+                if (moment == null) {
+                    moment = moment(before, mark);
+                }
+                kept.put(span, moment);
+                history.add(moment);
+                before = mark;
+            }
+        }
+        moments.clear();
+        moments.putAll(kept);
+        return history;
+    }
+
+    private Picture.Moment moment(Mark from, Mark to) {
+        var window = looks.between(from, to, asked.traffic());
+        return new Picture.Moment(to.at(), window.interval(), asked.moment(window, facts));
+    }
+
+    private Picture picture(List<Picture.Moment> history) {
+        var problems = new ArrayList<>(asked.problems());
+        problems.addAll(warnings);
+        return new Picture(
+                asked.question(),
+                graph,
+                layouts.getOrDefault(asked.question().type(), Layout.EMPTY),
+                covered,
+                history,
+                problems);
+    }
+}

@@ -1,0 +1,159 @@
+package io.windrose.workspace.session;
+
+import io.windrose.controlplane.push.MeshVersion;
+import io.windrose.kernel.Live;
+import io.windrose.kernel.Owner;
+import io.windrose.kernel.Result;
+import io.windrose.prometheus.Limits;
+import io.windrose.prometheus.MetricsPages;
+import io.windrose.sandbox.Sandbox;
+import io.windrose.sandbox.SandboxOptions;
+import io.windrose.session.EditedFolder;
+import io.windrose.workspace.KnownMesh;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/// A sandbox in this process, and the looks at the metrics of its proxies.
+final class SandboxSession implements MeshSession {
+    private static final Limits LIMITS =
+            new Limits(Duration.ofSeconds(2), Duration.ofSeconds(8), 64L << 20);
+
+    private final Connection connection;
+    private final Sandbox sandbox;
+    private final Observation observation;
+    private final EditedFolder files;
+    private final Live<MeshView> mesh;
+    private final Ending ending;
+
+    private SandboxSession(
+            Connection connection,
+            Sandbox sandbox,
+            Observation observation,
+            EditedFolder files,
+            Ending ending) {
+        this.connection = connection;
+        this.sandbox = sandbox;
+        this.observation = observation;
+        this.files = files;
+        this.ending = ending;
+        mesh = new Live<>(view());
+    }
+
+    /// Blocks until traffic flows.
+    static Result<MeshSession> open(
+            Connection.Sandbox connection,
+            Path state,
+            InstantSource clock,
+            Consumer<String> progress,
+            Consumer<Throwable> faults) {
+        var options =
+                new SandboxOptions(connection.folder(), connection.requestsPerSecond(), List.of());
+        return Sandbox.start(options, progress)
+                .then(sandbox ->
+                        MetricsPages.of(
+                                        List.of(sandbox.report().metrics().toString()),
+                                        LIMITS,
+                                        clock)
+                                .map(pages ->
+                                        follow(connection, sandbox, pages, state, clock, faults)));
+    }
+
+    private static MeshSession follow(
+            Connection.Sandbox connection,
+            Sandbox sandbox,
+            MetricsPages pages,
+            Path state,
+            InstantSource clock,
+            Consumer<Throwable> faults) {
+        var ending = new Ending(faults);
+        ending.add(sandbox);
+        ending.add(pages);
+        var blocking = Executors.newVirtualThreadPerTaskExecutor();
+        ending.add(blocking::shutdownNow);
+        var telemetry = Owner.onThread("telemetry", faults);
+        ending.add(telemetry);
+        var observation =
+                new Observation(pages::look, telemetry.owner(), telemetry.timer(), blocking);
+        var files = new EditedFolder(sandbox.report().configDir(), state, clock);
+        var session = new SandboxSession(connection, sandbox, observation, files, ending);
+        session.follow(telemetry.owner());
+        observation.begin();
+        return session;
+    }
+
+    private void follow(Owner owner) {
+        ending.add(sandbox.meshes().subscribe(owner, this::onMesh));
+        ending.add(sandbox.config().subscribe(owner, _ -> mesh.set(view())));
+        ending.add(sandbox.status().subscribe(owner, _ -> mesh.set(view())));
+    }
+
+    private void onMesh(MeshVersion newest) {
+        mesh.set(view());
+        observation.know(KnownMesh.facts(newest.mesh()));
+    }
+
+    private MeshView view() {
+        var newest = sandbox.meshes().get();
+        return new MeshView(
+                sandbox.report().configDir(),
+                sandbox.config().get(),
+                newest.mesh(),
+                newest.number(),
+                Optional.of(sandbox.status().get()));
+    }
+
+    @Override
+    public Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public Access access() {
+        return new Access.MayEdit();
+    }
+
+    @Override
+    public Live<Picture> pictures() {
+        return observation.pictures();
+    }
+
+    @Override
+    public Live<MeshView> mesh() {
+        return mesh;
+    }
+
+    @Override
+    public void ask(GraphQuestion question) {
+        observation.ask(question);
+    }
+
+    @Override
+    public void refreshEvery(Optional<Duration> pace) {
+        observation.refreshEvery(pace);
+    }
+
+    @Override
+    public void refreshNow() {
+        observation.refreshNow();
+    }
+
+    @Override
+    public void arrange() {
+        observation.arrange();
+    }
+
+    @Override
+    public EditedFolder files() {
+        return files;
+    }
+
+    @Override
+    public void close() {
+        ending.close();
+    }
+}
