@@ -44,13 +44,11 @@ public final class Http1ServerConnection extends ChannelInboundHandlerAdapter
         context = ctx;
     }
 
+    /// The next response says `connection: close`. A connection that rests is left to its client,
+    /// whose next request may be on its way.
     @Override
     public void drain() {
         draining = true;
-        if (current == null && context != null) {
-            discarding = true;
-            var _ = context.close();
-        }
     }
 
     @Override

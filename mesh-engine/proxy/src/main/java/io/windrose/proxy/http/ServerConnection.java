@@ -3,7 +3,8 @@ package io.windrose.proxy.http;
 /// A downstream HTTP connection, as far as its owner steers it. On the connection's event loop.
 public interface ServerConnection {
 
-    /// Takes no new requests beyond those under way, and closes once they have ended.
+    /// Tells the client to send its next requests elsewhere, and ends once that can lose none; a
+    /// client that never asks again keeps its connection until its owner closes it.
     void drain();
 
     /// Requests whose response has not ended.

@@ -140,7 +140,7 @@ final class ChainStart {
         var settings = settings(plan.manager());
         ServerConnection connection;
         if (http2) {
-            var two = new Http2ServerConnection(gate, settings);
+            var two = new Http2ServerConnection(gate, settings, plan.manager().timeouts().drain());
             link.channel().pipeline().addLast(two.handler());
             connection = two;
         } else {

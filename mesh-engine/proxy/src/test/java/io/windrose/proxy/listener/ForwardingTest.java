@@ -1,5 +1,6 @@
 package io.windrose.proxy.listener;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windrose.proxy.done.Done;
@@ -25,7 +26,6 @@ import io.windrose.traffic.route.VirtualHost;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -161,6 +161,10 @@ final class ForwardingTest {
 
             assertThat(response).contains("abcde");
             assertThat(second.done().request().protocol()).isEqualTo("HTTP/2");
+
+            second.plane.drain(Duration.ofMinutes(1));
+
+            assertThat(rig.send(CHUNKED_POST)).contains("abcde");
         }
     }
 
@@ -182,13 +186,12 @@ final class ForwardingTest {
 
     private static String ask(Socket socket) throws IOException {
         socket.setSoTimeout(20_000);
-        socket.getOutputStream()
-                .write("GET / HTTP/1.1\r\nhost: app\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write("GET / HTTP/1.1\r\nhost: app\r\n\r\n".getBytes(US_ASCII));
         var text = new StringBuilder();
         while (text.indexOf("\r\n\r\n") < 0) {
             text.append((char) socket.getInputStream().read());
         }
-        return new String(socket.getInputStream().readNBytes(3), StandardCharsets.US_ASCII);
+        return new String(socket.getInputStream().readNBytes(3), US_ASCII);
     }
 
     @Test
@@ -454,9 +457,7 @@ final class ForwardingTest {
             rig.apply(Snapshots.forwarding(app.port()));
             try (var socket = rig.connect()) {
                 socket.getOutputStream()
-                        .write(
-                                "GET / HTTP/1.1\r\nhost: app\r\n\r\n"
-                                        .getBytes(StandardCharsets.US_ASCII));
+                        .write("GET / HTTP/1.1\r\nhost: app\r\n\r\n".getBytes(US_ASCII));
             }
 
             assertThat(outcome(rig.done())).isEqualTo("0 DC downstream_remote_disconnect");
@@ -473,13 +474,30 @@ final class ForwardingTest {
     }
 
     @Test
-    void idleConnectionsCloseOnDrain() throws IOException {
+    void aDrainedConnectionEndsWithItsNextAnswer() throws IOException {
         try (var app = TestServer.http1(LOOPS, _ -> new TestServer.Answer.Say(200, "one"))) {
             rig.apply(Snapshots.forwarding(app.port()));
             try (var socket = rig.connect()) {
                 assertThat(ask(socket)).isEqualTo("one");
 
-                rig.plane.drain(Duration.ofSeconds(5));
+                rig.plane.drain(Duration.ofMinutes(1));
+
+                socket.getOutputStream()
+                        .write("GET / HTTP/1.1\r\nhost: app\r\n\r\n".getBytes(US_ASCII));
+                var rest = new String(socket.getInputStream().readAllBytes(), US_ASCII);
+                assertThat(rest).contains("connection: close").endsWith("one");
+            }
+        }
+    }
+
+    @Test
+    void aDrainedConnectionThatRestsIsClosedAtTheLimit() throws IOException {
+        try (var app = TestServer.http1(LOOPS, _ -> new TestServer.Answer.Say(200, "one"))) {
+            rig.apply(Snapshots.forwarding(app.port()));
+            try (var socket = rig.connect()) {
+                assertThat(ask(socket)).isEqualTo("one");
+
+                rig.plane.drain(Duration.ofMillis(100));
 
                 assertThat(socket.getInputStream().read()).isEqualTo(-1);
             }

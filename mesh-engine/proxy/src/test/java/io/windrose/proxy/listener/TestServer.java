@@ -19,6 +19,7 @@ import io.windrose.proxy.loop.EventLoops;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -71,7 +72,8 @@ final class TestServer implements AutoCloseable {
                                                                 ? new Http2ServerConnection(
                                                                                 requests,
                                                                                 HttpSettings
-                                                                                        .DEFAULT)
+                                                                                        .DEFAULT,
+                                                                                Duration.ZERO)
                                                                         .handler()
                                                                 : new Http1ServerConnection(
                                                                         requests,
