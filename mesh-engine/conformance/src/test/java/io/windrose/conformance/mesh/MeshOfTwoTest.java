@@ -3,6 +3,7 @@ package io.windrose.conformance.mesh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.windrose.conformance.peer.Traffic;
 import java.io.IOException;
 import java.net.SocketException;
 import java.nio.file.Path;
@@ -12,6 +13,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class MeshOfTwoTest {
     private static final Duration APPLIED_WITHIN = Duration.ofSeconds(10);
+
+    /// The longest pause between two attempts of a proxy, and what applying takes.
+    private static final Duration COMES_BACK_WITHIN = Duration.ofSeconds(40);
+
+    private static final int CLIENTS = 3;
+    private static final int REQUESTS = 100;
+    private static final String STRICT =
+            """
+            apiVersion: security.istio.io/v1
+            kind: PeerAuthentication
+            metadata: {name: default, namespace: istio-system}
+            spec: {mtls: {mode: STRICT}}
+            """;
 
     @TempDir Path directory;
 
@@ -46,14 +60,7 @@ final class MeshOfTwoTest {
         try (var mesh = new PairOfProxies(directory)) {
             assertThat(mesh.callInPlainText()).startsWith("HTTP/1.1 200 OK\r\n");
 
-            mesh.write(
-                    "strict.yaml",
-                    """
-                    apiVersion: security.istio.io/v1
-                    kind: PeerAuthentication
-                    metadata: {name: default, namespace: istio-system}
-                    spec: {mtls: {mode: STRICT}}
-                    """);
+            mesh.write("strict.yaml", STRICT);
 
             assertTimeoutPreemptively(APPLIED_WITHIN, () -> callUntilRefused(mesh));
             assertThat(mesh.call()).startsWith("HTTP/1.1 200 OK\r\n");
@@ -61,11 +68,23 @@ final class MeshOfTwoTest {
     }
 
     @Test
-    void trafficGoesOnWithoutTheControlPlane() throws Exception {
-        try (var mesh = new PairOfProxies(directory)) {
+    void aControlPlaneMayGoAndComeBackWhileTrafficFlows() throws Exception {
+        try (var mesh = new PairOfProxies(directory);
+                var traffic = Traffic.of(CLIENTS, mesh::call)) {
+            traffic.awaitMore(REQUESTS);
             mesh.endControlPlane();
+            traffic.awaitMore(REQUESTS);
+            mesh.write("strict.yaml", STRICT);
+            traffic.awaitMore(REQUESTS);
+            assertThat(mesh.callInPlainText()).startsWith("HTTP/1.1 200 OK\r\n");
 
-            assertThat(mesh.call()).startsWith("HTTP/1.1 200 OK\r\n");
+            mesh.startControlPlaneAgain();
+            assertTimeoutPreemptively(COMES_BACK_WITHIN, () -> callUntilRefused(mesh));
+            mesh.remove("strict.yaml");
+            assertTimeoutPreemptively(APPLIED_WITHIN, () -> callUntilAnswered(mesh));
+            traffic.awaitMore(REQUESTS);
+
+            assertThat(traffic.failures()).as("of %d", traffic.answered()).isEmpty();
         }
     }
 
@@ -77,6 +96,20 @@ final class MeshOfTwoTest {
             }
         } catch (IOException refused) {
             assertThat(refused).isInstanceOf(SocketException.class);
+        }
+    }
+
+    private static void callUntilAnswered(PairOfProxies mesh) {
+        while (!isAnswered(mesh)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static boolean isAnswered(PairOfProxies mesh) {
+        try {
+            return mesh.callInPlainText().startsWith("HTTP/1.1 200 ");
+        } catch (IOException refused) {
+            return false;
         }
     }
 }

@@ -39,7 +39,10 @@ final class PairOfProxies implements AutoCloseable {
     private static final String BACKEND_POD_ADDRESS = "127.0.0.1";
 
     private final HttpServer application;
-    private final DirectoryControlPlane controlPlane;
+    private final CertificateAuthority authority =
+            CertificateAuthority.inMemory(TrustDomain.CLUSTER_LOCAL, Clock.systemUTC());
+    private final int xds = freePort();
+    private DirectoryControlPlane controlPlane;
     private final ProxyHost host = new ProxyHost(1, Clock.systemUTC(), 1);
     private final int outbound = freePort();
     private final int inbound = freePort();
@@ -63,7 +66,7 @@ final class PairOfProxies implements AutoCloseable {
                 });
         application.start();
         write("mesh.yaml", MeshOfTwo.yaml(BACKEND_POD_ADDRESS, inbound, outbound));
-        controlPlane = controlPlane(directory);
+        controlPlane = controlPlane();
         backend = proxy("backend", BACKEND_POD_ADDRESS, backendMetadata());
         client =
                 proxy(
@@ -82,16 +85,19 @@ final class PairOfProxies implements AutoCloseable {
                 "127.0.0.3");
     }
 
-    private static DirectoryControlPlane controlPlane(Path directory) {
+    /// With the authority and the address of the one before, if there was one.
+    private DirectoryControlPlane controlPlane() {
         var tokens =
                 new Tokens(Map.of("client", workload("client"), "backend", workload("backend")));
         return value(
                 DirectoryControlPlane.start(
-                        ControlPlaneSettings.onLoopback(),
+                        ControlPlaneSettings.onLoopback()
+                                .withXds(
+                                        new InetSocketAddress(
+                                                InetAddress.getLoopbackAddress(), xds)),
                         directory,
                         tokens,
-                        domain ->
-                                Result.ok(CertificateAuthority.inMemory(domain, Clock.systemUTC())),
+                        _ -> Result.ok(authority),
                         Clock.systemUTC()));
     }
 
@@ -101,7 +107,6 @@ final class PairOfProxies implements AutoCloseable {
 
     private Proxy proxy(String name, String address, Map<String, String> metadata)
             throws Exception {
-        var plane = controlPlane.controlPlane().address();
         var all = new HashMap<>(metadata);
         all.put("WORKLOAD_NAME", name);
         all.put("SERVICE_ACCOUNT", name);
@@ -114,7 +119,7 @@ final class PairOfProxies implements AutoCloseable {
         var config =
                 value(
                         ProxyConfig.of(
-                                value(ControlPlaneAddress.parse("127.0.0.1:" + plane.getPort())),
+                                value(ControlPlaneAddress.parse("127.0.0.1:" + xds)),
                                 Optional.of(name),
                                 node,
                                 Optional.of(new ServerAddress.Tcp("127.0.0.1", 0))));
@@ -125,6 +130,10 @@ final class PairOfProxies implements AutoCloseable {
 
     void write(String file, String yaml) throws IOException {
         Files.writeString(directory.resolve(file), yaml);
+    }
+
+    void remove(String file) throws IOException {
+        Files.delete(directory.resolve(file));
     }
 
     /// What the service answers to the client's application, head and body; the body tells the
@@ -150,6 +159,10 @@ final class PairOfProxies implements AutoCloseable {
 
     void endControlPlane() {
         controlPlane.close();
+    }
+
+    void startControlPlaneAgain() {
+        controlPlane = controlPlane();
     }
 
     /// The samples of `istio_requests_total` at both ends.

@@ -56,17 +56,21 @@ public final class TwoWorkloads implements AutoCloseable {
     private final ControlPlane forCaller;
     private final ControlPlane forCalled;
 
-    private TwoWorkloads(Setting setting) throws IOException {
-        authority =
-                CertificateAuthority.inMemory(TrustDomain.CLUSTER_LOCAL, InstantSource.system())
-                        .withDefaultLifetime(setting.lifetime());
+    private TwoWorkloads(Setting setting, CertificateAuthority authority) throws IOException {
+        this.authority = authority.withDefaultLifetime(setting.lifetime());
         var inbound = addresses.calledInbound();
         forCaller = controlPlane(setting.mode(), setting.relayed() ? addresses.relay() : inbound);
         forCalled = controlPlane(setting.mode(), inbound);
     }
 
     public static TwoWorkloads start(Setting setting) throws IOException {
-        return new TwoWorkloads(setting);
+        return start(
+                setting,
+                CertificateAuthority.inMemory(TrustDomain.CLUSTER_LOCAL, InstantSource.system()));
+    }
+
+    static TwoWorkloads start(Setting setting, CertificateAuthority authority) throws IOException {
+        return new TwoWorkloads(setting, authority);
     }
 
     public static SpiffeId identity(String account) {
