@@ -5,19 +5,19 @@ import io.windrose.kernel.Result;
 import java.util.List;
 
 /// An end of a command that its user can do something about.
-final class CommandFailure extends RuntimeException {
+public final class CommandFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final int exitCode;
     private final transient List<Problem> problems;
 
-    CommandFailure(int exitCode, List<Problem> problems) {
+    public CommandFailure(int exitCode, List<Problem> problems) {
         super(problems.toString(), null, false, false);
         this.exitCode = exitCode;
         this.problems = problems;
     }
 
     /// The value, or the end of the command with `exitCode`.
-    static <T> T orFail(int exitCode, Result<T> result) {
+    public static <T> T orFail(int exitCode, Result<T> result) {
         return switch (result) {
             case Result.Ok<T>(var value, _) -> value;
             case Result.Err<T>(var problems) -> throw new CommandFailure(exitCode, problems);

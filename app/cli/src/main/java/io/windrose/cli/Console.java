@@ -10,10 +10,10 @@ import java.util.List;
 
 /// The three streams of the command line: what scripts read goes to `out`, what people read besides
 /// goes to `err`.
-record Console(InputStream in, PrintStream out, PrintStream err) {
+public record Console(InputStream in, PrintStream out, PrintStream err) {
 
     /// The streams of this process, in UTF-8 whatever the platform's own encoding is.
-    static Console ofProcess() {
+    public static Console ofProcess() {
         return new Console(
                 System.in,
                 new PrintStream(
@@ -36,7 +36,7 @@ record Console(InputStream in, PrintStream out, PrintStream err) {
 
     /// Prints text that ends in a line break of its own or needs one, and hands it to the reader
     /// now.
-    void print(String text) {
+    public void print(String text) {
         out.print(text);
         if (!text.endsWith("\n")) {
             out.print('\n');
@@ -44,12 +44,18 @@ record Console(InputStream in, PrintStream out, PrintStream err) {
         out.flush();
     }
 
-    void say(String message) {
+    /// Bytes as they are, such as a picture.
+    void write(byte[] bytes) {
+        out.writeBytes(bytes);
+        out.flush();
+    }
+
+    public void say(String message) {
         err.println("windrose: " + message);
     }
 
     /// One line for each problem, on `err`.
-    void report(List<Problem> problems) {
+    public void report(List<Problem> problems) {
         problems.forEach(
                 problem -> say((problem.isError() ? "error: " : "warning: ") + problem.toString()));
     }

@@ -1,24 +1,24 @@
 package io.windrose.cli;
 
 /// What a command's end says to a script; part of the contract, never renumbered.
-final class ExitCode {
-    static final int DONE = 0;
-    static final int FAILED = 1;
+public final class ExitCode {
+    public static final int DONE = 0;
+    public static final int FAILED = 1;
 
     /// Not applicable here, for example without a display.
-    static final int NOT_APPLICABLE = 2;
+    public static final int NOT_APPLICABLE = 2;
 
-    static final int USAGE = 64;
+    public static final int USAGE = 64;
 
     /// The input is not what it claims to be; the message names file, line and column.
-    static final int BAD_DATA = 65;
+    public static final int BAD_DATA = 65;
 
-    static final int UNREACHABLE = 69;
+    public static final int UNREACHABLE = 69;
 
     /// Findings at or above the threshold, as istioctl has it.
-    static final int FINDINGS = 79;
+    public static final int FINDINGS = 79;
 
-    static final int INTERRUPTED = 130;
+    public static final int INTERRUPTED = 130;
 
     private ExitCode() {}
 }

@@ -1,7 +1,10 @@
 package io.windrose.cli;
 
+import io.windrose.kernel.Place;
+import io.windrose.kernel.Problem;
 import io.windrose.kernel.Result;
 import io.windrose.prometheus.TrafficSource;
+import io.windrose.prometheus.graph.GraphAnswer;
 import io.windrose.prometheus.graph.GraphFlags;
 import io.windrose.prometheus.graph.GraphJson;
 import io.windrose.prometheus.graph.GraphSvg;
@@ -10,6 +13,7 @@ import io.windrose.topology.MeshFacts;
 import io.windrose.topology.display.Theme;
 import io.windrose.workspace.KnownMesh;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -27,6 +31,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class GraphCommand implements Callable<Integer> {
     private final Console console;
+    private final Optional<PictureWriter> pictures;
 
     @Spec private CommandSpec spec = CommandSpec.create(); // picocli puts the real one in
     @Mixin private MetricsOptions metrics = new MetricsOptions();
@@ -90,10 +95,10 @@ final class GraphCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
-            description = "table (the default), json or svg.")
+            description = "table (the default), json, svg or png.")
     private Format output = Format.TABLE;
 
-    @Option(names = "--theme", paramLabel = "THEME", description = "Of the svg: light or dark.")
+    @Option(names = "--theme", paramLabel = "THEME", description = "Of svg and png: light or dark.")
     private Theme theme = Theme.LIGHT;
 
     @Option(names = "--no-color", description = "Never colours; else only on a terminal.")
@@ -102,15 +107,20 @@ final class GraphCommand implements Callable<Integer> {
     enum Format {
         TABLE,
         JSON,
-        SVG
+        SVG,
+        PNG
     }
 
-    GraphCommand(Console console) {
+    GraphCommand(Console console, Optional<PictureWriter> pictures) {
         this.console = console;
+        this.pictures = pictures;
     }
 
     @Override
     public Integer call() {
+        if (output == Format.PNG && pictures.isEmpty()) {
+            throw nothingDraws();
+        }
         if (metrics.isBoth() || metrics.isNone()) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -128,13 +138,27 @@ final class GraphCommand implements Callable<Integer> {
         if (!(reading instanceof Result.Ok(var answer, _))) {
             return ExitCode.UNREACHABLE;
         }
-        console.print(
-                switch (output) {
-                    case TABLE -> GraphTable.write(answer, colour());
-                    case JSON -> GraphJson.write(answer);
-                    case SVG -> GraphSvg.write(answer, theme);
-                });
+        switch (output) {
+            case TABLE -> console.print(GraphTable.write(answer, colour()));
+            case JSON -> console.print(GraphJson.write(answer));
+            case SVG -> console.print(GraphSvg.write(answer, theme));
+            case PNG -> console.write(png(answer));
+        }
         return ExitCode.DONE;
+    }
+
+    private byte[] png(GraphAnswer answer) {
+        return pictures.orElseThrow().png(GraphSvg.picture(answer), theme);
+    }
+
+    private static CommandFailure nothingDraws() {
+        return new CommandFailure(
+                ExitCode.NOT_APPLICABLE,
+                List.of(
+                        Problem.error(
+                                "MESH1790",
+                                Place.NOWHERE,
+                                "-o png needs the desktop's libraries; -o svg does not")));
     }
 
     private boolean colour() {

@@ -1,5 +1,6 @@
 package io.windrose.cli;
 
+import java.util.Optional;
 import picocli.CommandLine;
 
 /// The program's entry: reads the command, runs it, and ends with its exit code.
@@ -14,18 +15,26 @@ public final class Main {
 
     /// @return an exit code of [ExitCode]
     static int run(Console console, String... args) {
-        return commandLine(console).execute(args);
+        return commandLine(console, Optional.empty()).execute(args);
     }
 
-    static CommandLine commandLine(Console console) {
-        var root = new CommandLine(new Root(), new CommandFactory(console));
-        root.setOut(console.outWriter());
-        root.setErr(console.errWriter());
-        root.setCaseInsensitiveEnumValuesAllowed(true);
-        root.setUsageHelpAutoWidth(true);
-        root.setExecutionStrategy(new CommandLine.RunLast());
-        root.setParameterExceptionHandler(new UsageErrors(console));
-        root.setExecutionExceptionHandler(new Failures(console));
-        return root;
+    /// The commands; whoever starts them may add more.
+    ///
+    /// @param pictures draws the graph for `-o png`; empty where nothing can be drawn
+    public static CommandLine commandLine(Console console, Optional<PictureWriter> pictures) {
+        return configured(
+                new CommandLine(new Root(), new CommandFactory(console, pictures)), console);
+    }
+
+    /// Any command of the program, so that all say in the same way what is wrong.
+    public static CommandLine configured(CommandLine command, Console console) {
+        command.setOut(console.outWriter());
+        command.setErr(console.errWriter());
+        command.setCaseInsensitiveEnumValuesAllowed(true);
+        command.setUsageHelpAutoWidth(true);
+        command.setExecutionStrategy(new CommandLine.RunLast());
+        command.setParameterExceptionHandler(new UsageErrors(console));
+        command.setExecutionExceptionHandler(new Failures(console));
+        return command;
     }
 }

@@ -15,6 +15,9 @@ import picocli.CommandLine.Spec;
         description = "See, check and change a service mesh; run a whole one on this computer.",
         footer = {
             "",
+            "Without a command the program opens its window: windrose [--sandbox] [--timing] [FOLDER].",
+            "'windrose screenshot SCREEN --to FILE.png' draws a screen of it without a display.",
+            "",
             "Exit codes: 0 done, 1 failed, 2 not applicable here, 64 bad usage, 65 bad input data,",
             "69 a server could not be reached, 79 findings at or above the threshold, 130 interrupted."
         },
