@@ -1,0 +1,5 @@
+/// Watches whether a thread that must answer at once does.
+@NullMarked
+package io.windrose.desktop.stall;
+
+import org.jspecify.annotations.NullMarked;

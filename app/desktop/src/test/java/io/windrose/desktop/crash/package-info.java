@@ -1,0 +1,5 @@
+/// Reports of bugs.
+@NullMarked
+package io.windrose.desktop.crash;
+
+import org.jspecify.annotations.NullMarked;
