@@ -39,6 +39,9 @@ final class Observation {
 
     private static final int FIRST_LOOKS = 3;
 
+    /// How far back the history reaches at least, so that one sees whether something is new.
+    private static final Duration MEMORY = Duration.ofMinutes(5);
+
     /// More points than this no chart can show.
     private static final int MOMENTS = 120;
 
@@ -183,7 +186,8 @@ final class Observation {
                         graph.problems());
         var type = drawn.type();
         layouts.put(type, StableLayout.next(layouts.getOrDefault(type, Layout.EMPTY), drawn));
-        pictures.set(picture(history(marks, from.at())));
+        var memory = from(marks, to.at().minus(MEMORY));
+        pictures.set(picture(history(marks, memory.number() < from.number() ? memory : from)));
     }
 
     /// The look nearest to a moment, the newest excepted.
@@ -194,8 +198,8 @@ final class Observation {
     }
 
     /// One moment between two looks; in a long window between two that are further apart.
-    private List<Picture.Moment> history(List<Mark> marks, Instant from) {
-        var inside = marks.stream().filter(mark -> !mark.at().isBefore(from)).toList();
+    private List<Picture.Moment> history(List<Mark> marks, Mark from) {
+        var inside = marks.subList(marks.indexOf(from), marks.size());
         long stride = Math.ceilDiv(inside.getLast().number() - inside.getFirst().number(), MOMENTS);
         var kept = new HashMap<Span, Picture.Moment>();
         var history = new ArrayList<Picture.Moment>();

@@ -14,8 +14,9 @@ import java.util.List;
 /// @param layout of that graph; what stayed stands where it stood
 /// @param covered how much time the rates really stand for; zero before the first answer
 /// @param history one graph for each interval between two looks, oldest first, of the same
-///   question; as far back as the window. In a long window intervals are put together, so that
-///   there are about 120 at most. Nodes without traffic and marks of `find` are not in it
+///   question; as far back as the window and five minutes at least. In a long window intervals are
+///   put together, so that there are about 120 at most. Nodes without traffic and marks of `find`
+///   are not in it
 /// @param problems of the question itself, such as a `find` that cannot be read; and warnings of
 ///   what the newest look could not see
 public record Picture(
