@@ -1,0 +1,4 @@
+@NullMarked
+package io.windrose.view.split;
+
+import org.jspecify.annotations.NullMarked;
