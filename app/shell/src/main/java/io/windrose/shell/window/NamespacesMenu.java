@@ -1,0 +1,115 @@
+package io.windrose.shell.window;
+
+import io.windrose.icons.Icon;
+import io.windrose.shell.frame.LiveMesh;
+import io.windrose.shell.theme.IconView;
+import io.windrose.workspace.session.GraphQuestion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.util.Subscription;
+
+/// Which namespaces the graph shows; stays open while boxes are ticked.
+final class NamespacesMenu extends MenuButton {
+    private final LiveMesh mesh;
+    private final Subscription subscription;
+    private List<String> known = List.of();
+
+    NamespacesMenu(LiveMesh mesh) {
+        super("", new IconView(Icon.LAYERS));
+        this.mesh = mesh;
+        setId("namespaces");
+        setMinWidth(USE_PREF_SIZE);
+        setTooltip(new Tooltip("Which namespaces are shown"));
+        subscription =
+                Subscription.combine(
+                        mesh.questionProperty().subscribe(_ -> redraw()),
+                        mesh.meshProperty().subscribe(_ -> redraw()));
+    }
+
+    void end() {
+        subscription.unsubscribe();
+    }
+
+    /// The asked namespaces after one box was ticked or cleared. All ticked is the same as no
+    /// choice, and the last one cannot be cleared: an empty graph answers nothing.
+    static SortedSet<String> toggled(
+            List<String> known, Set<String> asked, String namespace, boolean wanted) {
+        var next = new TreeSet<>(asked.isEmpty() ? known : asked);
+        if (wanted) {
+            next.add(namespace);
+        } else {
+            next.remove(namespace);
+        }
+        return next.containsAll(known) || next.isEmpty() ? new TreeSet<>() : next;
+    }
+
+    static String words(int known, Set<String> asked) {
+        return switch (asked.size()) {
+            case 0 -> known == 1 ? "1 namespace" : known + " namespaces";
+            case 1 -> asked.iterator().next();
+            default -> asked.size() + " of " + known + " namespaces";
+        };
+    }
+
+    private void redraw() {
+        var namespaces = mesh.meshProperty().get().mesh().namespaces();
+        var asked = mesh.questionProperty().get().namespaces();
+        setText(words(namespaces.size(), asked));
+        setAccessibleText("Namespaces: " + getText());
+        if (!namespaces.equals(known)) {
+            known = namespaces;
+            getItems().setAll(items(namespaces));
+        }
+        for (MenuItem item : getItems()) {
+            if (item instanceof CustomMenuItem custom
+                    && custom.getContent() instanceof CheckBox box) {
+                box.setSelected(asked.isEmpty() || asked.contains(box.getText()));
+            }
+        }
+    }
+
+    private List<MenuItem> items(List<String> namespaces) {
+        var items = new ArrayList<MenuItem>();
+        var all = new MenuItem("All namespaces");
+        all.setId("namespace-all");
+        all.setOnAction(_ -> ask(new TreeSet<>()));
+        items.add(all);
+        items.add(new SeparatorMenuItem());
+        for (String namespace : namespaces) {
+            var box = new CheckBox(namespace);
+            box.setId("namespace-" + namespace);
+            box.setMaxWidth(Double.MAX_VALUE);
+            box.setTooltip(new Tooltip("Show " + namespace));
+            box.setOnAction(_ ->
+                    ask(
+                            toggled(
+                                    known,
+                                    mesh.questionProperty().get().namespaces(),
+                                    namespace,
+                                    box.isSelected())));
+            items.add(new CustomMenuItem(box, false));
+        }
+        return items;
+    }
+
+    private void ask(SortedSet<String> namespaces) {
+        mesh.ask(question ->
+                new GraphQuestion(
+                        question.type(),
+                        namespaces,
+                        question.window(),
+                        question.idle(),
+                        question.find(),
+                        question.hide()));
+        redraw();
+    }
+}

@@ -1,0 +1,157 @@
+package io.windrose.shell.window;
+
+import io.windrose.icons.Icon;
+import io.windrose.shell.frame.Screen;
+import io.windrose.shell.theme.IconView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+/// One entry for each screen; in a narrow window the icons alone.
+final class NavigationBar extends VBox {
+    static final double WIDE = 172;
+    static final double NARROW = 52;
+
+    private static final double MARK = 22;
+    private static final double COUNT_SHIFT = 11;
+
+    private final List<Subscription> subscriptions = new ArrayList<>();
+
+    NavigationBar(ShellViewModel model, List<Screen> screens, boolean narrow) {
+        getStyleClass().addAll("wr-window", "wr-navigation");
+        setId("navigation");
+        double width = narrow ? NARROW : WIDE;
+        setMinWidth(width);
+        setMaxWidth(width);
+        getChildren().add(mark(narrow));
+        for (Screen.Section section : Screen.Section.values()) {
+            if (section == Screen.Section.BOTTOM) {
+                var gap = new Region();
+                VBox.setVgrow(gap, Priority.ALWAYS);
+                getChildren().add(gap);
+            } else {
+                getChildren().add(heading(section, narrow));
+            }
+            screens.stream()
+                    .filter(screen -> screen.section() == section)
+                    .forEach(screen -> getChildren().add(entry(model, screens, screen, narrow)));
+        }
+    }
+
+    void end() {
+        subscriptions.forEach(Subscription::unsubscribe);
+        subscriptions.clear();
+    }
+
+    /// `Ctrl+1` and so on in the order of the navigation; settings have the key that everybody
+    /// knows.
+    static String keys(List<Screen> screens, Screen screen) {
+        if (screen.section() == Screen.Section.BOTTOM) {
+            return "Ctrl+,";
+        }
+        var numbered =
+                screens.stream()
+                        .filter(each -> each.section() != Screen.Section.BOTTOM)
+                        .sorted((a, b) -> a.section().compareTo(b.section()))
+                        .toList();
+        return "Ctrl+" + (numbered.indexOf(screen) + 1);
+    }
+
+    private static StackPane mark(boolean narrow) {
+        var logo =
+                new StackPane(
+                        new IconView(Icon.LOGO_RAYS, MARK, "wr-accent"),
+                        new IconView(Icon.LOGO, MARK));
+        logo.setMaxSize(MARK, MARK);
+        var name = new Label("Windrose", logo);
+        name.getStyleClass().addAll("wr-heading", "wr-product");
+        name.setGraphicTextGap(10);
+        name.setMinWidth(USE_PREF_SIZE);
+        name.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+        var row = new StackPane(name);
+        row.setAlignment(narrow ? Pos.CENTER : Pos.CENTER_LEFT);
+        row.getStyleClass().add("wr-product-row");
+        return row;
+    }
+
+    private static Region heading(Screen.Section section, boolean narrow) {
+        if (narrow) {
+            var line = new Region();
+            line.getStyleClass().addAll("wr-hairline", "wr-navigation-line");
+            return line;
+        }
+        var heading = new Label(section.title());
+        heading.getStyleClass().addAll("wr-small", "wr-text-3", "wr-navigation-heading");
+        return heading;
+    }
+
+    private ToggleButton entry(
+            ShellViewModel model, List<Screen> screens, Screen screen, boolean narrow) {
+        var button = new ToggleButton();
+        button.setId("nav-" + screen.id());
+        button.getStyleClass().add("wr-navigation-entry");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        var tooltip = new Tooltip();
+        button.setTooltip(tooltip);
+        button.setOnAction(_ -> {
+            model.go(screen.id());
+            button.setSelected(true);
+        });
+        subscriptions.add(
+                model.screenProperty().subscribe(id -> button.setSelected(id.equals(screen.id()))));
+        subscriptions.add(
+                screen.count()
+                        .subscribe(count -> {
+                            button.setGraphic(content(screen, count, narrow));
+                            var words = count.map(each -> ", " + each.words()).orElse("");
+                            button.setAccessibleText(screen.title() + words);
+                            tooltip.setText(
+                                    screen.title() + words + " (" + keys(screens, screen) + ")");
+                        }));
+        return button;
+    }
+
+    private static Region content(Screen screen, Optional<Screen.Count> count, boolean narrow) {
+        var icon = new IconView(screen.icon());
+        if (narrow) {
+            var stack = new StackPane(icon);
+            count.ifPresent(each -> {
+                var dot = badge(each);
+                dot.setTranslateX(COUNT_SHIFT);
+                dot.setTranslateY(-COUNT_SHIFT);
+                stack.getChildren().add(dot);
+            });
+            return stack;
+        }
+        var title = new Label(screen.title());
+        title.setMinWidth(USE_PREF_SIZE);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var row = new HBox(icon, title, gap);
+        row.getStyleClass().add("wr-navigation-row");
+        row.setAlignment(Pos.CENTER_LEFT);
+        count.ifPresent(each -> row.getChildren().add(badge(each)));
+        return row;
+    }
+
+    private static Label badge(Screen.Count count) {
+        var badge = new Label(Integer.toString(count.number()));
+        badge.getStyleClass().addAll("wr-badge", count.tone().styleClass());
+        badge.setMinWidth(USE_PREF_SIZE);
+        return badge;
+    }
+}

@@ -1,0 +1,111 @@
+package io.windrose.shell.window;
+
+import io.windrose.shell.frame.Commands;
+import io.windrose.shell.frame.LiveMesh;
+import io.windrose.shell.frame.Screen;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/// All that is in the window: the welcome screen or the live frame, and what lies over them.
+public final class ShellWindow extends StackPane {
+    private final ShellViewModel model;
+    private final Commands commands;
+    private final Parts parts;
+    private final StackPane base = new StackPane();
+    private final Toast toast;
+    private final Subscription subscription;
+    private @Nullable LiveFrame frame;
+    private @Nullable Node overlay;
+
+    /// What others build, each asked when it is needed.
+    ///
+    /// @param welcome kept while nothing is connected
+    /// @param screens of one connection, in the order of the navigation
+    /// @param overlay for each kind but [ShellViewModel.Overlay#NONE]
+    /// @param still whether nothing may move
+    public record Parts(
+            Supplier<Node> welcome,
+            Function<LiveMesh, List<Screen>> screens,
+            Function<ShellViewModel.Overlay, Node> overlay,
+            Supplier<Boolean> still) {}
+
+    public ShellWindow(ShellViewModel model, Commands commands, Parts parts) {
+        this.model = model;
+        this.commands = commands;
+        this.parts = parts;
+        toast = new Toast(model);
+        getStyleClass().add("wr-shell");
+        getStylesheets()
+                .add(
+                        Objects.requireNonNull(
+                                        ShellWindow.class.getResource("window.css"), "window.css")
+                                .toExternalForm());
+        StackPane.setAlignment(toast, Pos.BOTTOM_CENTER);
+        getChildren().addAll(base, toast);
+        subscription =
+                Subscription.combine(
+                        model.phaseProperty().subscribe(this::show),
+                        model.overlayProperty().subscribe(this::lay));
+    }
+
+    /// Ends what is live in the window; the model and its connection are the caller's.
+    public void end() {
+        subscription.unsubscribe();
+        leave();
+    }
+
+    private void show(Phase phase) {
+        switch (phase) {
+            case Phase.Live(var mesh) -> {
+                leave();
+                frame =
+                        new LiveFrame(
+                                model,
+                                mesh,
+                                commands,
+                                parts.screens().apply(mesh),
+                                parts.still().get());
+                base.getChildren().setAll(frame);
+            }
+            case Phase.Welcome _, Phase.Connecting _, Phase.Failed _ -> {
+                if (frame != null || base.getChildren().isEmpty()) {
+                    leave();
+                    base.getChildren().setAll(parts.welcome().get());
+                }
+            }
+        }
+    }
+
+    private void leave() {
+        if (frame != null) {
+            frame.end();
+            frame = null;
+        }
+    }
+
+    private void lay(ShellViewModel.Overlay kind) {
+        if (overlay != null) {
+            getChildren().remove(overlay);
+            overlay = null;
+        }
+        if (kind != ShellViewModel.Overlay.NONE) {
+            var scrim = new StackPane(parts.overlay().apply(kind));
+            scrim.getStyleClass().add("wr-scrim");
+            scrim.setId("overlay");
+            scrim.setOnMousePressed(event -> {
+                if (scrim.equals(event.getTarget())) {
+                    model.closeOverlay();
+                }
+            });
+            overlay = scrim;
+            getChildren().add(scrim);
+        }
+    }
+}
