@@ -1,0 +1,199 @@
+package io.windrose.shell.panel;
+
+import io.windrose.kernel.Place;
+import io.windrose.topology.EdgeKey;
+import io.windrose.topology.NodeState;
+import io.windrose.topology.TopologySnapshot;
+import io.windrose.workspace.session.Access;
+import io.windrose.workspace.session.MeshView;
+import io.windrose.workspace.session.Picture;
+import io.windrose.workspace.story.Story;
+import io.windrose.workspace.story.Subject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// What is chosen, and what is to be said about it in the newest picture.
+///
+/// Confined to the JavaFX thread in the program, to the calling thread in tests. Showing an equal
+/// picture again changes nothing.
+public final class PanelViewModel {
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    /// Tells a story of a subject; empty when the subject is not in the picture.
+    @FunctionalInterface
+    public interface Teller {
+        Optional<Story> tell(Picture picture, MeshView mesh, Subject subject);
+    }
+
+    private final Teller teller;
+    private final Doors doors;
+    private final Access access;
+    private final ZoneId zone;
+    private final ReadOnlyObjectWrapper<Subject> subject =
+            new ReadOnlyObjectWrapper<>(Subject.MESH);
+    private final ReadOnlyObjectWrapper<Phase> phase =
+            new ReadOnlyObjectWrapper<>(new Phase.Waiting());
+    private final ReadOnlyObjectWrapper<PanelTab> tab =
+            new ReadOnlyObjectWrapper<>(PanelTab.TRAFFIC);
+    private @Nullable Picture picture;
+    private @Nullable MeshView mesh;
+
+    /// When the chosen subject was first missed; null while it is there.
+    private @Nullable Instant goneSince;
+
+    /// What the chosen subject was called when it was last seen.
+    private String name = "";
+
+    /// @param zone in which moments are written
+    public PanelViewModel(Teller teller, Doors doors, Access access, ZoneId zone) {
+        this.teller = teller;
+        this.doors = doors;
+        this.access = access;
+        this.zone = zone;
+    }
+
+    public ReadOnlyObjectProperty<Subject> subjectProperty() {
+        return subject.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Phase> phaseProperty() {
+        return phase.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<PanelTab> tabProperty() {
+        return tab.getReadOnlyProperty();
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    public void show(Picture newPicture, MeshView newMesh) {
+        picture = newPicture;
+        mesh = newMesh;
+        tell();
+    }
+
+    public void select(Subject next) {
+        if (!next.equals(subject.get())) {
+            goneSince = null;
+            name = "";
+            subject.set(next);
+            tell();
+        }
+    }
+
+    public void open(PanelTab next) {
+        tab.set(next);
+    }
+
+    /// Why traffic cannot be shifted here; empty when it can.
+    public Optional<String> shiftHindrance() {
+        if (!(phase.get() instanceof Phase.Telling(var story, _, _, _))) {
+            return Optional.of("Nothing is chosen");
+        }
+        return story.shift().isEmpty()
+                ? Optional.of("No VirtualService divides the traffic of " + story.title())
+                : Optional.empty();
+    }
+
+    /// What the person cannot do here; empty with the right to edit. Drafts are possible anyway.
+    public Optional<String> readOnly() {
+        return switch (access) {
+            case Access.MayEdit() -> Optional.empty();
+            case Access.MayRead(var missing) -> Optional.of("May read only: " + missing);
+        };
+    }
+
+    /// Nothing happens where there is nothing to shift.
+    public void shiftTraffic() {
+        if (phase.get() instanceof Phase.Telling(var story, _, _, _)) {
+            story.shift().ifPresent(doors::shiftTraffic);
+        }
+    }
+
+    /// Opens the most decisive configuration; nothing happens where nothing is configured.
+    public void openConfig() {
+        if (phase.get() instanceof Phase.Telling(var story, _, _, _)) {
+            story.file().ifPresent(doors::openConfig);
+        }
+    }
+
+    public void openConfig(Place place) {
+        doors.openConfig(place);
+    }
+
+    private void tell() {
+        if (picture == null || mesh == null) {
+            return;
+        }
+        var graph = picture.graph().value();
+        if (graph.isEmpty()) {
+            phase.set(new Phase.Waiting());
+            return;
+        }
+        var story = teller.tell(picture, mesh, subject.get());
+        if (story.isPresent()) {
+            goneSince = null;
+            name = name(story.get());
+            phase.set(
+                    new Phase.Telling(
+                            story.get(),
+                            shape(subject.get(), graph.get()),
+                            VersionColours.of(graph.get()),
+                            picture.graph().isStale()));
+        } else {
+            phase.set(gone(picture));
+        }
+    }
+
+    private Phase gone(Picture current) {
+        if (goneSince == null) {
+            goneSince = current.graph().at();
+        }
+        var called = name.isEmpty() ? plainName(subject.get()) : name;
+        return new Phase.Gone(
+                called,
+                called + " is gone since " + CLOCK.format(goneSince.atZone(zone)),
+                "No traffic in the last " + words(current.question().window()));
+    }
+
+    private static String words(Duration window) {
+        long seconds = window.toSeconds();
+        if (seconds % 3600 == 0) {
+            return seconds / 3600 + " h";
+        }
+        return seconds % 60 == 0 ? seconds / 60 + " min" : seconds + " s";
+    }
+
+    private static String name(Story story) {
+        return story.version().isEmpty() ? story.title() : story.title() + " " + story.version();
+    }
+
+    /// For what was never seen.
+    private static String plainName(Subject subject) {
+        return switch (subject) {
+            case Subject.Mesh() -> "the mesh";
+            case Subject.OfNode(var node) -> node.name();
+            case Subject.OfEdge(EdgeKey(var source, var target, _)) ->
+                    source.name() + " → " + target.name();
+        };
+    }
+
+    private static NodeShape shape(Subject subject, TopologySnapshot graph) {
+        return switch (subject) {
+            case Subject.Mesh() -> NodeShape.MESH;
+            case Subject.OfEdge _ -> NodeShape.EDGE;
+            case Subject.OfNode(var node) ->
+                    NodeShape.of(graph.nodes().getOrDefault(node, NodeState.of(node)));
+        };
+    }
+}

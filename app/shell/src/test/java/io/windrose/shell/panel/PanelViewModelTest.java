@@ -1,0 +1,191 @@
+package io.windrose.shell.panel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.windrose.config.ConfigSnapshot;
+import io.windrose.config.resource.Kind;
+import io.windrose.config.resource.ResourceId;
+import io.windrose.kernel.Place;
+import io.windrose.kernel.Problem;
+import io.windrose.kernel.Reading;
+import io.windrose.registry.MeshSnapshot;
+import io.windrose.topology.GraphType;
+import io.windrose.topology.Health;
+import io.windrose.topology.Node;
+import io.windrose.topology.NodeState;
+import io.windrose.topology.TopologySnapshot;
+import io.windrose.topology.layout.Layout;
+import io.windrose.workspace.session.Access;
+import io.windrose.workspace.session.GraphQuestion;
+import io.windrose.workspace.session.MeshView;
+import io.windrose.workspace.session.Picture;
+import io.windrose.workspace.story.Headline;
+import io.windrose.workspace.story.Story;
+import io.windrose.workspace.story.Subject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class PanelViewModelTest {
+    private static final Node REVIEWS_V3 = new Node.App("", "bookinfo", "reviews", "v3");
+    private static final Node RATINGS = new Node.Service("", "bookinfo", "ratings");
+    private static final ResourceId ROUTE =
+            ResourceId.of(Kind.VIRTUAL_SERVICE, "bookinfo", "reviews");
+    private static final Place FILE = Place.at("reviews.yaml", 12, 1);
+    private static final MeshView MESH =
+            new MeshView(
+                    Path.of("mesh"), ConfigSnapshot.EMPTY, MeshSnapshot.EMPTY, 0, Optional.empty());
+
+    private final List<Object> opened = new ArrayList<>();
+    private final PanelViewModel panel =
+            new PanelViewModel(
+                    (picture, _, subject) -> tell(picture, subject),
+                    new Doors() {
+                        @Override
+                        public void shiftTraffic(ResourceId virtualService) {
+                            opened.add(virtualService);
+                        }
+
+                        @Override
+                        public void openConfig(Place place) {
+                            opened.add(place);
+                        }
+                    },
+                    new Access.MayEdit(),
+                    ZoneOffset.UTC);
+
+    @Test
+    void nothingIsSaidBeforeTheFirstPicture() {
+        assertThat(panel.phaseProperty().get()).isEqualTo(new Phase.Waiting());
+    }
+
+    @Test
+    void whatIsChosenIsToldWithItsShapeAndTheColoursOfTheGraph() {
+        panel.show(picture("14:04", REVIEWS_V3, RATINGS), MESH);
+
+        panel.select(new Subject.OfNode(RATINGS));
+
+        assertThat(panel.phaseProperty().get())
+                .isEqualTo(
+                        new Phase.Telling(
+                                story(new Subject.OfNode(RATINGS)),
+                                NodeShape.HEXAGON,
+                                new VersionColours(List.of("v3")),
+                                false));
+    }
+
+    @Test
+    void whatIsGoneSaysSinceWhenUntilItComesBack() {
+        panel.show(picture("14:04", REVIEWS_V3), MESH);
+        panel.select(new Subject.OfNode(REVIEWS_V3));
+
+        panel.show(picture("14:05"), MESH);
+        panel.show(picture("14:09"), MESH);
+
+        assertThat(panel.phaseProperty().get())
+                .isEqualTo(
+                        new Phase.Gone(
+                                "reviews v3",
+                                "reviews v3 is gone since 14:05",
+                                "No traffic in the last 1 min"));
+        panel.show(picture("14:10", REVIEWS_V3), MESH);
+        assertThat(panel.phaseProperty().get()).isInstanceOf(Phase.Telling.class);
+    }
+
+    @Test
+    void anOldPictureIsToldAsOld() {
+        var picture = picture("14:04", RATINGS);
+        var why = Problem.warning("MESH1810", Place.NOWHERE, "nobody answers");
+
+        panel.show(
+                new Picture(
+                        picture.question(),
+                        picture.graph().stale(List.of(why)),
+                        picture.layout(),
+                        picture.covered(),
+                        List.of(),
+                        List.of()),
+                MESH);
+
+        assertThat(panel.phaseProperty().get())
+                .isInstanceOfSatisfying(
+                        Phase.Telling.class, told -> assertThat(told.stale()).isTrue());
+    }
+
+    @Test
+    void actionsLeadToTheSplitAndToTheFile() {
+        panel.show(picture("14:04", REVIEWS_V3), MESH);
+        panel.select(new Subject.OfNode(REVIEWS_V3));
+
+        panel.shiftTraffic();
+        panel.openConfig();
+
+        assertThat(opened).containsExactly(ROUTE, FILE);
+    }
+
+    @Test
+    void theWholeMeshHasNothingToShift() {
+        panel.show(picture("14:04", REVIEWS_V3), MESH);
+
+        panel.shiftTraffic();
+
+        assertThat(opened).isEmpty();
+        assertThat(panel.shiftHindrance())
+                .contains("No VirtualService divides the traffic of Whole mesh");
+    }
+
+    private static Optional<Story> tell(Picture picture, Subject subject) {
+        return switch (subject) {
+            case Subject.Mesh _ -> Optional.of(story(subject));
+            case Subject.OfEdge _ -> Optional.empty();
+            case Subject.OfNode(var node) ->
+                    picture.graph()
+                            .value()
+                            .filter(graph -> graph.nodes().containsKey(node))
+                            .map(_ -> story(subject));
+        };
+    }
+
+    private static Story story(Subject subject) {
+        boolean whole = subject instanceof Subject.Mesh;
+        boolean shiftable = subject.equals(new Subject.OfNode(REVIEWS_V3));
+        return new Story(
+                subject,
+                whole ? "Whole mesh" : shiftable ? "reviews" : "ratings",
+                shiftable ? "v3" : "",
+                "",
+                new Headline(Health.Status.HEALTHY, "Healthy", "", Optional.empty()),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                shiftable ? Optional.of(ROUTE) : Optional.empty(),
+                shiftable ? Optional.of(FILE) : Optional.empty());
+    }
+
+    private static Picture picture(String time, Node... nodes) {
+        var graph =
+                TopologySnapshot.of(
+                        GraphType.VERSIONED_APP,
+                        List.of(nodes).stream().map(NodeState::of).toList(),
+                        List.of());
+        return new Picture(
+                GraphQuestion.DEFAULT,
+                Reading.fresh(graph, Instant.parse("2026-11-21T" + time + ":00Z")),
+                Layout.EMPTY,
+                Duration.ofMinutes(1),
+                List.of(),
+                List.of());
+    }
+}
