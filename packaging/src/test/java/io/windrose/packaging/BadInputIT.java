@@ -25,6 +25,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// and whatever still works goes on.
 final class BadInputIT {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private static final String NO_DETAILS =
+            """
+            apiVersion: networking.istio.io/v1
+            kind: VirtualService
+            metadata: {name: details, namespace: default}
+            spec:
+              hosts: [details]
+              http:
+              - fault: {abort: {httpStatus: 500, percentage: {value: 100}}}
+                route: [{destination: {host: details}}]
+            """;
     private static final String SECRET = "a-token-that-nobody-may-see";
 
     @TempDir private Path folder;
@@ -106,6 +118,27 @@ final class BadInputIT {
             assertThat(running.said()).containsOnlyOnce("\n").contains("closed", "ermission");
         } finally {
             assertThat(closed.toFile().setReadable(true)).isTrue();
+        }
+    }
+
+    @Test
+    void brokenYamlInARunningMeshIsNamedAndTrafficGoesOn() throws Exception {
+        var config = folder.resolve("config");
+        try (var sandbox =
+                Launcher.in(folder).start("sandbox", "--json", "--config-dir", "config")) {
+            var ingress = sandbox.ready().path("ingress").textValue();
+
+            Files.writeString(config.resolve("extra.yaml"), "kind: VirtualService\nspec: [}\n");
+            sandbox.await("told", PATIENCE, () -> sandbox.said().contains("extra.yaml:2:"));
+            assertThat(Asked.of(ingress).status()).isEqualTo(200);
+            assertThat(sandbox.said()).containsOnlyOnce("\n").contains("error:");
+
+            Files.writeString(config.resolve("extra.yaml"), NO_DETAILS);
+            sandbox.await(
+                    "followed",
+                    PATIENCE,
+                    () -> Asked.of(ingress).body().contains("Sorry, product details"));
+            assertThat(sandbox.said()).containsOnlyOnce("\n");
         }
     }
 

@@ -2,12 +2,14 @@ package io.windrose.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -95,6 +97,54 @@ final class KillIT {
 
         assertThat(undo.err()).contains("There is nothing to undo here.");
         assertThat(file).content().isEqualTo(RULES.formatted(50, 50));
+    }
+
+    @Test
+    void anUndoThatIsKilledHasHappenedOrNot() throws Exception {
+        var random = new SplittableRandom(LONG ? System.nanoTime() : 13);
+        var config = Files.createDirectory(folder.resolve("config"));
+        var file = Files.writeString(config.resolve("reviews.yaml"), RULES.formatted(50, 50));
+        var launcher = Launcher.in(folder);
+        int moments = LONG ? 50 : 6;
+        var states = new ArrayList<>(List.of(Files.readString(file)));
+        for (int change = 1; change <= moments; change++) {
+            var shift =
+                    launcher.run(
+                            "shift",
+                            "reviews.default",
+                            "v1=" + (50 + change),
+                            "v2=" + (50 - change),
+                            "--config-dir",
+                            "config");
+            assertThat(shift.status()).as(shift.err()).isZero();
+            states.add(Files.readString(file));
+        }
+        int at = moments;
+        int killed = 0;
+        while (killed < moments && at > 0) {
+            var delay = random.nextInt(SHIFT_MILLIS);
+            try (var undo = launcher.start("undo", "--config-dir", "config")) {
+                var _ = undo.process().waitFor(delay, TimeUnit.MILLISECONDS);
+            }
+            killed++;
+
+            assertThat(RunningProgram.within(ORPHANS_END, () -> alive(folder).isEmpty())).isTrue();
+            var now = states.indexOf(Files.readString(file));
+            assertThat(now).isIn(at, at - 1);
+            assertThat(yaml(config)).containsExactly("reviews.yaml");
+            at = now;
+        }
+
+        for (; at > 0; at = states.indexOf(Files.readString(file))) {
+            var undo = launcher.run("undo", "--config-dir", "config");
+            assertThat(undo.status()).as(undo.err()).isZero();
+        }
+        var history = launcher.run("history", "-o", "json", "--config-dir", "config");
+        assertThat(new JsonMapper().readTree(history.out()))
+                .hasSize(moments)
+                .allSatisfy(entry -> assertThat(entry.path("undone").booleanValue()).isTrue());
+        assertThat(launcher.run("undo", "--config-dir", "config").err())
+                .contains("There is nothing to undo here.");
     }
 
     @Test

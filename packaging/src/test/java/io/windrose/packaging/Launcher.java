@@ -56,20 +56,27 @@ record Launcher(Path program, Path folder) {
 
     Outcome runWithInput(String input, String... arguments)
             throws IOException, InterruptedException {
+        return runCommand(input, command(arguments));
+    }
+
+    /// Any command, such as one that starts the launcher in its turn.
+    Outcome runCommand(List<String> command) throws IOException, InterruptedException {
+        return runCommand("", command);
+    }
+
+    private Outcome runCommand(String input, List<String> command)
+            throws IOException, InterruptedException {
         var out = Files.createTempFile(folder, "out", ".txt");
         var err = Files.createTempFile(folder, "err", ".txt");
         var process =
-                process(command(arguments))
-                        .redirectOutput(out.toFile())
-                        .redirectError(err.toFile())
-                        .start();
+                process(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
         try (var stdin = process.getOutputStream()) {
             stdin.write(input.getBytes(StandardCharsets.UTF_8));
         }
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError(
-                    String.join(" ", arguments) + " still runs: " + Files.readString(err));
+                    String.join(" ", command) + " still runs: " + Files.readString(err));
         }
         var outcome =
                 new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));

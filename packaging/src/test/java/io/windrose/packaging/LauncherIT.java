@@ -1,15 +1,23 @@
 package io.windrose.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class LauncherIT {
+    private static final int HELP_RUNS = 9;
+
     @TempDir private Path folder;
 
     @Test
@@ -19,6 +27,67 @@ final class LauncherIT {
         assertThat(outcome.status()).isZero();
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.out()).startsWith("Usage: windrose").contains("sandbox", "Exit codes:");
+    }
+
+    /// Half a second where nobody else uses the processor; here others may.
+    @Test
+    void helpIsThereAtOnce(TestReporter figures) throws Exception {
+        var launcher = Launcher.in(folder);
+        var millis = new ArrayList<Long>();
+        for (int run = 0; run < HELP_RUNS; run++) {
+            long started = System.nanoTime();
+            launcher.run("--help");
+            millis.add((System.nanoTime() - started) / 1_000_000);
+        }
+
+        Collections.sort(millis);
+        figures.publishEntry("milliseconds of --help, sorted", millis.toString());
+        assertThat(millis.get(HELP_RUNS / 2)).isLessThan(2_000);
+    }
+
+    /// Every place where the launcher looks is empty: the folders under empty file systems of a
+    /// mount namespace of the test's own, the path and the home by the environment.
+    @Test
+    void withoutAJdkItSaysWhatToInstall() throws Exception {
+        assumeThat(mayUnshare()).as("may make a mount namespace").isTrue();
+        var tools = Files.createDirectory(folder.resolve("tools"));
+        for (var tool : List.of("sh", "readlink", "dirname")) {
+            Files.createSymbolicLink(tools.resolve(tool), Path.of("/usr/bin", tool));
+        }
+        var hide = new StringBuilder();
+        for (var place : List.of("/usr/lib/jvm", "/opt")) {
+            if (Files.isDirectory(Path.of(place))) {
+                hide.append("mount -t tmpfs none ").append(place).append(" && ");
+            }
+        }
+        var bare = "exec env -i PATH=%s HOME=%s %s version".formatted(tools, folder, program());
+
+        var outcome = Launcher.in(folder).runCommand(unshared(hide + bare));
+
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err())
+                .isEqualTo(
+                        """
+                        windrose: needs a Java 25 run-time and found none; install a JDK 25 (for\
+                         example Eclipse Temurin 25) or set WINDROSE_JAVA_HOME to one
+                        """);
+    }
+
+    private Path program() {
+        return Launcher.in(folder).program();
+    }
+
+    private boolean mayUnshare() throws InterruptedException {
+        try {
+            return Launcher.in(folder).runCommand(unshared("true")).status() == 0;
+        } catch (IOException noSuchProgram) {
+            return false;
+        }
+    }
+
+    private static List<String> unshared(String script) {
+        return List.of("unshare", "--map-root-user", "--mount", "sh", "-c", script);
     }
 
     @Test
