@@ -16,11 +16,13 @@ final class BoxArtist {
     private final Canvas canvas;
     private final TopologySnapshot graph;
     private final Layout layout;
+    private final Look look;
 
-    BoxArtist(Canvas canvas, TopologySnapshot graph, Layout layout) {
+    BoxArtist(Canvas canvas, TopologySnapshot graph, Layout layout, Look look) {
         this.canvas = canvas;
         this.graph = graph;
         this.layout = layout;
+        this.look = look;
     }
 
     void draw() {
@@ -31,21 +33,30 @@ final class BoxArtist {
                                 .distinct()
                                 .count()
                         > 1;
-        layout.boxes().forEach((box, area) -> namespace(box, area, severalClusters));
-        AppGroups.of(graph).forEach(this::application);
+        if (look.shows(Layer.NAMESPACES)) {
+            layout.boxes().forEach((box, area) -> namespace(box, area, severalClusters));
+        }
+        if (look.shows(Layer.APPS) && look.detail().shows(Detail.NO_VERSIONS)) {
+            AppGroups.of(graph).forEach(this::application);
+        }
     }
 
     private void namespace(Box box, Area area, boolean withCluster) {
         var title = box.isOutside() ? "outside the mesh" : box.namespace();
-        canvas.begin("box", title, title);
+        canvas.begin("box", title, title, !look.dimmed().isEmpty());
         var line = Stroke.of(Paint.BOX_LINE, 1);
         canvas.rectangle(
                 area,
                 8,
                 box.isOutside() ? Paint.NONE : Paint.BOX,
                 box.isOutside() ? line.dashed(4) : line);
-        canvas.icon(
-                box.isOutside() ? Icon.CLOUD : Icon.LAYERS,
+        if (look.detail() == Detail.HEALTH) {
+            canvas.text(area.x() + 12, area.y() + 34, title, TextStyle.FAR, Paint.TEXT);
+            canvas.end();
+            return;
+        }
+        canvas.glyph(
+                box.isOutside() ? Glyph.CLOUD : Glyph.LAYERS,
                 area.x() + 15,
                 area.y() + 15,
                 13,
@@ -59,7 +70,7 @@ final class BoxArtist {
                     area.y() + 19,
                     hint,
                     TextStyle.SMALL,
-                    Paint.TEXT_2);
+                    Paint.TEXT_3);
         }
         canvas.end();
     }
@@ -100,8 +111,14 @@ final class BoxArtist {
                                 !members.contains(entry.getKey())
                                         && entry.getValue().area().overlaps(area));
         if (!stranger) {
-            canvas.rectangle(area, 4, Paint.NONE, Stroke.of(Paint.LINE_STRONG, 1).dashed(4));
-            canvas.text(area.x() + 10, area.y() + 16, group.app(), TextStyle.SMALL, Paint.TEXT_2);
+            canvas.begin(
+                    "app",
+                    group.app(),
+                    group.app(),
+                    members.stream().anyMatch(look.dimmed()::contains));
+            canvas.rectangle(area, 6, Paint.NONE, Stroke.of(Paint.LINE_STRONG, 1).dashed(4));
+            canvas.text(area.x() + 10, area.y() + 16, group.app(), TextStyle.SMALL, Paint.TEXT_3);
+            canvas.end();
         }
     }
 }

@@ -4,9 +4,13 @@ import io.windrose.topology.display.DrawCommand.Anchor;
 import io.windrose.topology.layout.Area;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Collects the commands of one picture in the order in which they are painted.
 final class Canvas {
+    /// How much is left of what stands back.
+    private static final double FAINT = 0.32;
+
     private static final double PILL_HEIGHT = 20;
     private final List<DrawCommand> commands = new ArrayList<>();
 
@@ -15,7 +19,19 @@ final class Canvas {
     }
 
     void begin(String kind, String id, String words) {
-        commands.add(new DrawCommand.Begin(kind, id, words));
+        commands.add(new DrawCommand.Begin(kind, id, words, 1));
+    }
+
+    void beginFaint(String kind, String id, String words) {
+        commands.add(new DrawCommand.Begin(kind, id, words, FAINT));
+    }
+
+    void begin(String kind, String id, String words, boolean faint) {
+        if (faint) {
+            beginFaint(kind, id, words);
+        } else {
+            begin(kind, id, words);
+        }
     }
 
     void end() {
@@ -36,8 +52,17 @@ final class Canvas {
         commands.add(new DrawCommand.Path(data, fill, stroke));
     }
 
-    void icon(Icon icon, double x, double y, double size, Paint paint, double width) {
-        path(icon.at(x, y, size), Paint.NONE, Stroke.of(paint, width));
+    void line(Curve curve, Stroke stroke) {
+        commands.add(new DrawCommand.Line(curve, stroke));
+    }
+
+    void glyph(Glyph glyph, double x, double y, double size, Paint paint, double width) {
+        commands.add(
+                new DrawCommand.Symbol(glyph, x, y, size, Paint.NONE, Stroke.of(paint, width)));
+    }
+
+    void solid(Glyph glyph, double x, double y, double size, Paint paint) {
+        commands.add(new DrawCommand.Symbol(glyph, x, y, size, paint, Stroke.NONE));
     }
 
     void text(double x, double y, String text, TextStyle style, Paint paint) {
@@ -48,7 +73,15 @@ final class Canvas {
         commands.add(new DrawCommand.Text(x, y, text, style, paint, Anchor.MIDDLE));
     }
 
-    /// A rounded label around `text`, with a lock in front unless `lock` is null.
+    /// A lock; what was measured has a filled body, what is only configured is an outline.
+    void lock(Lock lock, double x, double y, double size, Paint paint) {
+        if (lock.body() != null) {
+            solid(lock.body(), x, y, size, paint);
+        }
+        glyph(lock.outline(), x, y, size, paint, 1.3);
+    }
+
+    /// A rounded label around its text.
     void pill(double x, double y, Pill pill) {
         double width = pill.width();
         rectangle(
@@ -58,7 +91,7 @@ final class Canvas {
                 Stroke.of(pill.line(), 1));
         double left = x - width / 2 + 8;
         if (pill.lock() != null) {
-            icon(pill.lock(), left + 5, y - 0.5, 12, pill.lockPaint(), 1.3);
+            lock(pill.lock(), left + 5, y - 0.5, 12, pill.lockPaint());
             left += 14;
         }
         text(left, y + 4, pill.text(), pill.style(), pill.paint());
@@ -66,9 +99,9 @@ final class Canvas {
 
     /// The label of an edge.
     ///
-    /// @param lock null where nobody measured
+    /// @param lock null where nothing is known
     record Pill(
-            @org.jspecify.annotations.Nullable Icon lock,
+            @Nullable Lock lock,
             Paint lockPaint,
             String text,
             TextStyle style,

@@ -1,22 +1,37 @@
 package io.windrose.topology.display;
 
+import io.windrose.topology.layout.Area;
 import io.windrose.topology.layout.Point;
 
 /// A cubic curve from one node to another.
-record Curve(Point from, Point towards, Point coming, Point to) {
+public record Curve(Point from, Point towards, Point coming, Point to) {
 
     /// @param t 0 at the start, 1 at the end
-    Point at(double t) {
+    public double x(double t) {
+        return cubic(t, from.x(), towards.x(), coming.x(), to.x());
+    }
+
+    /// @param t 0 at the start, 1 at the end
+    public double y(double t) {
+        return cubic(t, from.y(), towards.y(), coming.y(), to.y());
+    }
+
+    public Point at(double t) {
+        return new Point(x(t), y(t));
+    }
+
+    /// Holds the whole curve, and mostly a little more.
+    public Area hull() {
+        double left = Math.min(Math.min(from.x(), towards.x()), Math.min(coming.x(), to.x()));
+        double top = Math.min(Math.min(from.y(), towards.y()), Math.min(coming.y(), to.y()));
+        double right = Math.max(Math.max(from.x(), towards.x()), Math.max(coming.x(), to.x()));
+        double bottom = Math.max(Math.max(from.y(), towards.y()), Math.max(coming.y(), to.y()));
+        return new Area(left, top, right - left, bottom - top);
+    }
+
+    private static double cubic(double t, double a, double b, double c, double d) {
         double s = 1 - t;
-        return new Point(
-                s * s * s * from.x()
-                        + 3 * s * s * t * towards.x()
-                        + 3 * s * t * t * coming.x()
-                        + t * t * t * to.x(),
-                s * s * s * from.y()
-                        + 3 * s * s * t * towards.y()
-                        + 3 * s * t * t * coming.y()
-                        + t * t * t * to.y());
+        return s * s * s * a + 3 * s * s * t * b + 3 * s * t * t * c + t * t * t * d;
     }
 
     String data() {

@@ -19,13 +19,6 @@ public record DisplayList(Area area, List<DrawCommand> commands) {
         commands = List.copyOf(commands);
     }
 
-    /// The graph alone, for a window that has its own captions.
-    public static DisplayList of(TopologySnapshot graph, Layout layout) {
-        var canvas = new Canvas();
-        graph(canvas, graph, layout);
-        return new DisplayList(layout.bounds().orElse(NOTHING).grown(MARGIN), canvas.commands());
-    }
-
     /// The graph with a title and a legend, to stand alone.
     ///
     /// @param hint what it covers, in small type beside the title
@@ -56,23 +49,9 @@ public record DisplayList(Area area, List<DrawCommand> commands) {
                     TextStyle.NAME,
                     Paint.TEXT_2);
         }
-        graph(canvas, graph, layout);
+        var routes = Routes.of(graph.edges().keySet(), layout);
+        var _ = GraphDrawing.draw(canvas, graph, layout, routes, Look.PAGE);
         new Legend(canvas).draw(inner.x(), inner.bottom() + 34);
         return new DisplayList(page, canvas.commands());
-    }
-
-    private static void graph(Canvas canvas, TopologySnapshot graph, Layout layout) {
-        new BoxArtist(canvas, graph, layout).draw();
-        var edges = new EdgeArtist(canvas, graph, layout);
-        edges.drawLines();
-        var nodes = new NodeArtist(canvas, graph);
-        graph.nodes()
-                .forEach((node, state) -> {
-                    var spot = layout.spots().get(node);
-                    if (spot != null) {
-                        nodes.draw(state, spot.centre());
-                    }
-                });
-        edges.drawLabels();
     }
 }

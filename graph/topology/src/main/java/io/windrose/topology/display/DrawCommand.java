@@ -20,16 +20,25 @@ public sealed interface DrawCommand {
     /// @param data path data of SVG with absolute commands only
     record Path(String data, Paint fill, Stroke stroke) implements DrawCommand {}
 
+    record Line(Curve curve, Stroke stroke) implements DrawCommand {}
+
+    /// A glyph around its middle.
+    ///
+    /// @param size of its square
+    record Symbol(Glyph glyph, double x, double y, double size, Paint fill, Stroke stroke)
+            implements DrawCommand {}
+
     /// @param y of the baseline
     record Text(double x, double y, String text, TextStyle style, Paint paint, Anchor anchor)
             implements DrawCommand {}
 
     /// What follows, until [End], is one thing that can be pointed at.
     ///
-    /// @param kind `box`, `node`, `edge` or `label`
-    /// @param id of the node or edge
+    /// @param kind `box`, `app`, `node`, `edge` or `label`
+    /// @param id of the node or edge; of a frame its name
     /// @param words how a screen reader says it
-    record Begin(String kind, String id, String words) implements DrawCommand {}
+    /// @param opacity of each shape in it, 0 to 1
+    record Begin(String kind, String id, String words, double opacity) implements DrawCommand {}
 
     record End() implements DrawCommand {}
 

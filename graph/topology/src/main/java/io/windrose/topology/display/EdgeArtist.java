@@ -3,155 +3,190 @@ package io.windrose.topology.display;
 import io.windrose.topology.Edge;
 import io.windrose.topology.EdgeKey;
 import io.windrose.topology.Health;
+import io.windrose.topology.MtlsMode;
 import io.windrose.topology.Node;
 import io.windrose.topology.TopologySnapshot;
+import io.windrose.topology.layout.Area;
 import io.windrose.topology.layout.Layout;
+import io.windrose.topology.layout.Point;
 import io.windrose.topology.traffic.Protocol;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Draws edges: thickness says the rate, dashes and a number say errors, the lock says how much of
-/// it was measured to be mutual TLS.
+/// it is mutual TLS.
 final class EdgeArtist {
+    private static final double[] PLACES = {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8};
+
     private final Canvas canvas;
-    private final TopologySnapshot graph;
-    private final EdgeRouter router;
-    private final Map<EdgeKey, Curve> curves = new LinkedHashMap<>();
+    private final Look look;
+    private final Map<EdgeKey, Edge> edges;
+    private final Map<EdgeKey, Curve> curves;
+    private final Map<Node, MtlsMode> modes = new HashMap<>();
+    private final Map<EdgeKey, Double> shares;
+    private final Crowd taken = new Crowd();
 
-    EdgeArtist(Canvas canvas, TopologySnapshot graph, Layout layout) {
+    EdgeArtist(Canvas canvas, TopologySnapshot graph, Layout layout, Routes routes, Look look) {
         this.canvas = canvas;
-        this.graph = graph;
-        this.router = new EdgeRouter(layout);
+        this.look = look;
+        this.edges = new LinkedHashMap<>(graph.edges());
+        this.curves = routes.curves();
+        this.shares =
+                look.label() == EdgeLabel.SHARE ? new HashMap<>(graph.percentOfSource()) : Map.of();
+        graph.nodes().forEach((node, state) -> modes.put(node, state.mtlsMode()));
+        layout.spots().values().forEach(spot -> taken.add(EdgeRouter.core(spot)));
     }
 
+    /// Those that stand out are drawn last.
     void drawLines() {
-        for (var edge : graph.edges().values()) {
-            var curve = router.route(edge.source(), edge.target(), hasOpposite(edge));
-            curves.put(edge.key(), curve);
-            line(edge, curve);
-        }
-    }
-
-    /// Labels go on top of all lines and beside one another.
-    void drawLabels() {
-        curves.forEach((key, curve) -> {
-            var edge = graph.edges().get(key);
-            if (edge != null && !edge.traffic().isIdle()) {
-                var pill = pill(edge);
-                var at = router.label(curve, pill.width(), Canvas.Pill.height());
-                canvas.begin("label", key.toString(), pill.text());
-                canvas.pill(at.x(), at.y(), pill);
-                canvas.end();
+        edges.forEach((key, edge) -> {
+            if (!look.lifted().contains(key)) {
+                line(edge, curves.get(key));
+            }
+        });
+        edges.forEach((key, edge) -> {
+            if (look.lifted().contains(key)) {
+                line(edge, curves.get(key));
             }
         });
     }
 
-    private void line(Edge edge, Curve curve) {
-        var health = edge.health().status();
-        boolean ill = health.compareTo(Health.Status.HEALTHY) > 0;
-        var paint =
-                ill
-                        ? NodeArtist.ring(health)
-                        : edge.traffic().isIdle() ? Paint.LINE_STRONG : Paint.EDGE;
-        double rate = edge.traffic().ratePerSecond();
-        double scale = edge.key().protocol() == Protocol.TCP ? 1000 : 1;
-        double width = Math.min(3.4, 1.3 + 0.55 * Math.log10(1 + rate / scale));
+    /// Labels go on top of all lines and beside one another.
+    ///
+    /// @return where they stand
+    Map<EdgeKey, Area> drawLabels() {
+        var areas = new LinkedHashMap<EdgeKey, Area>();
+        edges.forEach((key, edge) -> {
+            var curve = curves.get(key);
+            var pill = pill(edge);
+            if (curve != null && pill != null) {
+                var area = place(curve, pill.width(), Canvas.Pill.height());
+                canvas.begin("label", key.toString(), pill.text(), dimmed(key));
+                canvas.pill(area.centre().x(), area.centre().y(), pill);
+                canvas.end();
+                areas.put(key, area);
+            }
+        });
+        return areas;
+    }
+
+    private Area place(Curve curve, double width, double height) {
+        var best = area(curve.at(PLACES[0]), width, height);
+        double least = Double.MAX_VALUE;
+        for (double t : PLACES) {
+            var area = area(curve.at(t), width, height);
+            double covered = taken.shared(area);
+            if (covered < least) {
+                least = covered;
+                best = area;
+            }
+            if (covered == 0) {
+                break;
+            }
+        }
+        taken.add(best);
+        return best;
+    }
+
+    private static Area area(Point middle, double width, double height) {
+        return new Area(middle.x() - width / 2, middle.y() - height / 2, width, height);
+    }
+
+    private void line(Edge edge, @Nullable Curve curve) {
+        if (curve == null) {
+            return;
+        }
+        boolean ill = isIll(edge);
+        boolean lifted = look.lifted().contains(edge.key());
+        var paint = paint(edge, lifted);
+        double width = thickness(edge) + (lifted ? 0.7 : 0);
         var stroke = Stroke.of(paint, width);
-        canvas.begin("edge", edge.key().toString(), words(edge));
-        canvas.path(curve.data(), Paint.NONE, ill ? stroke.dashed(5) : stroke);
+        canvas.begin("edge", edge.key().toString(), Words.of(edge), dimmed(edge.key()));
+        canvas.line(curve, ill ? stroke.dashed(5) : stroke);
         canvas.path(curve.arrow(EdgeRouter.ARROW), paint, Stroke.NONE);
-        if (!edge.traffic().isIdle()) {
+        if (look.drawnDots() && !edge.traffic().isIdle()) {
             for (double t : new double[] {0.16, 0.86}) {
-                var dot = curve.at(t);
                 canvas.circle(
-                        dot.x(),
-                        dot.y(),
+                        curve.x(t),
+                        curve.y(t),
                         2.2,
-                        ill ? paint : protocol(edge.key().protocol()),
+                        ill ? paint : colour(edge.key().protocol()),
                         Stroke.NONE);
             }
         }
         canvas.end();
     }
 
-    private boolean hasOpposite(Edge edge) {
-        return graph.edges().values().stream()
-                .anyMatch(other ->
-                        other.source().equals(edge.target())
-                                && other.target().equals(edge.source()));
+    private Paint paint(Edge edge, boolean lifted) {
+        if (isIll(edge) && !look.stale()) {
+            return NodeArtist.colour(edge.health().status());
+        }
+        if (lifted) {
+            return Paint.EDGE_STRONG;
+        }
+        return edge.traffic().isIdle() ? Paint.LINE_STRONG : Paint.EDGE;
     }
 
-    private static Canvas.Pill pill(Edge edge) {
-        var traffic = edge.traffic();
-        var percent = traffic.mtlsPercent();
-        double secured = percent.orElse(-1);
-        Icon lock = secured < 0 ? null : Icon.LOCK_HALF;
-        var lockPaint = Paint.MTLS_MIXED;
-        if (secured >= 99.95) {
-            lock = Icon.LOCK;
-            lockPaint = Paint.MTLS;
-        } else if (secured >= 0 && secured < 0.05) {
-            lock = Icon.LOCK_OPEN;
-            lockPaint = Paint.MTLS_NONE;
+    /// Pixels, by the logarithm of the rate: a byte of TCP weighs a thousandth of a request.
+    private static double thickness(Edge edge) {
+        double rate = edge.traffic().ratePerSecond();
+        double scale = edge.key().protocol() == Protocol.TCP ? 1000 : 1;
+        return Math.min(3.4, 1.3 + 0.55 * Math.log10(1 + rate / scale));
+    }
+
+    private boolean dimmed(EdgeKey key) {
+        return look.dimmed().contains(key.source()) || look.dimmed().contains(key.target());
+    }
+
+    private static boolean isIll(Edge edge) {
+        return edge.health().status().compareTo(Health.Status.HEALTHY) > 0;
+    }
+
+    /// Null where there is nothing to say.
+    private Canvas.@Nullable Pill pill(Edge edge) {
+        var given = look.texts().get(edge.key());
+        if (given == null && edge.traffic().isIdle()) {
+            return null;
         }
-        return switch (edge.health().status()) {
-            case FAILING ->
-                    new Canvas.Pill(
-                            lock,
-                            Paint.FAILING,
-                            Figures.percent(traffic.errorPercent()) + " err",
-                            TextStyle.SMALL_STRONG,
-                            Paint.FAILING,
-                            Paint.FAILING_SOFT,
-                            Paint.FAILING_SOFT);
-            case DEGRADED ->
-                    new Canvas.Pill(
-                            lock,
-                            Paint.DEGRADED,
-                            Figures.percent(traffic.errorPercent()) + " err",
-                            TextStyle.SMALL_STRONG,
-                            Paint.DEGRADED,
-                            Paint.DEGRADED_SOFT,
-                            Paint.DEGRADED_SOFT);
+        var text = given != null ? given : text(edge);
+        if (text.isEmpty()) {
+            return null;
+        }
+        var lock =
+                look.shows(Layer.MTLS)
+                        ? Lock.of(edge, modes.getOrDefault(edge.target(), MtlsMode.UNKNOWN))
+                        : null;
+        var lockPaint = lock == null || look.stale() ? Paint.IDLE : lock.paint();
+        boolean lifted = look.lifted().contains(edge.key());
+        return switch (look.stale() ? Health.Status.NONE : edge.health().status()) {
+            case FAILING -> ill(lock, text, Paint.FAILING, Paint.FAILING_SOFT);
+            case DEGRADED -> ill(lock, text, Paint.DEGRADED, Paint.DEGRADED_SOFT);
             case NONE, HEALTHY ->
                     new Canvas.Pill(
                             lock,
                             lockPaint,
-                            Figures.rate(traffic.ratePerSecond(), edge.key().protocol()),
+                            text,
                             TextStyle.SMALL,
-                            Paint.TEXT_2,
-                            Paint.CARD,
+                            lifted ? Paint.TEXT : Paint.TEXT_2,
+                            Paint.BOX,
                             Paint.LINE_STRONG);
         };
     }
 
-    private static String words(Edge edge) {
-        var traffic = edge.traffic();
-        return name(edge.source())
-                + " to "
-                + name(edge.target())
-                + ", "
-                + edge.key().protocol().label()
-                + ", "
-                + (traffic.isIdle()
-                        ? "idle"
-                        : Figures.rate(traffic.ratePerSecond(), edge.key().protocol())
-                                + ", "
-                                + Figures.percent(traffic.errorPercent())
-                                + " errors, "
-                                + (traffic.mtlsPercent().isPresent()
-                                        ? Figures.percent(traffic.mtlsPercent().getAsDouble())
-                                                + " mutual TLS"
-                                        : "mutual TLS not known"));
+    private static Canvas.Pill ill(@Nullable Lock lock, String text, Paint paint, Paint soft) {
+        return new Canvas.Pill(lock, paint, text, TextStyle.SMALL_STRONG, paint, soft, soft);
     }
 
-    private static String name(Node node) {
-        return node instanceof Node.App app && !app.version().isEmpty()
-                ? app.app() + " " + app.version()
-                : node.name();
+    private String text(Edge edge) {
+        boolean errorsSay = look.label() == EdgeLabel.REQUESTS || look.label() == EdgeLabel.ERRORS;
+        return isIll(edge) && errorsSay
+                ? Figures.percent(edge.traffic().errorPercent()) + " err"
+                : look.label().text(edge, shares.getOrDefault(edge.key(), 0.0));
     }
 
-    private static Paint protocol(Protocol protocol) {
+    static Paint colour(Protocol protocol) {
         return switch (protocol) {
             case HTTP -> Paint.HTTP;
             case GRPC -> Paint.GRPC;

@@ -2,7 +2,7 @@ package io.windrose.topology.display;
 
 /// One line that says what the shapes, rings and locks mean.
 final class Legend {
-    static final double WIDTH = 830;
+    static final double WIDTH = 900;
     private static final double GAP = 18;
 
     private final Canvas canvas;
@@ -16,33 +16,34 @@ final class Legend {
     void draw(double left, double middle) {
         x = left;
         y = middle;
-        shape(Icon.GLOBE, "Service");
-        shape(Icon.CUBE, "Workload");
-        shape(Icon.GATEWAY, "Gateway");
-        shape(Icon.CLOUD, "Outside");
-        verdict(Icon.TICK, Paint.HEALTHY, "Healthy");
-        verdict(Icon.EXCLAMATION, Paint.DEGRADED, "Degraded");
-        verdict(Icon.CROSS, Paint.FAILING, "Failing");
-        verdict(Icon.DASH, Paint.IDLE, "Idle");
-        lock(Icon.LOCK, Paint.MTLS, "mTLS");
-        lock(Icon.LOCK_HALF, Paint.MTLS_MIXED, "mixed");
-        lock(Icon.LOCK_OPEN, Paint.MTLS_NONE, "none");
+        shape(Glyph.GLOBE, "Service");
+        shape(Glyph.CUBE, "Workload");
+        shape(Glyph.GATEWAY, "Gateway");
+        shape(Glyph.CLOUD, "Outside");
+        verdict(Glyph.TICK, Paint.HEALTHY, "Healthy");
+        verdict(Glyph.EXCLAMATION, Paint.DEGRADED, "Degraded");
+        verdict(Glyph.CROSS, Paint.FAILING, "Failing");
+        verdict(Glyph.DASH, Paint.IDLE, "Idle");
+        lock(Lock.ALL, "mTLS");
+        lock(Lock.MIXED, "mixed");
+        lock(Lock.NONE, "none");
+        lock(Lock.ASKED, "asked for");
         errors();
     }
 
-    private void shape(Icon icon, String word) {
-        canvas.icon(icon, x + 7, y, 14, Paint.TEXT_2, 1.2);
+    private void shape(Glyph icon, String word) {
+        canvas.glyph(icon, x + 7, y, 14, Paint.TEXT_2, 1.2);
         word(20, word);
     }
 
-    private void verdict(Icon icon, Paint paint, String word) {
+    private void verdict(Glyph icon, Paint paint, String word) {
         canvas.circle(x + 7, y, 7, paint, Stroke.NONE);
-        canvas.icon(icon, x + 7, y, 10, Paint.CARD, 1.5);
+        canvas.glyph(icon, x + 7, y, 10, Paint.CARD, 1.5);
         word(20, word);
     }
 
-    private void lock(Icon icon, Paint paint, String word) {
-        canvas.icon(icon, x + 6, y, 13, paint, 1.3);
+    private void lock(Lock lock, String word) {
+        canvas.lock(lock, x + 6, y, 13, lock.paint());
         word(18, word);
     }
 

@@ -5,7 +5,6 @@ import io.windrose.topology.Health;
 import io.windrose.topology.Node;
 import io.windrose.topology.NodeState;
 import io.windrose.topology.TopologySnapshot;
-import io.windrose.topology.Traffic;
 import io.windrose.topology.layout.Area;
 import io.windrose.topology.layout.Point;
 import java.util.ArrayList;
@@ -18,12 +17,14 @@ final class NodeArtist {
     private static final double RING = 2.4;
 
     private final Canvas canvas;
-    private final TopologySnapshot graph;
+    private final Look look;
+    private final Inbound inbound;
     private final List<String> versions;
 
-    NodeArtist(Canvas canvas, TopologySnapshot graph) {
+    NodeArtist(Canvas canvas, TopologySnapshot graph, Look look) {
         this.canvas = canvas;
-        this.graph = graph;
+        this.look = look;
+        this.inbound = new Inbound(graph);
         var all = new TreeSet<String>();
         graph.nodes().values().forEach(state -> all.add(state.version()));
         all.removeAll(List.of("", "latest"));
@@ -31,232 +32,178 @@ final class NodeArtist {
     }
 
     void draw(NodeState state, Point centre) {
-        canvas.begin("node", state.node().id(), words(state));
-        var ring = Stroke.of(ring(state.health().status()), RING);
-        if (state.has(Badge.FOUND)) {
-            canvas.circle(
-                    centre.x(), centre.y(), RADIUS + 7, Paint.NONE, Stroke.of(Paint.FOUND, 3));
+        var node = state.node();
+        canvas.begin(
+                "node", node.id(), Words.of(state, inbound.of(node)), look.dimmed().contains(node));
+        if (look.detail() == Detail.HEALTH) {
+            far(state, centre);
+        } else {
+            near(state, centre);
         }
-        shape(state, centre, ring);
-        errorArc(state, centre);
-        verdict(state.health().status(), centre.plus(16, 15));
-        badges(state, centre);
-        label(state, centre);
         canvas.end();
     }
 
-    private void shape(NodeState state, Point centre, Stroke ring) {
+    /// Large enough to tell the sign at a tenth of the size.
+    private void far(NodeState state, Point centre) {
+        var status = state.health().status();
+        outline(state, centre, RADIUS + 4);
+        canvas.circle(centre.x(), centre.y(), RADIUS, ring(status), Stroke.NONE);
+        canvas.glyph(sign(status), centre.x(), centre.y(), 34, Paint.CANVAS, 5);
+    }
+
+    private void near(NodeState state, Point centre) {
+        outline(state, centre, RADIUS + 6);
+        shape(state, centre);
+        errorArc(state, centre);
+        verdict(state.health().status(), centre.plus(16, 15));
+        if (look.shows(Layer.BADGES)) {
+            badges(state, centre);
+        }
+        label(state, centre);
+    }
+
+    /// Of what is chosen or found, outside of the ring and in the same shape.
+    private void outline(NodeState state, Point centre, double radius) {
+        if (look.chosen().contains(state.node())) {
+            contour(state, centre, radius, Paint.ACCENT_SOFT, Stroke.of(Paint.ACCENT, 2));
+        } else if (state.has(Badge.FOUND)) {
+            contour(state, centre, radius, Paint.NONE, Stroke.of(Paint.ACCENT, 2).dashed(3));
+        }
+    }
+
+    private void contour(NodeState state, Point centre, double r, Paint fill, Stroke stroke) {
         double x = centre.x();
         double y = centre.y();
-        Icon icon;
-        switch (state.node()) {
-            case Node.Service _ -> {
-                canvas.path(hexagon(x, y, RADIUS + 3), Paint.CARD, ring);
-                icon = Icon.GLOBE;
-            }
-            case Node.Unknown _ -> {
-                canvas.circle(x, y, RADIUS, Paint.CARD, Stroke.of(Paint.IDLE, 2).dashed(4));
-                icon = Icon.CLOUD;
-            }
+        switch (form(state)) {
+            case SERVICE -> canvas.path(Shapes.hexagon(x, y, r + 3), fill, stroke);
+            case GATEWAY -> canvas.path(Shapes.diamond(x, y, r + 5), fill, stroke);
+            case STORE ->
+                    canvas.rectangle(
+                            new Area(x - r + 2, y - r + 2, 2 * r - 4, 2 * r - 4), 7, fill, stroke);
+            case VERSION, OUTSIDE -> canvas.circle(x, y, r, fill, stroke);
+        }
+    }
+
+    private void shape(NodeState state, Point centre) {
+        var form = form(state);
+        var ring = Stroke.of(ring(state.health().status()), RING);
+        contour(state, centre, RADIUS, Paint.CARD, form == Form.OUTSIDE ? ring.dashed(4) : ring);
+        canvas.glyph(form.glyph, centre.x(), centre.y(), 16, Paint.TEXT, 1.3);
+    }
+
+    /// What a node looks like.
+    private enum Form {
+        SERVICE(Glyph.GLOBE),
+        VERSION(Glyph.CUBE),
+        GATEWAY(Glyph.GATEWAY),
+        STORE(Glyph.DATABASE),
+        OUTSIDE(Glyph.CLOUD);
+
+        private final Glyph glyph;
+
+        Form(Glyph glyph) {
+            this.glyph = glyph;
+        }
+    }
+
+    private Form form(NodeState state) {
+        return switch (state.node()) {
+            case Node.Unknown _ -> Form.OUTSIDE;
+            case Node.Service service ->
+                    service.namespace().isEmpty() || service.namespace().equals("unknown")
+                            ? Form.OUTSIDE
+                            : Form.SERVICE;
             case Node.App _, Node.Workload _ -> {
                 if (state.has(Badge.GATEWAY)) {
-                    canvas.path(diamond(x, y, RADIUS + 5), Paint.CARD, ring);
-                    icon = Icon.GATEWAY;
-                } else {
-                    canvas.circle(x, y, RADIUS, Paint.CARD, ring);
-                    icon = Icon.CUBE;
+                    yield Form.GATEWAY;
                 }
+                yield inbound.isDataStore(state.node()) ? Form.STORE : Form.VERSION;
             }
-        }
-        canvas.icon(icon, x, y, 16, Paint.TEXT, 1.3);
+        };
     }
 
     /// The share of errors, clockwise from the top, on round shapes.
     private void errorArc(NodeState state, Point centre) {
-        boolean round =
-                (state.node() instanceof Node.App || state.node() instanceof Node.Workload)
-                        && !state.has(Badge.GATEWAY);
-        double share = errorShare(state.node());
-        if (!round || share < 0.01) {
-            return;
+        double share = inbound.errorShare(state.node());
+        if (form(state) == Form.VERSION && share >= 0.01) {
+            canvas.path(
+                    Shapes.arc(centre.x(), centre.y(), RADIUS, share),
+                    Paint.NONE,
+                    Stroke.of(ring(state.health().status()), 5));
         }
-        double angle = 2 * Math.PI * Math.min(share, 0.999);
-        var arc =
-                new PathData()
-                        .command("M")
-                        .point(centre.x(), centre.y() - RADIUS)
-                        .command("A")
-                        .number(RADIUS)
-                        .number(RADIUS)
-                        .word("0")
-                        .word(share > 0.5 ? "1" : "0")
-                        .word("1")
-                        .point(
-                                centre.x() + RADIUS * Math.sin(angle),
-                                centre.y() - RADIUS * Math.cos(angle))
-                        .toString();
-        canvas.path(arc, Paint.NONE, Stroke.of(ring(state.health().status()), 5));
-    }
-
-    private double errorShare(Node node) {
-        double rate = 0;
-        double errors = 0;
-        for (Traffic traffic : graph.inbound(node).values()) {
-            if (traffic.errorRate() > 0) {
-                rate += traffic.ratePerSecond();
-                errors += traffic.errorRate();
-            }
-        }
-        return rate > 0 ? errors / rate : 0;
     }
 
     private void verdict(Health.Status status, Point at) {
-        var icon =
-                switch (status) {
-                    case NONE -> Icon.DASH;
-                    case HEALTHY -> Icon.TICK;
-                    case DEGRADED -> Icon.EXCLAMATION;
-                    case FAILING -> Icon.CROSS;
-                };
-        canvas.circle(at.x(), at.y(), 7.5, ring(status), Stroke.of(Paint.CANVAS, 1.2));
-        canvas.icon(icon, at.x(), at.y(), 11, Paint.CARD, 1.6);
+        canvas.circle(at.x(), at.y(), 7.5, ring(status), Stroke.of(Paint.BOX, 1.2));
+        canvas.glyph(sign(status), at.x(), at.y(), 11, Paint.CANVAS, 1.6);
+    }
+
+    static Glyph sign(Health.Status status) {
+        return switch (status) {
+            case NONE -> Glyph.DASH;
+            case HEALTHY -> Glyph.TICK;
+            case DEGRADED -> Glyph.EXCLAMATION;
+            case FAILING -> Glyph.CROSS;
+        };
     }
 
     private void badges(NodeState state, Point centre) {
-        var icons = new ArrayList<Icon>();
-        if (state.has(Badge.VIRTUAL_SERVICE) || state.has(Badge.TRAFFIC_SHIFTING)) {
-            icons.add(Icon.ROUTE);
-        }
-        if (state.has(Badge.CIRCUIT_BREAKER)) {
-            icons.add(Icon.BREAKER);
-        }
-        if (state.has(Badge.FAULT_INJECTION)) {
-            icons.add(Icon.FAULT);
-        }
-        double x = centre.x() - 9 * (icons.size() - 1);
-        for (var icon : icons) {
-            canvas.rectangle(
-                    new Area(x - 7.5, centre.y() - 31, 15, 15),
-                    3,
-                    Paint.CARD,
-                    Stroke.of(Paint.LINE_STRONG, 1));
-            canvas.icon(icon, x, centre.y() - 23.5, 11, Paint.GRPC, 1.2);
-            x += 18;
+        int count = BadgeChip.of(state).size();
+        double x = centre.x() - 9.5 * (count - 1) - (count == 1 ? 12 : 0);
+        for (var chip : BadgeChip.of(state)) {
+            chip.draw(canvas, x, centre.y() - 22);
+            x += 19;
         }
     }
 
     private void label(NodeState state, Point centre) {
         var name = state.node().name();
         double y = centre.y() + RADIUS + 18;
-        double nameWidth = TextStyle.NAME.width(name);
-        if (state.shownVersion().isEmpty()) {
+        if (state.shownVersion().isEmpty() || !look.detail().shows(Detail.NO_EDGE_LABELS)) {
             canvas.centred(centre.x(), y, name, TextStyle.NAME, Paint.TEXT);
             return;
         }
+        double nameWidth = TextStyle.NAME.width(name);
         double chipWidth = TextStyle.SMALL_STRONG.width(state.version()) + 10;
         double left = centre.x() - (nameWidth + 6 + chipWidth) / 2;
         canvas.text(left, y, name, TextStyle.NAME, Paint.TEXT);
-        int series = Math.floorMod(versions.indexOf(state.version()), 4);
+        var series = Series.values()[Math.floorMod(versions.indexOf(state.version()), 4)];
         canvas.rectangle(
-                new Area(left + nameWidth + 6, y - 12, chipWidth, 16),
-                4,
-                softSeries(series),
-                Stroke.NONE);
+                new Area(left + nameWidth + 6, y - 12, chipWidth, 16), 4, series.soft, Stroke.NONE);
         canvas.centred(
                 left + nameWidth + 6 + chipWidth / 2,
                 y,
                 state.version(),
                 TextStyle.SMALL_STRONG,
-                series(series));
+                series.strong);
     }
 
-    private String words(NodeState state) {
-        var words = new StringBuilder(state.node().name()).append(", ").append(state.node().kind());
-        if (!state.version().isEmpty()) {
-            words.append(" ").append(state.version());
+    /// Versions in the order of their names; the fifth begins again.
+    private enum Series {
+        FIRST(Paint.V1, Paint.V1_SOFT),
+        SECOND(Paint.V2, Paint.V2_SOFT),
+        THIRD(Paint.V3, Paint.V3_SOFT),
+        FOURTH(Paint.V4, Paint.V4_SOFT);
+
+        private final Paint strong;
+        private final Paint soft;
+
+        Series(Paint strong, Paint soft) {
+            this.strong = strong;
+            this.soft = soft;
         }
-        words.append(", ").append(state.health().status().label());
-        if (!state.health().because().isEmpty()) {
-            words.append(": ").append(state.health().because());
-        }
-        graph.inbound(state.node())
-                .forEach((protocol, traffic) ->
-                        words.append(", ")
-                                .append(Figures.rate(traffic.ratePerSecond(), protocol))
-                                .append(" ")
-                                .append(protocol.label())
-                                .append(", ")
-                                .append(Figures.percent(traffic.errorPercent()))
-                                .append(" errors"));
-        return words.toString();
     }
 
-    static Paint ring(Health.Status status) {
+    private Paint ring(Health.Status status) {
+        return look.stale() ? Paint.IDLE : colour(status);
+    }
+
+    static Paint colour(Health.Status status) {
         return switch (status) {
             case NONE -> Paint.IDLE;
             case HEALTHY -> Paint.HEALTHY;
             case DEGRADED -> Paint.DEGRADED;
             case FAILING -> Paint.FAILING;
         };
-    }
-
-    private static Paint series(int number) {
-        return switch (number) {
-            case 0 -> Paint.V1;
-            case 1 -> Paint.V2;
-            case 2 -> Paint.V3;
-            default -> Paint.V4;
-        };
-    }
-
-    private static Paint softSeries(int number) {
-        return switch (number) {
-            case 0 -> Paint.V1_SOFT;
-            case 1 -> Paint.V2_SOFT;
-            case 2 -> Paint.V3_SOFT;
-            default -> Paint.V4_SOFT;
-        };
-    }
-
-    /// Points left and right, with corners that are cut by curves.
-    private static String hexagon(double x, double y, double r) {
-        double half = r * 0.52;
-        double high = r * 0.88;
-        return rounded(
-                List.of(
-                        new Point(x - r, y),
-                        new Point(x - half, y - high),
-                        new Point(x + half, y - high),
-                        new Point(x + r, y),
-                        new Point(x + half, y + high),
-                        new Point(x - half, y + high)));
-    }
-
-    private static String diamond(double x, double y, double r) {
-        return rounded(
-                List.of(
-                        new Point(x - r, y),
-                        new Point(x, y - r),
-                        new Point(x + r, y),
-                        new Point(x, y + r)));
-    }
-
-    private static String rounded(List<Point> corners) {
-        var path = new PathData();
-        for (int at = 0; at < corners.size(); at++) {
-            var corner = corners.get(at);
-            var before = corners.get(Math.floorMod(at - 1, corners.size()));
-            var after = corners.get((at + 1) % corners.size());
-            var in = towards(corner, before, 5);
-            var out = towards(corner, after, 5);
-            path.command(at == 0 ? "M" : "L").point(in.x(), in.y());
-            path.command("Q").point(corner.x(), corner.y()).point(out.x(), out.y());
-        }
-        return path.command("Z").toString();
-    }
-
-    private static Point towards(Point from, Point to, double length) {
-        double share = length / Math.max(length, from.distance(to));
-        return from.plus((to.x() - from.x()) * share, (to.y() - from.y()) * share);
     }
 }

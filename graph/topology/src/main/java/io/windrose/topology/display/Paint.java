@@ -9,15 +9,21 @@ public enum Paint {
     CARD("#1a202b", "#ffffff"),
     BOX("#11161f", "#ffffff"),
     BOX_LINE("#2a3341", "#d5dce6"),
+    GRID("#171d27", "#e6ebf2"),
+    PANEL("#141922", "#ffffff"),
+    HOVER("#1f2733", "#e9edf4"),
     LINE_STRONG("#36414f", "#bcc6d4"),
     TEXT("#e9edf3", "#151d2b"),
     TEXT_2("#aab4c3", "#475467"),
+    TEXT_3("#8b96a7", "#5c687b"),
     HEALTHY("#4ed5ae", "#167657"),
     DEGRADED("#f2b445", "#8d5800"),
     DEGRADED_SOFT("#33291a", "#fdeed2"),
     FAILING("#ff7a6b", "#9d100c"),
     FAILING_SOFT("#3a1f22", "#fde4e1"),
     IDLE("#8b96a7", "#5e687b"),
+    IDLE_SOFT("#212834", "#e8ecf2"),
+    INFO("#7dbdff", "#0b65b8"),
     MTLS("#4ed5ae", "#167657"),
     MTLS_MIXED("#f2b445", "#8d5800"),
     MTLS_NONE("#ec7dc6", "#a8277a"),
@@ -33,7 +39,10 @@ public enum Paint {
     V3_SOFT("#372818", "#fdead6"),
     V4_SOFT("#12302d", "#dcf3ec"),
     EDGE("#5b6880", "#7d899b"),
-    FOUND("#8aa2ff", "#3656d4");
+    EDGE_STRONG("#93a0b8", "#475467"),
+    ACCENT("#8aa2ff", "#3656d4"),
+    ACCENT_SOFT("#1d2740", "#e1e8fd"),
+    FOCUS("#a9bbff", "#3656d4");
 
     private final String dark;
     private final String light;

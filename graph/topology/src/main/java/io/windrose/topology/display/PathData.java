@@ -1,7 +1,5 @@
 package io.windrose.topology.display;
 
-import java.util.Locale;
-
 /// Writes path data of SVG, with one decimal.
 final class PathData {
     private final StringBuilder data = new StringBuilder();
@@ -28,10 +26,10 @@ final class PathData {
 
     /// One decimal, none when it would be zero; never in the user's locale.
     static String format(double value) {
-        double rounded = Math.rint(value * 10) / 10;
-        return rounded == Math.rint(rounded)
-                ? Long.toString(Math.round(rounded))
-                : String.format(Locale.ROOT, "%.1f", rounded);
+        long tenths = Math.round(Math.rint(value * 10));
+        long whole = Math.abs(tenths) / 10;
+        long rest = Math.abs(tenths) % 10;
+        return (tenths < 0 ? "-" : "") + whole + (rest == 0 ? "" : "." + rest);
     }
 
     @Override

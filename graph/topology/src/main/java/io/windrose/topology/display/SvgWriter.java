@@ -58,7 +58,11 @@ public final class SvgWriter {
                 line(
                         "<g class=\""
                                 + escaped(begin.kind())
-                                + "\"><title>"
+                                + "\""
+                                + (begin.opacity() < 1
+                                        ? attribute("opacity", Double.toString(begin.opacity()))
+                                        : "")
+                                + "><title>"
                                 + escaped(begin.words())
                                 + "</title>");
                 depth++;
@@ -85,12 +89,13 @@ public final class SvgWriter {
                                     + number("r", c.radius())
                                     + painted(c.fill(), c.stroke())
                                     + "/>");
-            case DrawCommand.Path path ->
-                    line(
-                            "<path"
-                                    + attribute("d", path.data())
-                                    + painted(path.fill(), path.stroke())
-                                    + "/>");
+            case DrawCommand.Path path -> path(path.data(), path.fill(), path.stroke());
+            case DrawCommand.Line each -> path(each.curve().data(), Paint.NONE, each.stroke());
+            case DrawCommand.Symbol symbol ->
+                    path(
+                            symbol.glyph().at(symbol.x(), symbol.y(), symbol.size()),
+                            symbol.fill(),
+                            symbol.stroke());
             case DrawCommand.Text text ->
                     line(
                             "<text"
@@ -108,6 +113,10 @@ public final class SvgWriter {
                                     + escaped(text.text())
                                     + "</text>");
         }
+    }
+
+    private void path(String data, Paint fill, Stroke stroke) {
+        line("<path" + attribute("d", data) + painted(fill, stroke) + "/>");
     }
 
     private String painted(Paint fill, Stroke stroke) {

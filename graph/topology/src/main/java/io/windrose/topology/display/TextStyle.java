@@ -11,7 +11,9 @@ public enum TextStyle {
     /// Pills of errors and chips of versions.
     SMALL_STRONG(11, true),
     /// The title of a picture that stands alone.
-    HEADING(16, true);
+    HEADING(16, true),
+    /// Titles of frames when the picture is so small that others could not be read.
+    FAR(32, true);
 
     private final double size;
     private final boolean strong;
@@ -29,26 +31,12 @@ public enum TextStyle {
         return strong;
     }
 
-    /// How wide a text will be, near enough to size a pill: widths of Inter in thousandths of its
-    /// size, in four classes.
+    /// How wide a text is in the font Inter, without kerning.
     public double width(String text) {
         double width = 0;
         for (int at = 0; at < text.length(); at++) {
-            width += thousandths(text.charAt(at));
+            width += FontWidths.of(text.charAt(at), strong);
         }
-        return width * size / 1000 * (strong ? 1.05 : 1);
-    }
-
-    private static int thousandths(char each) {
-        if ("iljI.,:;|!'".indexOf(each) >= 0) {
-            return 270;
-        }
-        if ("frt ()-/".indexOf(each) >= 0) {
-            return 370;
-        }
-        if ("mwMW%@".indexOf(each) >= 0) {
-            return 870;
-        }
-        return Character.isUpperCase(each) || Character.isDigit(each) ? 640 : 585;
+        return width * size / 1000;
     }
 }

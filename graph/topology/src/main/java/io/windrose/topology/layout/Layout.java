@@ -3,6 +3,7 @@ package io.windrose.topology.layout;
 import io.windrose.topology.Node;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -30,6 +31,32 @@ public record Layout(SortedMap<Node, Spot> spots, SortedMap<Node, Spot> remember
     /// Everything; empty for a picture without nodes.
     public Optional<Area> bounds() {
         return boxes().values().stream().reduce(Area::union);
+    }
+
+    /// The same places with that node around another centre; nothing changes for a stranger.
+    public Layout moved(Node node, Point centre) {
+        var spot = spots.get(node);
+        if (spot == null) {
+            return this;
+        }
+        double dx = centre.x() - spot.centre().x();
+        double dy = centre.y() - spot.centre().y();
+        var area = spot.area();
+        var next = new TreeMap<>(spots);
+        next.put(
+                node,
+                new Spot(
+                        centre,
+                        new Area(area.x() + dx, area.y() + dy, area.width(), area.height()),
+                        spot.box()));
+        return new Layout(next, remembered);
+    }
+
+    /// The places of those nodes alone.
+    public Layout only(Set<Node> nodes) {
+        var next = new TreeMap<>(spots);
+        next.keySet().retainAll(nodes);
+        return next.size() == spots.size() ? this : new Layout(next, remembered);
     }
 
     static Area framed(Area inner) {

@@ -1,7 +1,7 @@
 package io.windrose.topology.display;
 
 /// Small drawings on a square of 24 units, as strokes.
-enum Icon {
+public enum Glyph {
     CUBE(
             "M 12 3 L 20 7.5 L 20 16.5 L 12 21 L 4 16.5 L 4 7.5 Z M 4 7.5 L 12 12 L 20 7.5 M 12 12 L 12 21"),
     GLOBE(
@@ -17,18 +17,28 @@ enum Icon {
     EXCLAMATION("M 12 5 L 12 13.5 M 12 18 L 12 18.3"),
     DASH("M 6 12 L 18 12"),
     LOCK("M 5 11 L 19 11 L 19 21 L 5 21 Z M 8 11 L 8 7.5 A 4 4 0 0 1 16 7.5 L 16 11"),
-    LOCK_HALF(
-            "M 5 11 L 19 11 L 19 21 L 5 21 Z M 5 14 L 19 14 M 5 17.5 L 19 17.5"
-                    + " M 8 11 L 8 7.5 A 4 4 0 0 1 16 7.5 L 16 11"),
     LOCK_OPEN("M 5 11 L 19 11 L 19 21 L 5 21 Z M 8 11 L 8 6.5 A 4 4 0 0 1 15.6 5"),
-    ROUTE("M 6 4 L 6 20 M 6 14 A 7 7 0 0 0 17 8 M 13 9 L 17 5 L 21 9"),
+    LOCK_BODY("M 5 11 L 19 11 L 19 21 L 5 21 Z"),
+    LOCK_LEFT("M 5 11 L 12 11 L 12 21 L 5 21 Z"),
+    DATABASE(
+            "M 5 6 C 5 2.5 19 2.5 19 6 C 19 9.5 5 9.5 5 6 L 5 18 C 5 21.5 19 21.5 19 18 L 19 6"
+                    + " M 5 12 C 5 15.5 19 15.5 19 12"),
+    ROUTE(
+            "M 6 3 L 6 15 M 3.5 18 A 2.5 2.5 0 0 1 8.5 18 A 2.5 2.5 0 0 1 3.5 18"
+                    + " M 15.5 6 A 2.5 2.5 0 0 1 20.5 6 A 2.5 2.5 0 0 1 15.5 6"
+                    + " M 18 8.5 A 9 9 0 0 1 8.5 18"),
     BREAKER("M 12 3 L 12 12 M 7 6.5 A 8 8 0 1 0 17 6.5"),
     FAULT("M 13 3 L 5 13 L 11 13 L 10 21 L 19 10.5 L 13 10.5 Z");
 
     private final String data;
 
-    Icon(String data) {
+    Glyph(String data) {
         this.data = data;
+    }
+
+    /// Path data on the square of 24 units, with absolute commands only.
+    public String data() {
+        return data;
     }
 
     /// The drawing as path data, centred at a point.

@@ -1,0 +1,72 @@
+package io.windrose.canvas;
+
+import io.windrose.topology.layout.Area;
+import io.windrose.topology.layout.Point;
+
+/// Which part of the picture the window shows.
+///
+/// @param zoom 1 for 100 %; 0.1 to 4
+/// @param x of the picture, at the left edge of the window
+/// @param y of the picture, at the upper edge of the window
+public record Camera(double zoom, double x, double y) {
+    public static final double LEAST = 0.1;
+    public static final double MOST = 4;
+    public static final Camera START = new Camera(1, 0, 0);
+
+    public Camera {
+        if (!(zoom >= LEAST && zoom <= MOST)) {
+            throw new IllegalArgumentException("zoom " + zoom + " is not " + LEAST + " to " + MOST);
+        }
+    }
+
+    /// The picture's point under a pixel of the window.
+    public Point toPicture(double windowX, double windowY) {
+        return new Point(x + windowX / zoom, y + windowY / zoom);
+    }
+
+    /// The pixel of the window over a point of the picture.
+    public Point toWindow(Point point) {
+        return new Point((point.x() - x) * zoom, (point.y() - y) * zoom);
+    }
+
+    public Camera panned(double windowDx, double windowDy) {
+        return new Camera(zoom, x - windowDx / zoom, y - windowDy / zoom);
+    }
+
+    /// The point under that pixel stays under it; beyond the limits the zoom stays at the limit.
+    public Camera zoomed(double factor, double windowX, double windowY) {
+        double next = clamped(zoom * factor);
+        var fixed = toPicture(windowX, windowY);
+        return new Camera(next, fixed.x() - windowX / next, fixed.y() - windowY / next);
+    }
+
+    /// In the middle of the window.
+    public Camera centred(Point point, double windowWidth, double windowHeight) {
+        return new Camera(
+                zoom, point.x() - windowWidth / 2 / zoom, point.y() - windowHeight / 2 / zoom);
+    }
+
+    /// What the window covers.
+    public Area view(double windowWidth, double windowHeight) {
+        return new Area(x, y, windowWidth / zoom, windowHeight / zoom);
+    }
+
+    /// The whole area in the middle of the window, at 100 % at most, on whole pixels.
+    static Camera fitting(Area area, double windowWidth, double windowHeight) {
+        double zoom =
+                clamped(
+                        Math.min(
+                                1,
+                                Math.min(
+                                        windowWidth / area.width(), windowHeight / area.height())));
+        var middle = area.centre();
+        return new Camera(
+                zoom,
+                Math.rint(middle.x() - windowWidth / 2 / zoom),
+                Math.rint(middle.y() - windowHeight / 2 / zoom));
+    }
+
+    private static double clamped(double zoom) {
+        return Math.clamp(zoom, LEAST, MOST);
+    }
+}

@@ -1,0 +1,71 @@
+package io.windrose.topology.display;
+
+import io.windrose.topology.layout.Point;
+import java.util.List;
+
+/// Outlines of nodes as path data, with corners that are cut by curves.
+final class Shapes {
+    private static final double CUT = 5;
+
+    private Shapes() {}
+
+    /// Points left and right.
+    static String hexagon(double x, double y, double r) {
+        double half = r * 0.52;
+        double high = r * 0.88;
+        return rounded(
+                List.of(
+                        new Point(x - r, y),
+                        new Point(x - half, y - high),
+                        new Point(x + half, y - high),
+                        new Point(x + r, y),
+                        new Point(x + half, y + high),
+                        new Point(x - half, y + high)));
+    }
+
+    static String diamond(double x, double y, double r) {
+        return rounded(
+                List.of(
+                        new Point(x - r, y),
+                        new Point(x, y - r),
+                        new Point(x + r, y),
+                        new Point(x, y + r)));
+    }
+
+    /// Clockwise from the top.
+    ///
+    /// @param share of the whole turn, 0 to 1
+    static String arc(double x, double y, double r, double share) {
+        double angle = 2 * Math.PI * Math.min(share, 0.999);
+        return new PathData()
+                .command("M")
+                .point(x, y - r)
+                .command("A")
+                .number(r)
+                .number(r)
+                .word("0")
+                .word(share > 0.5 ? "1" : "0")
+                .word("1")
+                .point(x + r * Math.sin(angle), y - r * Math.cos(angle))
+                .toString();
+    }
+
+    private static String rounded(List<Point> corners) {
+        var path = new PathData();
+        for (int at = 0; at < corners.size(); at++) {
+            var corner = corners.get(at);
+            var before = corners.get(Math.floorMod(at - 1, corners.size()));
+            var after = corners.get((at + 1) % corners.size());
+            var in = towards(corner, before);
+            var out = towards(corner, after);
+            path.command(at == 0 ? "M" : "L").point(in.x(), in.y());
+            path.command("Q").point(corner.x(), corner.y()).point(out.x(), out.y());
+        }
+        return path.command("Z").toString();
+    }
+
+    private static Point towards(Point from, Point to) {
+        double share = CUT / Math.max(CUT, from.distance(to));
+        return from.plus((to.x() - from.x()) * share, (to.y() - from.y()) * share);
+    }
+}
