@@ -52,7 +52,10 @@ final class SandboxSession implements MeshSession {
             Consumer<String> progress,
             Consumer<Throwable> faults) {
         var options =
-                new SandboxOptions(connection.folder(), connection.requestsPerSecond(), List.of());
+                new SandboxOptions(
+                        connection.folder().map(Path::toAbsolutePath),
+                        connection.requestsPerSecond(),
+                        List.of());
         return Sandbox.start(options, progress)
                 .then(sandbox ->
                         MetricsPages.of(

@@ -9,7 +9,8 @@ import io.windrose.topology.Health;
 /// @param rate such as `24.6 rps`
 /// @param errors such as `1.8 %`; empty where the protocol knows no errors
 /// @param tone of the errors
-/// @param lockWords such as `mTLS on 100 % of requests`
+/// @param lockWords such as `mTLS on 100 % of requests; strict is configured`
+/// @param p95 such as `112 ms`; empty where nobody measured
 public record TrafficRow(
         Subject subject,
         String name,
@@ -19,4 +20,5 @@ public record TrafficRow(
         String errors,
         Health.Status tone,
         Lock lock,
-        String lockWords) {}
+        String lockWords,
+        String p95) {}

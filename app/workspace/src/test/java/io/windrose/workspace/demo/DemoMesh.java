@@ -109,6 +109,7 @@ public final class DemoMesh {
         DemoWorkload.ALL.stream()
                 .filter(workload -> workload.version().isEmpty() || workload.version().equals("v1"))
                 .forEach(workload -> text.append(service(workload)));
+        DemoWorkload.ALL.forEach(workload -> text.append(endpoints(workload)));
         return text.toString();
     }
 
@@ -172,5 +173,37 @@ public final class DemoMesh {
                         10 + DemoWorkload.ALL.indexOf(workload),
                         workload.protocol(),
                         workload.port());
+    }
+
+    private static String endpoints(DemoWorkload workload) {
+        return """
+        apiVersion: discovery.k8s.io/v1
+        kind: EndpointSlice
+        metadata:
+          name: %1$s
+          namespace: %2$s
+          labels:
+            kubernetes.io/service-name: %3$s
+        addressType: IPv4
+        ports:
+        - name: %4$s
+          port: %5$d
+        endpoints:
+        - addresses: [%6$s]
+          conditions:
+            ready: true
+          targetRef:
+            kind: Pod
+            name: %1$s
+            namespace: %2$s
+        ---
+        """
+                .formatted(
+                        workload.name(),
+                        workload.namespace(),
+                        workload.app(),
+                        workload.protocol(),
+                        workload.port(),
+                        workload.address());
     }
 }

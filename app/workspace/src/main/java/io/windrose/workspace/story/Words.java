@@ -1,0 +1,46 @@
+package io.windrose.workspace.story;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/// Figures apart from their units, and changes of them.
+final class Words {
+    /// A value that is not known.
+    static final String DASH = "-";
+
+    private Words() {}
+
+    /// `24.6` of `24.6 rps`.
+    static String value(String figure) {
+        int blank = figure.lastIndexOf(' ');
+        return blank < 0 ? figure : figure.substring(0, blank);
+    }
+
+    /// `rps` of `24.6 rps`.
+    static String unit(String figure) {
+        return figure.substring(figure.lastIndexOf(' ') + 1);
+    }
+
+    /// `5 min`, `40 s`, `1 h`.
+    static String span(Duration span) {
+        long seconds = Math.round(span.toMillis() / 1e3);
+        if (seconds < 60) {
+            return seconds + " s";
+        }
+        long minutes = Math.round(seconds / 60.0);
+        return minutes % 60 == 0 ? minutes / 60 + " h" : minutes + " min";
+    }
+
+    /// `+0.4`, `−34`, `±0`.
+    static String signed(double change) {
+        double size = Math.abs(change);
+        var number =
+                size >= 20
+                        ? Long.toString(Math.round(size))
+                        : String.format(Locale.ROOT, "%.1f", size);
+        if (number.equals("0.0")) {
+            return "±0";
+        }
+        return (change < 0 ? "−" : "+") + number;
+    }
+}
