@@ -19,10 +19,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 ///
 /// A hidden file beside it is written and forced to the disk first, and then takes its name. A
 /// crash may leave that hidden file behind, which no source reads.
-final class SafeWrite {
+public final class SafeWrite {
     private SafeWrite() {}
 
-    static void replace(Path file, byte[] content) throws IOException {
+    /// @throws IOException when nothing was written and the old content stays
+    public static void replace(Path file, byte[] content) throws IOException {
         var directory = file.toAbsolutePath().getParent();
         if (directory == null) {
             throw new FileSystemException(file.toString(), null, "is not a file");
@@ -45,7 +46,7 @@ final class SafeWrite {
     }
 
     /// A directory that only the user can enter, with its missing parents.
-    static void createPrivateDirectories(Path directory) throws IOException {
+    public static void createPrivateDirectories(Path directory) throws IOException {
         Files.createDirectories(directory, privateDirectory(directory));
     }
 

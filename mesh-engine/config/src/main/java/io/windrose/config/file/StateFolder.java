@@ -8,7 +8,13 @@ import java.util.Map;
 public final class StateFolder {
     private StateFolder() {}
 
+    /// The system property `windrose.state` names another one, for tests and trials.
     public static Path ofThisUser() {
+        var named = System.getProperty("windrose.state", "");
+        return named.isEmpty() ? ofThisSystem() : Path.of(named).toAbsolutePath();
+    }
+
+    private static Path ofThisSystem() {
         return of(System.getenv(), System.getProperty("os.name"), System.getProperty("user.home"));
     }
 
