@@ -1,19 +1,23 @@
 package io.windrose.shell;
 
-import io.windrose.icons.Icon;
 import io.windrose.shell.about.AboutView;
 import io.windrose.shell.about.CrashView;
 import io.windrose.shell.about.KeysView;
+import io.windrose.shell.frame.Command;
 import io.windrose.shell.frame.Commands;
-import io.windrose.shell.frame.EmptyState;
 import io.windrose.shell.frame.LiveMesh;
 import io.windrose.shell.frame.Notice;
+import io.windrose.shell.frame.Pace;
 import io.windrose.shell.frame.Screen;
 import io.windrose.shell.palette.PaletteView;
 import io.windrose.shell.palette.PaletteViewModel;
+import io.windrose.shell.palette.Target;
+import io.windrose.shell.settings.SettingsView;
+import io.windrose.shell.settings.SettingsViewModel;
 import io.windrose.shell.theme.Fonts;
-import io.windrose.shell.theme.IconView;
 import io.windrose.shell.theme.Look;
+import io.windrose.shell.welcome.WelcomeView;
+import io.windrose.shell.welcome.WelcomeViewModel;
 import io.windrose.shell.window.KeyRouter;
 import io.windrose.shell.window.Phase;
 import io.windrose.shell.window.ShellViewModel;
@@ -22,6 +26,7 @@ import io.windrose.topology.display.Theme;
 import io.windrose.workspace.session.Connection;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.Animation;
@@ -29,8 +34,6 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
 import javafx.util.Duration;
@@ -44,8 +47,10 @@ public final class Shell {
     private static final Duration TICK = Duration.seconds(1);
     private static final String SCOPE = "window";
     private static final String LIVE_SCOPE = "live";
+    private static final String WELCOME_SCOPE = "welcome";
 
     private final ShellSetup setup;
+    private final SettingsViewModel settings;
     private final OpenSessions sessions;
     private final ShellViewModel model;
     private final Commands commands;
@@ -53,25 +58,31 @@ public final class Shell {
     private final Scene scene;
     private final Timeline ticking;
     private Optional<CrashView.Crash> crash = Optional.empty();
+    private Optional<Screens> screens = Optional.empty();
 
     public Shell(ShellSetup setup) {
         Fonts.load();
         this.setup = setup;
+        settings = new SettingsViewModel(SettingsViewModel.Choices.DEFAULT, _ -> {});
         sessions = new OpenSessions(setup.opener());
         model = new ShellViewModel(sessions, sessions::endAside, setup.fx(), setup.clock());
         commands =
                 new Commands((command, reason) -> model.say(Notice.hint(command.title(), reason)));
-        commands.put(SCOPE, ShellCommands.of(model, this::openFolder, model::use));
+        commands.put(SCOPE, ShellCommands.of(model, this::openFolder, this::use));
         window =
                 new ShellWindow(
                         model,
                         commands,
                         new ShellWindow.Parts(
-                                this::welcome, this::screens, this::overlay, () -> false));
+                                this::welcome,
+                                this::screens,
+                                this::overlay,
+                                () -> settings.choicesProperty().get().reducedMotion()));
         scene = new Scene(window, WIDTH, HEIGHT);
         new KeyRouter(commands).listenTo(scene);
         model.themeProperty().subscribe(theme -> Look.apply(scene, theme));
         model.phaseProperty().subscribe(this::onPhase);
+        settings.choicesProperty().subscribe(this::onChoices);
         ticking = new Timeline(new KeyFrame(TICK, _ -> model.tick()));
         ticking.setCycleCount(Animation.INDEFINITE);
         ticking.play();
@@ -99,8 +110,9 @@ public final class Shell {
         model.connect(connection);
     }
 
+    /// From now on, and at the next start.
     public void use(Theme theme) {
-        model.use(theme);
+        settings.change(choices -> choices.with(theme));
     }
 
     /// Says that the program met a bug of its own.
@@ -118,35 +130,53 @@ public final class Shell {
     }
 
     private void onPhase(Phase phase) {
-        commands.put(
-                LIVE_SCOPE,
-                phase instanceof Phase.Live(var mesh)
-                        ? ShellCommands.ofLive(model, mesh)
-                        : List.of());
+        if (phase instanceof Phase.Live) {
+            commands.put(WELCOME_SCOPE, List.of());
+        } else {
+            commands.put(LIVE_SCOPE, List.of());
+            screens = Optional.empty();
+        }
+    }
+
+    private void onChoices(SettingsViewModel.Choices choices) {
+        model.use(choices.theme());
+        model.use(new Pace(choices.refresh(), false));
     }
 
     private Node welcome() {
-        var start = new Button("Start the sandbox", new IconView(Icon.PLAY));
-        start.setId("start-sandbox");
-        start.getStyleClass().add("accent");
-        start.setTooltip(new Tooltip("A whole mesh on this computer (Ctrl+Shift+S)"));
-        start.setOnAction(_ -> model.connect(Connection.Sandbox.DEFAULT));
-        return new EmptyState(
-                Icon.LOGO,
-                "Where is your mesh?",
-                "Look at it, change it and try it, on this computer or in a cluster.",
-                start);
+        var welcome = new WelcomeViewModel(model, setup.welcome(), setup.fx(), setup.aside());
+        commands.put(WELCOME_SCOPE, ShellCommands.ofWelcome(welcome));
+        return new WelcomeView(
+                welcome,
+                new WelcomeView.Doors(
+                        this::openFolder,
+                        () -> commands.run("theme"),
+                        model.themeProperty(),
+                        () -> commands.run("about"),
+                        setup.facts().version()));
     }
 
     private List<Screen> screens(LiveMesh mesh) {
-        return List.of();
+        var next = new Screens(model, mesh, setup.zone());
+        screens = Optional.of(next);
+        var live = new ArrayList<Command>(next.commands());
+        live.addAll(ShellCommands.ofLive(mesh));
+        commands.put(LIVE_SCOPE, live);
+        return next.all();
+    }
+
+    private List<Target> targets() {
+        return PaletteTargets.of(
+                commands, model.live(), target -> screens.ifPresent(each -> each.open(target)));
     }
 
     private Node overlay(ShellViewModel.Overlay kind) {
         return switch (kind) {
             case NONE -> throw new IllegalStateException("nothing lies over the window");
-            case PALETTE -> new PaletteView(new PaletteViewModel(List::of, model::closeOverlay));
+            case PALETTE ->
+                    new PaletteView(new PaletteViewModel(this::targets, model::closeOverlay));
             case KEYS -> new KeysView(commands.all(), model::closeOverlay);
+            case SETTINGS -> new SettingsView(settings, model::closeOverlay);
             case ABOUT -> new AboutView(setup.facts(), model::closeOverlay);
             case CRASH -> new CrashView(crash.orElseThrow(), model::closeOverlay);
         };

@@ -4,9 +4,13 @@ import io.windrose.icons.Icon;
 import io.windrose.shell.frame.Command;
 import io.windrose.shell.frame.Command.Group;
 import io.windrose.shell.frame.LiveMesh;
+import io.windrose.shell.welcome.Card;
+import io.windrose.shell.welcome.WelcomeViewModel;
+import io.windrose.shell.window.Phase;
 import io.windrose.shell.window.ShellViewModel;
 import io.windrose.topology.display.Theme;
 import io.windrose.workspace.session.Connection;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,8 +30,15 @@ final class ShellCommands {
                         "Ctrl+K",
                         () -> model.open(ShellViewModel.Overlay.PALETTE)),
                 Command.of(
+                        "settings",
+                        "Settings",
+                        Group.WINDOW,
+                        Icon.SETTINGS,
+                        "Ctrl+,",
+                        () -> model.open(ShellViewModel.Overlay.SETTINGS)),
+                Command.of(
                         "keys",
-                        "Show all keys",
+                        "Keys",
                         Group.WINDOW,
                         Icon.KEYBOARD,
                         "F1",
@@ -80,8 +91,22 @@ final class ShellCommands {
                         () -> leave(model)));
     }
 
+    /// The keys of the welcome screen's cards.
+    static List<Command> ofWelcome(WelcomeViewModel welcome) {
+        return Arrays.stream(Card.values())
+                .map(card ->
+                        Command.of(
+                                "welcome." + card.key(),
+                                card.title(),
+                                Group.GO,
+                                card.icon(),
+                                card.key(),
+                                () -> welcome.choose(card)))
+                .toList();
+    }
+
     /// What the top bar does, for as long as a mesh is live.
-    static List<Command> ofLive(ShellViewModel model, LiveMesh mesh) {
+    static List<Command> ofLive(LiveMesh mesh) {
         return List.of(
                 Command.of(
                         "pause",
@@ -112,10 +137,13 @@ final class ShellCommands {
         };
     }
 
-    /// One level out: what lies over the window, then what it said in passing.
+    /// One level out: what lies over the window, then what is still connecting, then what it said
+    /// in passing.
     private static void leave(ShellViewModel model) {
         if (model.overlayProperty().get() != ShellViewModel.Overlay.NONE) {
             model.closeOverlay();
+        } else if (model.phaseProperty().get() instanceof Phase.Connecting) {
+            model.disconnect();
         } else {
             model.dismiss();
         }

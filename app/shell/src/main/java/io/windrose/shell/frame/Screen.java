@@ -25,8 +25,7 @@ public record Screen(
     /// In the order of the navigation.
     public enum Section {
         OBSERVE("Observe"),
-        MANAGE("Manage"),
-        BOTTOM("");
+        MANAGE("Manage");
 
         private final String title;
 
@@ -34,7 +33,6 @@ public record Screen(
             this.title = title;
         }
 
-        /// Empty where the section has no heading.
         public String title() {
             return title;
         }

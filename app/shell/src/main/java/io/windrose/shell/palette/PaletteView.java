@@ -54,6 +54,7 @@ public final class PaletteView extends VBox {
         var esc = new KeyCaps("Esc");
         esc.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         var box = new StackPane(field, search, esc);
+        search.getStyleClass().add("wr-search");
         StackPane.setAlignment(search, Pos.CENTER_LEFT);
         StackPane.setAlignment(esc, Pos.CENTER_RIGHT);
         box.getStyleClass().add("wr-palette-box");

@@ -40,7 +40,7 @@ final class LiveFrame extends BorderPane {
         host = new ScreenHost(model, screens, commands);
         loading = new LoadingBar(mesh, still);
         status = new StatusBar(mesh);
-        navigation = new NavigationBar(model, screens, narrow);
+        navigation = new NavigationBar(model, commands, screens, narrow);
         top = new TopBar(mesh, commands, narrow);
         arrange();
         width = widthProperty().subscribe(next -> adapt(next.doubleValue()));
@@ -61,7 +61,7 @@ final class LiveFrame extends BorderPane {
             narrow = next;
             navigation.end();
             top.end();
-            navigation = new NavigationBar(model, screens, narrow);
+            navigation = new NavigationBar(model, commands, screens, narrow);
             top = new TopBar(mesh, commands, narrow);
             arrange();
         }

@@ -1,13 +1,17 @@
 package io.windrose.shell.window;
 
 import io.windrose.icons.Icon;
+import io.windrose.shell.frame.Command;
+import io.windrose.shell.frame.Commands;
 import io.windrose.shell.frame.Screen;
 import io.windrose.shell.theme.IconView;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -20,16 +24,19 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 /// One entry for each screen; in a narrow window the icons alone.
-final class NavigationBar extends VBox {
+public final class NavigationBar extends VBox {
     static final double WIDE = 172;
     static final double NARROW = 52;
+
+    /// Commands at the foot.
+    private static final List<String> BOTTOM = List.of("keys", "settings");
 
     private static final double MARK = 22;
     private static final double COUNT_SHIFT = 11;
 
     private final List<Subscription> subscriptions = new ArrayList<>();
 
-    NavigationBar(ShellViewModel model, List<Screen> screens, boolean narrow) {
+    NavigationBar(ShellViewModel model, Commands commands, List<Screen> screens, boolean narrow) {
         getStyleClass().addAll("wr-window", "wr-navigation");
         setId("navigation");
         double width = narrow ? NARROW : WIDE;
@@ -37,16 +44,17 @@ final class NavigationBar extends VBox {
         setMaxWidth(width);
         getChildren().add(mark(narrow));
         for (Screen.Section section : Screen.Section.values()) {
-            if (section == Screen.Section.BOTTOM) {
-                var gap = new Region();
-                VBox.setVgrow(gap, Priority.ALWAYS);
-                getChildren().add(gap);
-            } else {
-                getChildren().add(heading(section, narrow));
-            }
+            getChildren().add(heading(section, narrow));
             screens.stream()
                     .filter(screen -> screen.section() == section)
                     .forEach(screen -> getChildren().add(entry(model, screens, screen, narrow)));
+        }
+        var gap = new Region();
+        VBox.setVgrow(gap, Priority.ALWAYS);
+        getChildren().add(gap);
+        for (String id : BOTTOM) {
+            commands.find(id)
+                    .ifPresent(command -> getChildren().add(foot(commands, command, narrow)));
         }
     }
 
@@ -55,18 +63,10 @@ final class NavigationBar extends VBox {
         subscriptions.clear();
     }
 
-    /// `Ctrl+1` and so on in the order of the navigation; settings have the key that everybody
-    /// knows.
-    static String keys(List<Screen> screens, Screen screen) {
-        if (screen.section() == Screen.Section.BOTTOM) {
-            return "Ctrl+,";
-        }
-        var numbered =
-                screens.stream()
-                        .filter(each -> each.section() != Screen.Section.BOTTOM)
-                        .sorted((a, b) -> a.section().compareTo(b.section()))
-                        .toList();
-        return "Ctrl+" + (numbered.indexOf(screen) + 1);
+    /// `Ctrl+1` and so on in the order of the navigation.
+    public static String keys(List<Screen> screens, Screen screen) {
+        var shown = screens.stream().sorted(Comparator.comparing(Screen::section)).toList();
+        return "Ctrl+" + (shown.indexOf(screen) + 1);
     }
 
     private static StackPane mark(boolean narrow) {
@@ -125,10 +125,25 @@ final class NavigationBar extends VBox {
         return button;
     }
 
+    private static Button foot(Commands commands, Command command, boolean narrow) {
+        var button = new Button();
+        button.setId("nav-" + command.id());
+        button.getStyleClass().add("wr-navigation-entry");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        button.setGraphic(
+                narrow
+                        ? new StackPane(new IconView(command.icon()))
+                        : row(command.icon(), command.title()));
+        button.setAccessibleText(command.title());
+        button.setTooltip(new Tooltip(command.title() + " (" + command.keys() + ")"));
+        button.setOnAction(_ -> commands.run(command));
+        return button;
+    }
+
     private static Region content(Screen screen, Optional<Screen.Count> count, boolean narrow) {
-        var icon = new IconView(screen.icon());
         if (narrow) {
-            var stack = new StackPane(icon);
+            var stack = new StackPane(new IconView(screen.icon()));
             count.ifPresent(each -> {
                 var dot = badge(each);
                 dot.setTranslateX(COUNT_SHIFT);
@@ -137,14 +152,19 @@ final class NavigationBar extends VBox {
             });
             return stack;
         }
-        var title = new Label(screen.title());
+        var row = row(screen.icon(), screen.title());
+        count.ifPresent(each -> row.getChildren().add(badge(each)));
+        return row;
+    }
+
+    private static HBox row(Icon icon, String words) {
+        var title = new Label(words);
         title.setMinWidth(USE_PREF_SIZE);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var row = new HBox(icon, title, gap);
+        var row = new HBox(new IconView(icon), title, gap);
         row.getStyleClass().add("wr-navigation-row");
         row.setAlignment(Pos.CENTER_LEFT);
-        count.ifPresent(each -> row.getChildren().add(badge(each)));
         return row;
     }
 

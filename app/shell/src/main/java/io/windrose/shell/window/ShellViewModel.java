@@ -46,6 +46,7 @@ public final class ShellViewModel {
         PALETTE,
         KEYS,
         ABOUT,
+        SETTINGS,
         CRASH
     }
 

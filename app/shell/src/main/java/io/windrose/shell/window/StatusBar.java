@@ -1,7 +1,6 @@
 package io.windrose.shell.window;
 
 import io.windrose.icons.Icon;
-import io.windrose.shell.frame.Freshness;
 import io.windrose.shell.frame.LiveMesh;
 import io.windrose.shell.theme.IconView;
 import io.windrose.shell.theme.Sign;
@@ -9,6 +8,7 @@ import io.windrose.shell.theme.Tone;
 import io.windrose.topology.display.Figures;
 import io.windrose.topology.traffic.Protocol;
 import io.windrose.workspace.session.Access;
+import io.windrose.workspace.story.MeshSummary;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -37,8 +37,7 @@ final class StatusBar extends HBox {
         subscription =
                 Subscription.combine(
                         mesh.pictureProperty().subscribe(_ -> show(mesh)),
-                        mesh.meshProperty().subscribe(_ -> show(mesh)),
-                        mesh.freshnessProperty().subscribe(_ -> show(mesh)));
+                        mesh.meshProperty().subscribe(_ -> show(mesh)));
     }
 
     void end() {
@@ -46,35 +45,32 @@ final class StatusBar extends HBox {
     }
 
     private void show(LiveMesh mesh) {
-        var summary = Summary.of(mesh.pictureProperty().get(), mesh.meshProperty().get());
-        boolean measured = mesh.freshnessProperty().get().state() != Freshness.State.FILES;
+        var summary = MeshSummary.of(mesh.pictureProperty().get(), mesh.meshProperty().get());
         var parts = new ArrayList<Node>();
-        parts.add(words("status-namespaces", count(summary.namespaces(), "namespace")));
-        parts.add(words("status-services", count(summary.services(), "service")));
-        parts.add(words("status-workloads", count(summary.workloads(), "workload")));
-        parts.add(words("status-edges", count(summary.edges(), "edge")));
+        parts.add(words("status-namespaces", MeshSummary.count(summary.namespaces(), "namespace")));
+        parts.add(words("status-services", MeshSummary.count(summary.services(), "service")));
+        parts.add(words("status-workloads", MeshSummary.count(summary.workloads(), "workload")));
+        parts.add(words("status-edges", MeshSummary.count(summary.edges(), "edge")));
         parts.add(divider());
         parts.addAll(state(summary));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         parts.add(gap);
-        if (measured) {
-            parts.add(
-                    words(
-                            "status-rate",
-                            Figures.rate(summary.requestsIn(), Protocol.HTTP) + " in"));
-            parts.add(divider());
-        }
+        summary.ratePerSecond()
+                .ifPresent(rate -> {
+                    parts.add(words("status-rate", Figures.rate(rate, Protocol.HTTP) + " in"));
+                    parts.add(divider());
+                });
         parts.add(access(mesh.session().access()));
         getChildren().setAll(parts);
     }
 
-    private static List<Node> state(Summary summary) {
+    private static List<Node> state(MeshSummary summary) {
         var parts = new ArrayList<Node>();
         summary.proxies()
                 .ifPresent(proxies -> {
-                    var tone = proxies.inSync() == proxies.all() ? Tone.HEALTHY : Tone.DEGRADED;
-                    var text = "Control plane: " + proxies.inSync() + "/" + proxies.all();
+                    var tone = proxies.inSync() == proxies.known() ? Tone.HEALTHY : Tone.DEGRADED;
+                    var text = "Control plane: " + proxies.inSync() + "/" + proxies.known();
                     parts.add(
                             marked("status-sync", new Sign(tone, SIGN), text + " proxies in sync"));
                 });
@@ -142,9 +138,5 @@ final class StatusBar extends HBox {
         var line = new Region();
         line.getStyleClass().add("wr-status-divider");
         return line;
-    }
-
-    private static String count(int number, String noun) {
-        return number + " " + (number == 1 ? noun : noun + "s");
     }
 }

@@ -160,7 +160,7 @@ final class TopBar extends HBox {
     }
 
     private Node paces(LiveMesh mesh) {
-        var menu = new MenuButton("", new IconView(Icon.REFRESH));
+        var menu = new MenuButton();
         menu.setId("pace");
         menu.setMinWidth(USE_PREF_SIZE);
         menu.setTooltip(new Tooltip("How often the picture is refreshed"));
@@ -175,7 +175,7 @@ final class TopBar extends HBox {
                             .subscribe(current -> item.setSelected(current.every().equals(pace))));
             menu.getItems().add(item);
         }
-        keep(mesh.paceProperty().subscribe(pace -> menu.setText(words(pace.every()))));
+        keep(mesh.paceProperty().subscribe(pace -> menu.setText("Every " + words(pace.every()))));
         return menu;
     }
 
@@ -187,7 +187,7 @@ final class TopBar extends HBox {
         var tooltip = new Tooltip();
         pause.setTooltip(tooltip);
         keep(mesh.paceProperty().subscribe(pace -> showHeld(pause, tooltip, pace)));
-        var now = new Button("", new IconView(Icon.DOWNLOAD));
+        var now = new Button("", new IconView(Icon.REFRESH));
         now.setId("refresh-now");
         now.getStyleClass().add("button-icon");
         now.setAccessibleText("Refresh now");

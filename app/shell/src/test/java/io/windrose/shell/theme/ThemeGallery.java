@@ -1,11 +1,8 @@
 package io.windrose.shell.theme;
 
 import io.windrose.icons.Icon;
+import io.windrose.shell.Pictures;
 import io.windrose.topology.display.Theme;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -24,12 +21,10 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 
 /// Writes a picture of every kind of control in each theme to the folder that is named.
 final class ThemeGallery {
@@ -46,7 +41,8 @@ final class ThemeGallery {
                 var stage = new Stage();
                 stage.setScene(scene);
                 stage.show();
-                write(scene.snapshot(null), target.resolve("controls-" + name(theme) + ".png"));
+                Pictures.write(
+                        scene.snapshot(null), target.resolve("controls-" + name(theme) + ".png"));
                 stage.hide();
             }
             Platform.exit();
@@ -141,22 +137,5 @@ final class ThemeGallery {
 
     private static String name(Theme theme) {
         return theme.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static void write(WritableImage picture, Path file) {
-        int width = (int) picture.getWidth();
-        int height = (int) picture.getHeight();
-        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                image.setRGB(x, y, picture.getPixelReader().getArgb(x, y));
-            }
-        }
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            ImageIO.write(image, "png", file.toFile());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

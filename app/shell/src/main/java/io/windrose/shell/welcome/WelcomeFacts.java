@@ -1,0 +1,31 @@
+package io.windrose.shell.welcome;
+
+import io.windrose.icons.Icon;
+import io.windrose.shell.theme.Tone;
+import io.windrose.workspace.session.Connection;
+import java.util.List;
+
+/// What the welcome screen knows about this computer.
+///
+/// @param contexts of the kubeconfig files, in their order
+/// @param contextsProblem why there are no contexts; empty when there are
+/// @param recents newest first
+public record WelcomeFacts(
+        List<ContextRow> contexts, String contextsProblem, List<RecentRow> recents) {
+    public static final WelcomeFacts NONE = new WelcomeFacts(List.of(), "", List.of());
+
+    /// @param detail the cluster's address, for people
+    public record ContextRow(String name, String detail, boolean current) {}
+
+    /// @param when `today 13:40`, `yesterday`
+    public record RecentRow(
+            Connection connection, Icon icon, String title, String detail, String when) {}
+
+    /// One thing that was looked at before connecting.
+    public record Check(Tone tone, String title, String detail) {}
+
+    public WelcomeFacts {
+        contexts = List.copyOf(contexts);
+        recents = List.copyOf(recents);
+    }
+}
