@@ -26,6 +26,7 @@ public final class EmptyState extends VBox {
         reason.getStyleClass().addAll("wr-small", "wr-text-2");
         reason.setWrapText(true);
         reason.setTextAlignment(TextAlignment.CENTER);
+        reason.setAlignment(Pos.CENTER);
         reason.setMaxWidth(WIDTH);
         getChildren().addAll(new IconView(icon, ICON), heading, reason);
         if (actions.length > 0) {

@@ -44,6 +44,10 @@ final class PanelActions extends VBox {
                 });
     }
 
+    void enter() {
+        (shift.isVisible() ? shift : config).requestFocus();
+    }
+
     void show(Phase.Telling told) {
         var story = told.story();
         shift.setVisible(story.shift().isPresent());

@@ -17,9 +17,10 @@ final class PanelHeader extends HBox {
     private final Label version = RowParts.whole();
     private final Label kind = RowParts.shrinking("panel-kind");
     private final Button find;
+    private final Button close;
 
     /// @param lookAt brings the chosen one into view
-    PanelHeader(Runnable lookAt, Runnable close) {
+    PanelHeader(Runnable lookAt, Runnable onClose) {
         getStyleClass().add("panel-header");
         var name = new HBox(title, version);
         name.getStyleClass().add("row-top");
@@ -27,12 +28,8 @@ final class PanelHeader extends HBox {
         words.getStyleClass().add("row-words");
         HBox.setHgrow(words, Priority.ALWAYS);
         find = button(Icon.TARGET, "panel-show", "Show in the graph", lookAt);
-        getChildren()
-                .addAll(
-                        figure,
-                        words,
-                        find,
-                        button(Icon.CLOSE, "panel-close", "Close (Esc)", close));
+        close = button(Icon.CLOSE, "panel-close", "Close (Esc)", onClose);
+        getChildren().addAll(figure, words, find, close);
     }
 
     void show(Phase.Telling told) {
@@ -55,6 +52,10 @@ final class PanelHeader extends HBox {
         version.setManaged(false);
         kind.setText("");
         showFind(false);
+    }
+
+    void enter() {
+        close.requestFocus();
     }
 
     private void showFind(boolean shown) {

@@ -1,5 +1,6 @@
 package io.windrose.shell.panel;
 
+import io.windrose.kernel.Owner;
 import io.windrose.kernel.Place;
 import io.windrose.topology.EdgeKey;
 import io.windrose.topology.NodeState;
@@ -9,20 +10,22 @@ import io.windrose.workspace.session.MeshView;
 import io.windrose.workspace.session.Picture;
 import io.windrose.workspace.story.Story;
 import io.windrose.workspace.story.Subject;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// What is chosen, and what is to be said about it in the newest picture.
 ///
-/// Confined to the JavaFX thread in the program, to the calling thread in tests. Showing an equal
-/// picture again changes nothing.
+/// Confined to `fx`: the JavaFX application thread in the program, the calling thread in tests.
+/// What was chosen before stays told until the new story is ready. An equal picture changes
+/// nothing.
 public final class PanelViewModel {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -37,6 +40,8 @@ public final class PanelViewModel {
     private final Doors doors;
     private final Access access;
     private final ZoneId zone;
+    private final Owner fx;
+    private final Executor background;
     private final ReadOnlyObjectWrapper<Subject> subject =
             new ReadOnlyObjectWrapper<>(Subject.MESH);
     private final ReadOnlyObjectWrapper<Phase> phase =
@@ -45,6 +50,10 @@ public final class PanelViewModel {
             new ReadOnlyObjectWrapper<>(PanelTab.TRAFFIC);
     private @Nullable Picture picture;
     private @Nullable MeshView mesh;
+    private boolean stale;
+
+    /// Counts what was asked for, so that a story that comes late is not told.
+    private long asked;
 
     /// When the chosen subject was first missed; null while it is there.
     private @Nullable Instant goneSince;
@@ -53,11 +62,15 @@ public final class PanelViewModel {
     private String name = "";
 
     /// @param zone in which moments are written
-    public PanelViewModel(Teller teller, Doors doors, Access access, ZoneId zone) {
+    /// @param background where stories are told; that takes some milliseconds
+    public PanelViewModel(
+            Teller teller, Doors doors, Access access, ZoneId zone, Owner fx, Executor background) {
         this.teller = teller;
         this.doors = doors;
         this.access = access;
         this.zone = zone;
+        this.fx = fx;
+        this.background = background;
     }
 
     public ReadOnlyObjectProperty<Subject> subjectProperty() {
@@ -76,9 +89,11 @@ public final class PanelViewModel {
         return zone;
     }
 
-    public void show(Picture newPicture, MeshView newMesh) {
+    /// @param isStale whether the picture is old because nobody answers
+    public void show(Picture newPicture, MeshView newMesh, boolean isStale) {
         picture = newPicture;
         mesh = newMesh;
+        stale = isStale;
         tell();
     }
 
@@ -103,6 +118,14 @@ public final class PanelViewModel {
         return story.shift().isEmpty()
                 ? Optional.of("No VirtualService divides the traffic of " + story.title())
                 : Optional.empty();
+    }
+
+    /// Why no configuration can be opened here; empty when it can.
+    public Optional<String> configHindrance() {
+        boolean configured =
+                phase.get() instanceof Phase.Telling(var story, _, _, _)
+                        && story.file().isPresent();
+        return configured ? Optional.empty() : Optional.of("No file configures what is chosen");
     }
 
     /// What the person cannot do here; empty with the right to edit. Drafts are possible anyway.
@@ -140,19 +163,30 @@ public final class PanelViewModel {
             phase.set(new Phase.Waiting());
             return;
         }
-        var story = teller.tell(picture, mesh, subject.get());
-        if (story.isPresent()) {
-            goneSince = null;
-            name = name(story.get());
-            phase.set(
-                    new Phase.Telling(
-                            story.get(),
-                            shape(subject.get(), graph.get()),
-                            VersionColours.of(graph.get()),
-                            picture.graph().isStale()));
-        } else {
-            phase.set(gone(picture));
+        asked++;
+        long order = asked;
+        var current = picture;
+        var view = mesh;
+        var about = subject.get();
+        fx.await(
+                CompletableFuture.supplyAsync(() -> teller.tell(current, view, about), background),
+                story -> {
+                    if (order == asked) {
+                        onStory(story, graph.get(), current);
+                    }
+                });
+    }
+
+    private void onStory(Optional<Story> story, TopologySnapshot graph, Picture current) {
+        if (story.isEmpty()) {
+            phase.set(gone(current));
+            return;
         }
+        goneSince = null;
+        name = name(story.get());
+        phase.set(
+                new Phase.Telling(
+                        story.get(), shape(subject.get(), graph), VersionColours.of(graph), stale));
     }
 
     private Phase gone(Picture current) {
@@ -163,15 +197,7 @@ public final class PanelViewModel {
         return new Phase.Gone(
                 called,
                 called + " is gone since " + CLOCK.format(goneSince.atZone(zone)),
-                "No traffic in the last " + words(current.question().window()));
-    }
-
-    private static String words(Duration window) {
-        long seconds = window.toSeconds();
-        if (seconds % 3600 == 0) {
-            return seconds / 3600 + " h";
-        }
-        return seconds % 60 == 0 ? seconds / 60 + " min" : seconds + " s";
+                "No traffic in the last " + TimeSpan.words(current.question().window()));
     }
 
     private static String name(Story story) {

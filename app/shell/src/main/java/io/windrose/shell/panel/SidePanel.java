@@ -24,6 +24,7 @@ import javafx.util.Subscription;
 public final class SidePanel extends VBox {
     public static final double WIDTH = 340;
 
+    private static final PseudoClass BESIDE_BAR = PseudoClass.getPseudoClass("beside-bar");
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
     private final PanelViewModel model;
@@ -74,6 +75,9 @@ public final class SidePanel extends VBox {
         actions = new PanelActions(model);
         content.getStyleClass().add("panel-content");
         scroll.setFitToWidth(true);
+        scroll.viewportBoundsProperty()
+                .subscribe(bounds ->
+                        content.pseudoClassStateChanged(BESIDE_BAR, bounds.getWidth() < WIDTH - 2));
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         whole = wholeMesh(model);
@@ -82,6 +86,17 @@ public final class SidePanel extends VBox {
                 Subscription.combine(
                         model.phaseProperty().subscribe(_ -> refresh()),
                         model.tabProperty().subscribe(_ -> refresh()));
+    }
+
+    /// Moves the focus to the first thing in the panel that can be pressed.
+    public void enter() {
+        if (headline.isFocusTraversable() && headline.getScene() != null) {
+            headline.requestFocus();
+        } else if (actions.isVisible()) {
+            actions.enter();
+        } else {
+            header.enter();
+        }
     }
 
     /// To be called when the panel is not needed any more.
@@ -135,7 +150,7 @@ public final class SidePanel extends VBox {
         if (!story.ill().isEmpty() && story.subject() instanceof Subject.Mesh) {
             parts.addAll(List.of(illTitle, ill));
         }
-        if (!story.facts().isEmpty()) {
+        if (story.subject() instanceof Subject.OfEdge) {
             parts.add(facts);
         }
         if (!story.charts().isEmpty()) {

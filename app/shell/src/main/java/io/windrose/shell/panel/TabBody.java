@@ -1,6 +1,7 @@
 package io.windrose.shell.panel;
 
 import io.windrose.workspace.story.ConfigRow;
+import io.windrose.workspace.story.Fact;
 import io.windrose.workspace.story.Mark;
 import io.windrose.workspace.story.ProxyRow;
 import io.windrose.workspace.story.ResponseRow;
@@ -23,6 +24,9 @@ final class TabBody extends VBox {
     private final RowList<ResponseRow, ResponseLine> responses;
     private final RowList<ConfigRow, ConfigLine> config;
     private final RowList<ProxyRow, ProxyLine> proxies;
+    private final Label factsTitle = section("Latency and security");
+    private final RowList<Fact, FactLine> facts =
+            new RowList<>(Fact::label, FactLine::new, FactLine::show);
     private final FlowPane marks = new FlowPane();
     private final Label nothing = new Label();
     private VersionColours colours = new VersionColours(List.of());
@@ -58,6 +62,7 @@ final class TabBody extends VBox {
         responses.show(story.responses());
         config.show(story.config());
         proxies.show(story.proxies());
+        facts.show(story.facts());
         showMarks(story.marks());
         var next = parts(story, tab);
         if (!getChildren().equals(next)) {
@@ -93,6 +98,9 @@ final class TabBody extends VBox {
         }
         if (!story.marks().isEmpty()) {
             parts.add(marks);
+        }
+        if (!story.facts().isEmpty()) {
+            parts.addAll(List.of(factsTitle, facts));
         }
         return parts;
     }

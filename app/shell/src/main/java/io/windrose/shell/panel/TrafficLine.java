@@ -33,7 +33,7 @@ final class TrafficLine extends PressRow {
         errors.getStyleClass()
                 .setAll("label", "row-figure", "row-errors", Tone.of(row.tone()).styleClass());
         lock.show(row.lock());
-        tip.setText(row.lockWords());
+        tip.setText(row.p95().isEmpty() ? row.lockWords() : row.lockWords() + "\np95 " + row.p95());
         setAccessibleText(
                 String.join(
                         ", ",

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.windrose.config.ConfigSnapshot;
 import io.windrose.config.resource.Kind;
 import io.windrose.config.resource.ResourceId;
+import io.windrose.kernel.Owner;
 import io.windrose.kernel.Place;
-import io.windrose.kernel.Problem;
 import io.windrose.kernel.Reading;
 import io.windrose.registry.MeshSnapshot;
 import io.windrose.topology.GraphType;
@@ -57,7 +57,9 @@ final class PanelViewModelTest {
                         }
                     },
                     new Access.MayEdit(),
-                    ZoneOffset.UTC);
+                    ZoneOffset.UTC,
+                    Owner.direct(),
+                    Runnable::run);
 
     @Test
     void nothingIsSaidBeforeTheFirstPicture() {
@@ -66,7 +68,7 @@ final class PanelViewModelTest {
 
     @Test
     void whatIsChosenIsToldWithItsShapeAndTheColoursOfTheGraph() {
-        panel.show(picture("14:04", REVIEWS_V3, RATINGS), MESH);
+        panel.show(picture("14:04", REVIEWS_V3, RATINGS), MESH, false);
 
         panel.select(new Subject.OfNode(RATINGS));
 
@@ -81,11 +83,11 @@ final class PanelViewModelTest {
 
     @Test
     void whatIsGoneSaysSinceWhenUntilItComesBack() {
-        panel.show(picture("14:04", REVIEWS_V3), MESH);
+        panel.show(picture("14:04", REVIEWS_V3), MESH, false);
         panel.select(new Subject.OfNode(REVIEWS_V3));
 
-        panel.show(picture("14:05"), MESH);
-        panel.show(picture("14:09"), MESH);
+        panel.show(picture("14:05"), MESH, false);
+        panel.show(picture("14:09"), MESH, false);
 
         assertThat(panel.phaseProperty().get())
                 .isEqualTo(
@@ -93,24 +95,13 @@ final class PanelViewModelTest {
                                 "reviews v3",
                                 "reviews v3 is gone since 14:05",
                                 "No traffic in the last 1 min"));
-        panel.show(picture("14:10", REVIEWS_V3), MESH);
+        panel.show(picture("14:10", REVIEWS_V3), MESH, false);
         assertThat(panel.phaseProperty().get()).isInstanceOf(Phase.Telling.class);
     }
 
     @Test
     void anOldPictureIsToldAsOld() {
-        var picture = picture("14:04", RATINGS);
-        var why = Problem.warning("MESH1810", Place.NOWHERE, "nobody answers");
-
-        panel.show(
-                new Picture(
-                        picture.question(),
-                        picture.graph().stale(List.of(why)),
-                        picture.layout(),
-                        picture.covered(),
-                        List.of(),
-                        List.of()),
-                MESH);
+        panel.show(picture("14:04", RATINGS), MESH, true);
 
         assertThat(panel.phaseProperty().get())
                 .isInstanceOfSatisfying(
@@ -119,7 +110,7 @@ final class PanelViewModelTest {
 
     @Test
     void actionsLeadToTheSplitAndToTheFile() {
-        panel.show(picture("14:04", REVIEWS_V3), MESH);
+        panel.show(picture("14:04", REVIEWS_V3), MESH, false);
         panel.select(new Subject.OfNode(REVIEWS_V3));
 
         panel.shiftTraffic();
@@ -130,7 +121,7 @@ final class PanelViewModelTest {
 
     @Test
     void theWholeMeshHasNothingToShift() {
-        panel.show(picture("14:04", REVIEWS_V3), MESH);
+        panel.show(picture("14:04", REVIEWS_V3), MESH, false);
 
         panel.shiftTraffic();
 
