@@ -68,7 +68,7 @@ public final class DemoMesh {
                                 workload.nodeId(),
                                 1,
                                 "windrose 0.1.0",
-                                DemoPicture.NOW.minusSeconds(7_200),
+                                DemoTraffic.END.minusSeconds(7_200),
                                 new SessionStatus(VERSION, VERSION, Map.of())))
                 .toList();
     }
