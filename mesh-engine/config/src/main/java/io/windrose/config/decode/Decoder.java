@@ -35,6 +35,17 @@ public record Decoder(String source, Severity unknownField) {
     }
 
     public Decoded decode(YamlFile file, YamlDocument document) {
+        return decode(file, document, Outline.Listener.NOBODY);
+    }
+
+    /// What is asked of each mapping of the document while it is decoded.
+    public Outline outline(YamlFile file, YamlDocument document) {
+        var recording = new Outline.Recording();
+        var _ = decode(file, document, recording);
+        return recording.outline();
+    }
+
+    private Decoded decode(YamlFile file, YamlDocument document, Outline.Listener outline) {
         if (!(document.root() instanceof Mapping object)) {
             return refused(
                     file,
@@ -53,7 +64,7 @@ public record Decoder(String source, Severity unknownField) {
         }
         var kind = Kind.of(apiVersion, kindName);
         return kind.isPresent()
-                ? new OneDocument(this, file, document, object, kind.get()).decode()
+                ? new OneDocument(this, file, document, object, kind.get()).decode(outline)
                 : unknownKind(file, document, object, apiVersion, kindName);
     }
 
@@ -71,7 +82,7 @@ public record Decoder(String source, Severity unknownField) {
                             root.span().in(file.name()),
                             "The settings of a mesh are a mapping, not " + root.describe() + "."));
         }
-        var report = new Report(file.name(), "MeshConfig", unknownField);
+        var report = new Report(file.name(), "MeshConfig", unknownField, Outline.Listener.NOBODY);
         var config =
                 MeshConfigs.decode(
                         meta,
@@ -134,9 +145,9 @@ public record Decoder(String source, Severity unknownField) {
     private record OneDocument(
             Decoder settings, YamlFile file, YamlDocument document, Mapping object, Kind kind) {
 
-        Decoded decode() {
+        Decoded decode(Outline.Listener outline) {
             var label = label();
-            var report = new Report(file.name(), label, settings.unknownField);
+            var report = new Report(file.name(), label, settings.unknownField, outline);
             boolean lenient = !kind.group().endsWith("istio.io");
             var fields = new Fields(report, object, object.span(), "", lenient);
             if (!fields.has("metadata")) {

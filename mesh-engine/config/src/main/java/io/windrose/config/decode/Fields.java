@@ -12,6 +12,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,7 @@ final class Fields {
     }
 
     boolean has(String name) {
-        asked.add(name);
+        ask(name, Accepted.ANYTHING);
         return value(name).isPresent();
     }
 
@@ -84,6 +85,18 @@ final class Fields {
     /// Declares fields that exist but are of no interest here.
     Fields ignoring(String... names) {
         asked.addAll(Arrays.asList(names));
+        return this;
+    }
+
+    /// Says which words a text field takes, to those who ask what is known; checks nothing.
+    Fields suggesting(String name, Collection<String> words) {
+        ask(name, Accepted.choice(words.stream().sorted().toList()));
+        return this;
+    }
+
+    /// As [#suggesting], for a text of several words with commas between them.
+    Fields suggestingSeveral(String name, Collection<String> words) {
+        ask(name, Accepted.several(words.stream().sorted().toList()));
         return this;
     }
 
@@ -125,6 +138,7 @@ final class Fields {
 
     /// Empty when absent.
     String text(String name) {
+        ask(name, Accepted.TEXT);
         return scalar(name).map(found -> textOf(found, path(name))).orElse("");
     }
 
@@ -145,6 +159,7 @@ final class Fields {
     }
 
     Optional<Boolean> optionalFlag(String name) {
+        ask(name, Accepted.FLAG);
         return scalar(name)
                 .flatMap(found -> {
                     if (found.type() == ScalarType.BOOLEAN) {
@@ -165,6 +180,7 @@ final class Fields {
     }
 
     Optional<Long> optionalLong(String name, long min, long max) {
+        ask(name, Accepted.whole(min, max));
         return scalar(name).flatMap(found -> whole(found, path(name), min, max));
     }
 
@@ -174,6 +190,7 @@ final class Fields {
     }
 
     Optional<Double> decimal(String name, double min, double max) {
+        ask(name, Accepted.decimal(plain(min), plain(max)));
         return scalar(name)
                 .flatMap(found -> {
                     double value =
@@ -205,6 +222,7 @@ final class Fields {
     }
 
     Optional<Duration> duration(String name, Durations rule) {
+        ask(name, Accepted.DURATION);
         return scalar(name)
                 .flatMap(found -> {
                     if (!isText(found)) {
@@ -227,6 +245,7 @@ final class Fields {
     }
 
     <E extends Enum<E>> Optional<E> optionalChoice(String name, Class<E> type) {
+        ask(name, Accepted.choice(Arrays.stream(type.getEnumConstants()).map(Enum::name).toList()));
         return scalar(name)
                 .flatMap(found -> {
                     var word = found.text();
@@ -245,6 +264,7 @@ final class Fields {
     }
 
     List<String> texts(String name) {
+        ask(name, Accepted.TEXTS);
         return items(
                 name,
                 (item, at) ->
@@ -254,6 +274,7 @@ final class Fields {
     }
 
     List<Integer> integers(String name, long min, long max) {
+        ask(name, Accepted.NUMBERS);
         return items(
                         name,
                         (item, at) ->
@@ -266,6 +287,7 @@ final class Fields {
     }
 
     <T> List<T> list(String name, Function<Fields, T> decode) {
+        ask(name, Accepted.SECTIONS);
         return items(
                 name,
                 (item, at) ->
@@ -289,7 +311,7 @@ final class Fields {
     }
 
     Optional<Fields> fields(String name) {
-        asked.add(name);
+        ask(name, Accepted.SECTION);
         return value(name)
                 .flatMap(found ->
                         found instanceof Mapping inner
@@ -301,12 +323,14 @@ final class Fields {
 
     /// A mapping from names that the user chooses.
     SortedMap<String, String> textMap(String name) {
+        ask(name, Accepted.NAMES);
         var result = new TreeMap<String, String>();
         fields(name).ifPresent(map -> map.names().forEach(key -> result.put(key, map.text(key))));
         return result;
     }
 
     <T> SortedMap<String, T> sectionMap(String name, Function<Fields, T> decode) {
+        ask(name, Accepted.NAMES);
         var result = new TreeMap<String, T>();
         fields(name)
                 .ifPresent(map ->
@@ -339,6 +363,11 @@ final class Fields {
                     "An empty selector selects every workload of the namespace.");
         }
         return Selector.of(labels.byKey());
+    }
+
+    private void ask(String name, Accepted accepted) {
+        asked.add(name);
+        report.asked(path, name, accepted);
     }
 
     private Optional<ConfigTree> value(String name) {

@@ -81,6 +81,7 @@ final class Gateways {
         if (!fields.has("number")) {
             fields.missing("number");
         }
+        fields.suggesting("protocol", PROTOCOLS);
         var protocol = fields.requiredText("protocol").toUpperCase(Locale.ROOT);
         if (!protocol.isEmpty() && !PROTOCOLS.contains(protocol)) {
             fields.error(Codes.NOT_A_CHOICE, "protocol", Spelling.notOneOf(protocol, PROTOCOLS));

@@ -249,6 +249,7 @@ final class HttpRoutes {
     static RetryPolicy retries(Fields fields) {
         var given = fields.optionalInteger("attempts", 0, Integer.MAX_VALUE);
         boolean off = given.map(attempts -> attempts == 0).orElse(!fields.has("attempts"));
+        fields.suggestingSeveral("retryOn", RETRY_CONDITIONS);
         var retryOn =
                 Arrays.stream(fields.text("retryOn").split(",", -1))
                         .map(String::trim)
@@ -317,7 +318,7 @@ final class HttpRoutes {
             fields.error(Codes.MISSING, "An abort needs `httpStatus` or `grpcStatus`.");
         }
         int http = fields.integer("httpStatus", 200, MAX_STATUS);
-        var grpc = fields.text("grpcStatus");
+        var grpc = fields.suggesting("grpcStatus", GRPC_STATUSES).text("grpcStatus");
         if (!grpc.isEmpty() && !GRPC_STATUSES.contains(grpc)) {
             fields.error(
                     Codes.NOT_A_CHOICE,

@@ -21,6 +21,8 @@ import java.util.Optional;
 
 /// Kubernetes' own kinds, of which only the part is read that matters to a mesh.
 final class KubeObjects {
+    private static final List<String> SERVICE_TYPES =
+            List.of("ClusterIP", "NodePort", "LoadBalancer", "ExternalName");
     private static final String TCP = "TCP";
 
     private KubeObjects() {}
@@ -77,18 +79,14 @@ final class KubeObjects {
     }
 
     private static KubeService.Type type(Fields spec, String type) {
+        spec.suggesting("type", SERVICE_TYPES);
         return switch (type) {
             case "", "ClusterIP" -> KubeService.Type.CLUSTER_IP;
             case "NodePort" -> KubeService.Type.NODE_PORT;
             case "LoadBalancer" -> KubeService.Type.LOAD_BALANCER;
             case "ExternalName" -> KubeService.Type.EXTERNAL_NAME;
             default -> {
-                spec.error(
-                        Codes.NOT_A_CHOICE,
-                        "type",
-                        Spelling.notOneOf(
-                                type,
-                                List.of("ClusterIP", "NodePort", "LoadBalancer", "ExternalName")));
+                spec.error(Codes.NOT_A_CHOICE, "type", Spelling.notOneOf(type, SERVICE_TYPES));
                 yield KubeService.Type.CLUSTER_IP;
             }
         };

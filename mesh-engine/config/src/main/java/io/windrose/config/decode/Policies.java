@@ -291,7 +291,7 @@ final class Policies {
     }
 
     private static AuthorizationPolicy.Condition condition(Fields fields, Action action) {
-        var key = fields.requiredText("key");
+        var key = fields.suggesting("key", ATTRIBUTES).requiredText("key");
         if (!key.isEmpty()
                 && !ATTRIBUTES.contains(key)
                 && !KEYED_ATTRIBUTE.matcher(key).matches()) {

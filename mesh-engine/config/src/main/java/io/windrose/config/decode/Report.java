@@ -19,11 +19,12 @@ final class Report {
     private final Set<Problem> problems;
 
     private final Optional<Span> fixed;
+    private final Outline.Listener outline;
 
     /// @param resource `Kind namespace/name`
     /// @param unknownField how much a field that the kind does not have matters
-    Report(String file, String resource, Severity unknownField) {
-        this(file, resource, unknownField, new LinkedHashSet<>(), Optional.empty());
+    Report(String file, String resource, Severity unknownField, Outline.Listener outline) {
+        this(file, resource, unknownField, new LinkedHashSet<>(), Optional.empty(), outline);
     }
 
     private Report(
@@ -31,17 +32,26 @@ final class Report {
             String resource,
             Severity unknownField,
             Set<Problem> problems,
-            Optional<Span> fixed) {
+            Optional<Span> fixed,
+            Outline.Listener outline) {
         this.file = file;
         this.resource = resource;
         this.unknownField = unknownField;
         this.problems = problems;
         this.fixed = fixed;
+        this.outline = outline;
     }
 
     /// A report into the same list in which everything stands at one place.
     Report at(Span span) {
-        return new Report(file, resource, unknownField, problems, Optional.of(span));
+        return new Report(file, resource, unknownField, problems, Optional.of(span), outline);
+    }
+
+    /// Notes that a decoder knows a field.
+    ///
+    /// @param path of the mapping
+    void asked(String path, String name, Accepted accepted) {
+        outline.asked(path, name, accepted);
     }
 
     void error(String code, Span span, String path, String message) {

@@ -80,6 +80,7 @@ final class ServiceEntries {
         if (!fields.has("number")) {
             fields.missing("number");
         }
+        fields.suggesting("protocol", PROTOCOLS);
         var protocol = fields.text("protocol").toUpperCase(Locale.ROOT);
         if (!protocol.isEmpty() && !PROTOCOLS.contains(protocol)) {
             fields.error(

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Guesses at what somebody meant to write.
-final class Spelling {
+public final class Spelling {
     private static final int LONGEST_QUOTE = 60;
 
     private Spelling() {}
@@ -30,7 +30,7 @@ final class Spelling {
     }
 
     /// At most a third of the letters may differ.
-    static Optional<String> nearest(String word, Collection<String> known) {
+    public static Optional<String> nearest(String word, Collection<String> known) {
         if (word.length() > LONGEST_QUOTE) {
             return Optional.empty();
         }

@@ -107,6 +107,22 @@ public final class FileSource implements AutoCloseable {
                 : Result.ok(snapshot);
     }
 
+    /// The files below a directory that it would read, in the order of their paths.
+    ///
+    /// @return warnings for what cannot be looked at; a problem when that is the directory itself
+    public static Result<List<Path>> filesBelow(Path directory) {
+        var walk = DirectoryWalk.of(directory);
+        var unseen =
+                walk.failures().entrySet().stream()
+                        .map(failure ->
+                                FileProblems.unreadable(
+                                        directory.resolve(failure.getKey()), failure.getValue()))
+                        .toList();
+        return walk.directories().isEmpty() && !unseen.isEmpty()
+                ? new Result.Err<>(unseen)
+                : new Result.Ok<>(List.copyOf(walk.files().values()), unseen);
+    }
+
     /// Ends the watching; what was reported stays.
     @Override
     public void close() {

@@ -29,19 +29,22 @@ public record YamlFile(String name, String text, List<YamlDocument> documents) {
     /// @return the problem that stops the whole text: it is too large, not UTF-8, not YAML, too
     ///   deep or an alias bomb
     public static Result<YamlFile> parse(String name, byte[] bytes) {
+        return decode(name, bytes).then(text -> parse(name, text));
+    }
+
+    private static Result<String> decode(String name, byte[] bytes) {
         if (bytes.length > MAX_BYTES) {
             return Result.err(tooLarge(name, bytes.length));
         }
         var input = ByteBuffer.wrap(bytes);
         try {
-            var text =
+            return Result.ok(
                     StandardCharsets.UTF_8
                             .newDecoder()
                             .onMalformedInput(CodingErrorAction.REPORT)
                             .onUnmappableCharacter(CodingErrorAction.REPORT)
                             .decode(input)
-                            .toString();
-            return parse(name, text);
+                            .toString());
         } catch (CharacterCodingException _) {
             return Result.err(notText(name, bytes, input.position()));
         }
@@ -49,11 +52,18 @@ public record YamlFile(String name, String text, List<YamlDocument> documents) {
 
     /// @return as for bytes, or the problem that the file cannot be read
     public static Result<YamlFile> read(Path file) {
+        return readText(file).then(text -> parse(file.toString(), text));
+    }
+
+    /// The text of a file, whether or not it is YAML; written back as UTF-8 it is the same bytes.
+    ///
+    /// @return the problem that it cannot be read, is too large or not UTF-8
+    public static Result<String> readText(Path file) {
         try {
             long size = Files.size(file);
             return size > MAX_BYTES
                     ? Result.err(tooLarge(file.toString(), size))
-                    : parse(file.toString(), Files.readAllBytes(file));
+                    : decode(file.toString(), Files.readAllBytes(file));
         } catch (IOException error) {
             return Result.err(FileProblems.unreadable(file, error));
         }
