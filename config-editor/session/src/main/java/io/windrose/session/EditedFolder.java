@@ -1,12 +1,14 @@
 package io.windrose.session;
 
 import io.windrose.config.ConfigSnapshot;
+import io.windrose.config.file.FileEdit;
 import io.windrose.config.file.FileSource;
 import io.windrose.config.file.FileTarget;
 import io.windrose.config.file.Journal;
 import io.windrose.config.file.JournalEntry;
 import io.windrose.config.tree.YamlFile;
 import io.windrose.kernel.Result;
+import io.windrose.session.edit.EditedFile;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,6 +28,15 @@ public final class EditedFolder {
         target = new FileTarget(journal, clock);
     }
 
+    /// Every file that is edited here, in the order of their paths, with what stands in it; those
+    /// that cannot be read are among them.
+    ///
+    /// @return a problem when the folder itself cannot be read
+    public Result<List<EditedFile>> files() {
+        return FileSource.filesBelow(folder)
+                .map(files -> files.stream().map(EditedFile::read).toList());
+    }
+
     /// Nothing is written. Warnings are what there is to be said about the edited object.
     public Result<Plan> plan(Intent intent) {
         return FileSource.readOnce(folder).then(config -> plan(intent, config));
@@ -39,6 +50,11 @@ public final class EditedFolder {
     ///   no longer what the plan was made from
     public Result<JournalEntry> apply(Plan plan) {
         return target.apply(plan.edit());
+    }
+
+    /// @return as for a plan
+    public Result<JournalEntry> apply(FileEdit edit) {
+        return target.apply(edit);
     }
 
     /// Oldest first.

@@ -1,0 +1,27 @@
+package io.windrose.session.edit;
+
+import io.windrose.config.resource.ResourceId;
+import io.windrose.kernel.Severity;
+import java.util.List;
+
+/// What is to be said about one state of a draft.
+///
+/// @param text what was looked at; findings stand in it
+/// @param objects that stand in the text, as far as they have a kind of ours and a name
+/// @param findings in the order of the text
+public record Diagnosis(String text, List<ResourceId> objects, List<Finding> findings) {
+    public static final Diagnosis NOTHING = new Diagnosis("", List.of(), List.of());
+
+    public Diagnosis {
+        objects = List.copyOf(objects);
+        findings = List.copyOf(findings);
+    }
+
+    public long count(Severity severity) {
+        return findings.stream().filter(one -> one.problem().severity() == severity).count();
+    }
+
+    public long errors() {
+        return count(Severity.ERROR);
+    }
+}

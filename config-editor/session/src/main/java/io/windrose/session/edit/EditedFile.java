@@ -1,0 +1,66 @@
+package io.windrose.session.edit;
+
+import io.windrose.config.decode.Decoded;
+import io.windrose.config.decode.Decoder;
+import io.windrose.config.file.FileSource;
+import io.windrose.config.resource.ResourceId;
+import io.windrose.config.tree.YamlFile;
+import io.windrose.kernel.Problem;
+import io.windrose.kernel.Result;
+import io.windrose.kernel.Severity;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// A file of a folder with the objects that stand in it.
+///
+/// @param text empty when the file cannot be read at all
+/// @param objects one for each document, in the order of the text; none when it is not YAML
+/// @param problems that stop the whole file
+public record EditedFile(
+        Path file, Optional<String> text, List<Entry> objects, List<Problem> problems) {
+    static final Decoder DECODER = new Decoder(FileSource.NAME, Severity.ERROR);
+
+    public EditedFile {
+        objects = List.copyOf(objects);
+        problems = List.copyOf(problems);
+    }
+
+    /// @param label `Kind namespace/name` as far as the document says
+    /// @param id empty when the kind is not one of ours or there is no name
+    /// @param line where its document begins, from 1
+    public record Entry(
+            String label, Optional<ResourceId> id, int line, int errors, int warnings) {}
+
+    /// Blocks on the disk.
+    public static EditedFile read(Path file) {
+        return switch (YamlFile.readText(file)) {
+            case Result.Err<String>(var problems) ->
+                    new EditedFile(file, Optional.empty(), List.of(), problems);
+            case Result.Ok<String>(var text, _) -> of(file, text);
+        };
+    }
+
+    public static EditedFile of(Path file, String text) {
+        return switch (YamlFile.parse(file.toString(), text)) {
+            case Result.Err<YamlFile>(var problems) ->
+                    new EditedFile(file, Optional.of(text), List.of(), problems);
+            case Result.Ok<YamlFile>(var yaml, _) ->
+                    new EditedFile(
+                            file,
+                            Optional.of(text),
+                            DECODER.decode(yaml).stream().map(one -> entry(yaml, one)).toList(),
+                            List.of());
+        };
+    }
+
+    private static Entry entry(YamlFile yaml, Decoded decoded) {
+        int errors = (int) decoded.problems().stream().filter(Problem::isError).count();
+        return new Entry(
+                decoded.label(),
+                decoded.id(),
+                yaml.documents().get(decoded.index()).root().span().line(),
+                errors,
+                decoded.problems().size() - errors);
+    }
+}
