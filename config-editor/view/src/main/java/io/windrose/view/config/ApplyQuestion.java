@@ -1,0 +1,70 @@
+package io.windrose.view.config;
+
+import io.windrose.config.patch.LineDiff;
+import io.windrose.icons.Icon;
+import io.windrose.view.Glyph;
+import io.windrose.view.diff.DiffView;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// Asks, over the whole screen, before anything is written. Enter applies, Esc goes back.
+final class ApplyQuestion extends StackPane {
+    private static final double WIDTH = 620;
+    private static final double DIFF = 320;
+    private static final int CONTEXT = 2;
+
+    private final Label title = Parts.label("", "wr-heading");
+    private final Label words = Parts.wrapped("", "wr-small", "wr-text-2");
+    private final DiffView diff = new DiffView("");
+    private final Button confirm;
+
+    ApplyQuestion(ConfigViewModel model) {
+        confirm = Parts.button("config-apply-confirm", "Apply", Icon.CHECK, model::apply);
+        confirm.getStyleClass().add("accent");
+        var cancel =
+                Parts.button("config-apply-cancel", "Cancel", Icon.CLOSE, model::leaveQuestion);
+        var ways = new HBox(Parts.space(), cancel, confirm);
+        ways.getStyleClass().add("wr-gap-2");
+        var head = new HBox(Glyph.of(Icon.CHECK_CIRCLE, 20, "wr-accent"), title);
+        head.getStyleClass().add("wr-gap-2");
+        head.setAlignment(Pos.CENTER_LEFT);
+        diff.setPrefHeight(DIFF);
+        var box = new VBox(head, words, diff, ways);
+        box.getStyleClass().addAll("wr-raised", "wr-gap-3", "question");
+        box.setMaxSize(WIDTH, USE_PREF_SIZE);
+        getChildren().add(box);
+        getStyleClass().add("scrim");
+        addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                key -> {
+                    if (key.getCode() == KeyCode.ESCAPE) {
+                        model.leaveQuestion();
+                        key.consume();
+                    }
+                });
+        setVisible(false);
+        model.phaseProperty().subscribe(this::onPhase);
+    }
+
+    private void onPhase(Phase phase) {
+        boolean asking = phase instanceof Phase.Asking;
+        setVisible(asking);
+        if (phase instanceof Phase.Asking(var edit)) {
+            var lines = LineDiff.of(edit.before(), edit.after());
+            title.setText("Apply the changes to " + Words.fileName(edit.file()) + "?");
+            words.setText(
+                    "%s%s. The file is replaced in one step; History can take it back to the byte."
+                            .formatted(
+                                    edit.resource().isEmpty() ? "" : edit.resource() + ", ",
+                                    Words.changes(lines)));
+            diff.show(lines, CONTEXT);
+            confirm.requestFocus();
+        }
+    }
+}

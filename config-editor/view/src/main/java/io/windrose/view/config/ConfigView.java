@@ -1,0 +1,131 @@
+package io.windrose.view.config;
+
+import io.windrose.config.patch.TextEdit;
+import io.windrose.config.resource.ResourceId;
+import io.windrose.session.edit.Finding;
+import io.windrose.view.Stylesheet;
+import io.windrose.view.yaml.YamlEditor;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The Configuration screen: what there is, the text of one file, what is wrong with it, what it
+/// changes. Holds no state of its own but where the caret stands.
+public final class ConfigView extends StackPane {
+    /// Pixels; below it the column beside the text is left out.
+    private static final double WIDE = 1120;
+
+    private final ConfigViewModel model;
+    private final EditorPane editor;
+    private final ResourceTree tree;
+    private final SideColumn side;
+    private final BorderPane frame = new BorderPane();
+
+    public ConfigView(ConfigViewModel model) {
+        this.model = model;
+        setId("config");
+        getStyleClass().add("config");
+        getStylesheets().add(Stylesheet.beside(ConfigView.class, "config.css"));
+        side = new SideColumn(model, fix -> repair(fix.edit()));
+        editor = new EditorPane(model, this::onMoved);
+        tree = new ResourceTree(model, this::focusText);
+        var header = new ConfigHeader(model, () -> editor.editor().ifPresent(YamlEditor::undo));
+        var problems = new ProblemsPane(model, this::go, fix -> repair(fix.edit()));
+        var middle = new VBox(editor, problems);
+        VBox.setVgrow(editor, Priority.ALWAYS);
+        frame.setTop(header);
+        frame.setLeft(tree);
+        frame.setCenter(middle);
+        getChildren().addAll(frame, new ApplyQuestion(model));
+        addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        var wide = new SimpleBooleanProperty();
+        wide.bind(widthProperty().greaterThanOrEqualTo(WIDE));
+        wide.subscribe(is -> frame.setRight(is ? side : null));
+        model.folderProperty()
+                .subscribe(_ -> {
+                    tree.fill();
+                    editor.onFolder();
+                });
+        model.changedProperty().subscribe(_ -> tree.fill());
+        model.deskProperty().subscribe(_ -> onMoved());
+        model.diagnosisProperty().subscribe(_ -> onMoved());
+        model.fieldProperty()
+                .subscribe(
+                        help -> editor.editor().ifPresent(one -> side.showHere(help, one.here())));
+        model.phaseProperty()
+                .subscribe(phase -> {
+                    if (phase instanceof Phase.DryRun) {
+                        editor.showDiff();
+                    }
+                });
+    }
+
+    /// Opens the file of an object at that object.
+    public void open(ResourceId id) {
+        model.open(id);
+    }
+
+    /// @param file as problems and origins name it
+    /// @param line from 1
+    /// @param column in characters, from 1
+    public void openAt(String file, int line, int column) {
+        model.openAt(file, line, column);
+    }
+
+    private void onKey(KeyEvent key) {
+        boolean asking = model.phaseProperty().get() instanceof Phase.Asking;
+        if (asking || !take(key)) {
+            return;
+        }
+        key.consume();
+    }
+
+    private boolean take(KeyEvent key) {
+        boolean shortcut = key.isShortcutDown() && !key.isShiftDown() && !key.isAltDown();
+        if (shortcut && key.getCode() == KeyCode.ENTER) {
+            model.dryRun();
+        } else if (shortcut && key.getCode() == KeyCode.S) {
+            model.askToApply();
+        } else if (shortcut && key.getCode() == KeyCode.E) {
+            tree.focusFilter();
+        } else if (key.getCode() == KeyCode.F8) {
+            focusText();
+            editor.editor().ifPresent(YamlEditor::nextProblem);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void onMoved() {
+        tree.choose(model.deskProperty().get(), editor.editor().map(YamlEditor::line).orElse(1));
+        editor.editor()
+                .ifPresent(one -> {
+                    model.point(one.caretProperty().get());
+                    side.showHere(model.fieldProperty().get(), one.here());
+                });
+    }
+
+    private void go(Finding finding) {
+        editor.showYaml();
+        editor.editor()
+                .ifPresent(one -> {
+                    one.moveTo(finding);
+                    one.focusText();
+                });
+    }
+
+    private void repair(TextEdit edit) {
+        editor.showYaml();
+        editor.editor().ifPresent(one -> one.replace(edit));
+    }
+
+    private void focusText() {
+        editor.showYaml();
+        editor.editor().ifPresent(YamlEditor::focusText);
+    }
+}

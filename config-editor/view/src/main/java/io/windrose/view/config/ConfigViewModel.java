@@ -1,0 +1,451 @@
+package io.windrose.view.config;
+
+import io.windrose.config.ConfigSnapshot;
+import io.windrose.config.file.JournalEntry;
+import io.windrose.config.patch.LineDiff;
+import io.windrose.config.patch.TextEdit;
+import io.windrose.config.resource.ResourceId;
+import io.windrose.kernel.Owner;
+import io.windrose.kernel.Problem;
+import io.windrose.kernel.Result;
+import io.windrose.kernel.Timer;
+import io.windrose.session.EditedFolder;
+import io.windrose.session.edit.Completion;
+import io.windrose.session.edit.Conflict;
+import io.windrose.session.edit.Diagnosis;
+import io.windrose.session.edit.Diagnostics;
+import io.windrose.session.edit.Draft;
+import io.windrose.session.edit.EditedFile;
+import io.windrose.session.edit.HoverHelp;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// The state of the Configuration screen and everything a user can do on it.
+///
+/// Confined to `fx`: the JavaFX application thread in the program, the calling thread in tests.
+/// What reads or writes files, and what checks text, runs on `blocking`.
+public final class ConfigViewModel {
+    /// Long enough that nobody is told of a word before it is finished.
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private static final String CHANGED_MEANWHILE = "MESH0403";
+
+    /// What the screen needs of the world around it.
+    ///
+    /// @param blocking runs tasks that wait for the disk; virtual threads do
+    /// @param timer runs its tasks on `fx`
+    public record Ports(EditedFolder folder, Owner fx, Executor blocking, Timer timer) {}
+
+    private final Ports ports;
+    private final Drafts drafts = new Drafts();
+    private final ReadOnlyObjectWrapper<Folder> folder =
+            new ReadOnlyObjectWrapper<>(new Folder.Reading());
+    private final ReadOnlyObjectWrapper<Desk> desk =
+            new ReadOnlyObjectWrapper<>(new Desk.Nothing());
+    private final ReadOnlyObjectWrapper<Diagnosis> diagnosis =
+            new ReadOnlyObjectWrapper<>(Diagnosis.NOTHING);
+    private final ReadOnlyObjectWrapper<List<LineDiff.Line>> difference =
+            new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Phase> phase =
+            new ReadOnlyObjectWrapper<>(new Phase.Idle());
+    private final ReadOnlyObjectWrapper<List<JournalEntry>> history =
+            new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<Path>> changed =
+            new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Jump> jump = new ReadOnlyObjectWrapper<>(new Jump(0, 1, 1));
+    private final ReadOnlyObjectWrapper<Optional<HoverHelp>> field =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
+    private final StringProperty missingRight = new SimpleStringProperty("");
+    private ConfigSnapshot applied = ConfigSnapshot.EMPTY;
+    private Optional<Consumer<Folder>> onceRead = Optional.empty();
+    private Timer.Cancellation nextCheck = Timer.Cancellation.NOTHING;
+    private Timer.Cancellation nextField = Timer.Cancellation.NOTHING;
+    private boolean reading;
+    private boolean readAgain;
+
+    public ConfigViewModel(Ports ports) {
+        this.ports = ports;
+        missingRight.subscribe(_ -> judge());
+        refresh();
+    }
+
+    public ReadOnlyObjectProperty<Folder> folderProperty() {
+        return folder.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Desk> deskProperty() {
+        return desk.getReadOnlyProperty();
+    }
+
+    /// Of the draft that lies open; of an earlier text of it until the next check has ended.
+    public ReadOnlyObjectProperty<Diagnosis> diagnosisProperty() {
+        return diagnosis.getReadOnlyProperty();
+    }
+
+    /// From what the file holds to the draft, all lines; changes together with the diagnosis.
+    public ReadOnlyObjectProperty<List<LineDiff.Line>> differenceProperty() {
+        return difference.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Phase> phaseProperty() {
+        return phase.getReadOnlyProperty();
+    }
+
+    /// What was written to the open file from here, newest first.
+    public ReadOnlyObjectProperty<List<JournalEntry>> historyProperty() {
+        return history.getReadOnlyProperty();
+    }
+
+    /// The files whose draft differs from what they hold.
+    public ReadOnlyObjectProperty<List<Path>> changedProperty() {
+        return changed.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Jump> jumpProperty() {
+        return jump.getReadOnlyProperty();
+    }
+
+    /// What the field at the caret means; follows [#point] after a pause.
+    public ReadOnlyObjectProperty<Optional<HoverHelp>> fieldProperty() {
+        return field.getReadOnlyProperty();
+    }
+
+    /// Why the draft cannot be applied now, as a sentence; empty when it can.
+    public ReadOnlyStringProperty refusalProperty() {
+        return refusal.getReadOnlyProperty();
+    }
+
+    /// What is missing to write, e.g. `the folder is not writable`; empty when nothing is. To be
+    /// set or bound by whoever knows.
+    public StringProperty missingRightProperty() {
+        return missingRight;
+    }
+
+    /// Tells what the mesh has taken over; the files are then read again, too.
+    public void show(ConfigSnapshot snapshot) {
+        applied = snapshot;
+        refresh();
+        check();
+    }
+
+    /// Reads the files again. Drafts stay, and are in conflict where their file was changed.
+    public void refresh() {
+        if (reading) {
+            readAgain = true;
+            return;
+        }
+        reading = true;
+        later(ports.folder::files, this::onFiles);
+    }
+
+    /// Opens the file in which an object stands, at the object; does nothing when it is in no file.
+    public void open(ResourceId id) {
+        whenRead(found ->
+                found.all().stream()
+                        .flatMap(file ->
+                                file.objects().stream()
+                                        .filter(one -> one.id().equals(Optional.of(id)))
+                                        .map(one -> new Opening(file, one.line())))
+                        .reduce((_, last) -> last)
+                        .ifPresent(one -> open(one.file, one.line, 1)));
+    }
+
+    /// @param file as problems and origins name it
+    /// @param line from 1
+    /// @param column in characters, from 1
+    public void openAt(String file, int line, int column) {
+        var wanted = Path.of(file).toAbsolutePath().normalize();
+        whenRead(found ->
+                found.all().stream()
+                        .filter(one -> one.file().toAbsolutePath().normalize().equals(wanted))
+                        .findFirst()
+                        .ifPresent(one -> open(one, line, column)));
+    }
+
+    /// Takes over what stands in the editor now.
+    public void type(String text) {
+        desk.get()
+                .openDraft()
+                .ifPresent(draft -> {
+                    if (!draft.text().equals(text)) {
+                        drafts.put(draft.with(text));
+                        phase.set(new Phase.Idle());
+                        laid(drafts.desk(draft.file()));
+                    }
+                });
+    }
+
+    /// Carries out an edit of the text that lies open.
+    public void edit(TextEdit edit) {
+        desk.get()
+                .openDraft()
+                .ifPresent(draft ->
+                        type(
+                                new StringBuilder(draft.text())
+                                        .replace(edit.start(), edit.end(), edit.replacement())
+                                        .toString()));
+    }
+
+    /// Back to what the file holds.
+    public void discard() {
+        desk.get()
+                .openDraft()
+                .ifPresent(draft -> type(Draft.of(draft.file(), draft.base()).text()));
+    }
+
+    /// Asks before anything is written; does nothing while there is a refusal.
+    public void askToApply() {
+        desk.get()
+                .openDraft()
+                .filter(_ -> refusal.get().isEmpty())
+                .ifPresent(draft -> phase.set(new Phase.Asking(draft.edit(about()))));
+    }
+
+    /// Says what applying would do. Allowed without the right to write.
+    public void dryRun() {
+        desk.get()
+                .openDraft()
+                .ifPresent(draft ->
+                        phase.set(
+                                new Phase.DryRun(
+                                        draft.edit(about()), Words.counts(diagnosis.get()))));
+    }
+
+    public void leaveQuestion() {
+        phase.set(new Phase.Idle());
+    }
+
+    /// Writes what was asked about. What is typed while that runs stays in the draft.
+    public void apply() {
+        if (phase.get() instanceof Phase.Asking(var edit)) {
+            phase.set(new Phase.Applying(edit));
+            judge();
+            later(() -> ports.folder.apply(edit), answer -> onWritten(edit.file(), answer));
+        }
+    }
+
+    /// Puts the file back to what it was before that change, to the byte.
+    public void undo(JournalEntry entry) {
+        var file = desk.get().openFile();
+        later(
+                () -> ports.folder.undo(entry.id()),
+                answer -> file.ifPresent(open -> onWritten(open, answer)));
+    }
+
+    public void keepMine() {
+        settle(Conflict::keepMine);
+    }
+
+    public void takeTheirs() {
+        settle(Conflict::takeTheirs);
+    }
+
+    public void mergeByHand() {
+        settle(Conflict::mergeByHand);
+    }
+
+    /// Tells where the caret is.
+    public void point(int offset) {
+        nextField.cancel();
+        nextField = ports.timer.after(PAUSE, () -> explain(offset, field::set));
+    }
+
+    /// @param then gets the answer here, unless the text has changed since
+    public void complete(int offset, Consumer<Completion> then) {
+        desk.get()
+                .openDraft()
+                .ifPresent(draft ->
+                        aboutText(
+                                draft,
+                                () -> Completion.at(draft.file(), draft.text(), offset, applied),
+                                then));
+    }
+
+    /// @param then as for [#complete]
+    public void explain(int offset, Consumer<Optional<HoverHelp>> then) {
+        desk.get()
+                .openDraft()
+                .ifPresent(draft ->
+                        aboutText(
+                                draft,
+                                () -> HoverHelp.at(draft.file(), draft.text(), offset),
+                                then));
+    }
+
+    private <T> void aboutText(Draft draft, Supplier<T> question, Consumer<T> then) {
+        later(
+                question,
+                answer -> {
+                    if (desk.get().openDraft().equals(Optional.of(draft))) {
+                        then.accept(answer);
+                    }
+                });
+    }
+
+    private record Opening(EditedFile file, int line) {}
+
+    private void whenRead(Consumer<Folder> then) {
+        if (folder.get() instanceof Folder.Reading) {
+            onceRead = Optional.of(then);
+        } else {
+            then.accept(folder.get());
+        }
+    }
+
+    private void open(EditedFile file, int line, int column) {
+        if (!desk.get().openFile().equals(Optional.of(file.file()))) {
+            phase.set(new Phase.Idle());
+            history.set(List.of());
+            diagnosis.set(Diagnosis.NOTHING);
+        }
+        laid(drafts.open(file));
+        jump.set(new Jump(jump.get().serial() + 1, line, column));
+        readHistory();
+    }
+
+    private void laid(Desk next) {
+        desk.set(next);
+        changed.set(drafts.changed());
+        judge();
+        nextCheck.cancel();
+        nextCheck =
+                diagnosis.get().equals(Diagnosis.NOTHING)
+                        ? Timer.Cancellation.NOTHING
+                        : ports.timer.after(PAUSE, this::check);
+        if (diagnosis.get().equals(Diagnosis.NOTHING)) {
+            check();
+        }
+    }
+
+    private void check() {
+        desk.get()
+                .openDraft()
+                .ifPresent(draft ->
+                        aboutText(
+                                draft,
+                                () ->
+                                        new Checked(
+                                                Diagnostics.of(draft.file(), draft.text(), applied),
+                                                draft.diff()),
+                                found -> {
+                                    difference.set(found.difference);
+                                    diagnosis.set(found.diagnosis);
+                                    judge();
+                                }));
+    }
+
+    private record Checked(Diagnosis diagnosis, List<LineDiff.Line> difference) {}
+
+    private void onFiles(Result<List<EditedFile>> answer) {
+        reading = false;
+        if (readAgain) {
+            readAgain = false;
+            refresh();
+            return;
+        }
+        switch (answer) {
+            case Result.Err<List<EditedFile>>(var problems) ->
+                    folder.set(new Folder.Unreadable(problems));
+            case Result.Ok<List<EditedFile>>(var files, _) -> {
+                drafts.follow(files);
+                folder.set(new Folder.Files(files));
+                desk.get().openFile().ifPresent(this::relay);
+            }
+        }
+        var waiting = onceRead;
+        onceRead = Optional.empty();
+        waiting.ifPresent(then -> then.accept(folder.get()));
+    }
+
+    private void relay(Path file) {
+        var next =
+                desk.get() instanceof Desk.Unreadable
+                        ? folder.get().find(file).map(drafts::open).orElse(desk.get())
+                        : drafts.desk(file);
+        if (!next.equals(desk.get())) {
+            laid(next);
+        } else {
+            judge();
+        }
+        readHistory();
+    }
+
+    private void onWritten(Path file, Result<JournalEntry> answer) {
+        readAgain |= reading; // what is being read may be from before the writing
+        switch (answer) {
+            case Result.Err<JournalEntry>(var problems) ->
+                    phase.set(
+                            problems.stream().anyMatch(ConfigViewModel::isConflict)
+                                    ? new Phase.Idle()
+                                    : new Phase.Refused(problems));
+            case Result.Ok<JournalEntry>(var entry, _) -> {
+                var now = entry.undone() ? entry.edit().before() : entry.edit().after();
+                drafts.written(file, now);
+                phase.set(new Phase.Written(entry));
+            }
+        }
+        laid(desk.get().openFile().equals(Optional.of(file)) ? drafts.desk(file) : desk.get());
+        refresh();
+    }
+
+    private static boolean isConflict(Problem problem) {
+        return problem.code().equals(CHANGED_MEANWHILE);
+    }
+
+    private void settle(Function<Conflict, Draft> choice) {
+        if (desk.get() instanceof Desk.InConflict(var conflict)) {
+            var draft = choice.apply(conflict);
+            drafts.settle(draft);
+            diagnosis.set(Diagnosis.NOTHING);
+            laid(new Desk.Editing(draft));
+        }
+    }
+
+    private void readHistory() {
+        desk.get()
+                .openFile()
+                .ifPresent(file ->
+                        later(
+                                () -> History.of(ports.folder, file),
+                                entries -> {
+                                    if (desk.get().openFile().equals(Optional.of(file))) {
+                                        history.set(entries);
+                                    }
+                                }));
+    }
+
+    private void judge() {
+        refusal.set(
+                Words.refusal(
+                        new Words.Standing(
+                                desk.get(),
+                                diagnosis.get(),
+                                phase.get(),
+                                folder.get(),
+                                missingRight.get())));
+    }
+
+    private String about() {
+        return diagnosis.get().objects().stream().findFirst().map(ResourceId::toString).orElse("");
+    }
+
+    private <T> void later(Supplier<T> task, Consumer<? super T> then) {
+        ports.blocking.execute(() -> {
+            var answer = task.get();
+            ports.fx.execute(() -> then.accept(answer));
+        });
+    }
+}

@@ -1,0 +1,81 @@
+package io.windrose.view.config;
+
+import io.windrose.icons.Icon;
+import io.windrose.kernel.Problem;
+import io.windrose.view.Glyph;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The line over the editor that says what came of the last step; gone with the next typing.
+final class Outcome extends HBox {
+    private final Label title = Parts.label("", "wr-banner-title");
+    private final Label cause = Parts.wrapped("", "wr-banner-cause");
+
+    Outcome(ConfigViewModel model) {
+        setId("config-outcome");
+        var words = new VBox(title, cause);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var close = Parts.button("config-outcome-close", "", Icon.CLOSE, model::leaveQuestion);
+        close.getStyleClass().addAll("flat", "button-icon", "small");
+        close.setTooltip(new Tooltip("Close"));
+        close.setAccessibleText("Close");
+        getChildren().addAll(words, close);
+        setAlignment(Pos.CENTER_LEFT);
+        model.phaseProperty().subscribe(this::show);
+    }
+
+    private void show(Phase phase) {
+        switch (phase) {
+            case Phase.Idle() -> hide();
+            case Phase.Asking _ -> hide();
+            case Phase.Applying(var edit) ->
+                    say("wr-info", "Writing " + Words.fileName(edit.file()), "");
+            case Phase.Written(var entry) ->
+                    say(
+                            "wr-healthy",
+                            entry.undone()
+                                    ? "Change " + entry.id() + " taken back"
+                                    : "Applied as change " + entry.id(),
+                            Words.fileName(entry.edit().file()) + ", " + entry.edit().summary());
+            case Phase.Refused(var problems) ->
+                    say("wr-failing", "Not written", sentences(problems));
+            case Phase.DryRun(var edit, var findings) ->
+                    say(
+                            "wr-info",
+                            "Dry run: " + findings,
+                            edit.summary()
+                                    + " of "
+                                    + Words.fileName(edit.file())
+                                    + " would be written; nothing was.");
+        }
+    }
+
+    private static String sentences(List<Problem> problems) {
+        return problems.stream().map(Problem::message).collect(Collectors.joining(" "));
+    }
+
+    private void hide() {
+        setVisible(false);
+        setManaged(false);
+    }
+
+    private void say(String tone, String what, String why) {
+        title.setText(what);
+        cause.setText(why);
+        cause.setVisible(!why.isEmpty());
+        cause.setManaged(!why.isEmpty());
+        getStyleClass().setAll("wr-banner", "outcome", tone);
+        if (getChildren().size() == 3) {
+            getChildren().removeFirst();
+        }
+        getChildren().addFirst(Glyph.sign(tone, 16));
+        setVisible(true);
+        setManaged(true);
+    }
+}

@@ -1,0 +1,104 @@
+package io.windrose.view.config;
+
+import io.windrose.config.patch.LineDiff;
+import io.windrose.config.resource.ResourceId;
+import io.windrose.kernel.Severity;
+import io.windrose.session.edit.Diagnosis;
+import io.windrose.session.edit.Draft;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The sentences of the Configuration screen that depend on its state.
+final class Words {
+    private Words() {}
+
+    /// Everything that decides whether a draft can be applied.
+    record Standing(
+            Desk desk, Diagnosis diagnosis, Phase phase, Folder folder, String missingRight) {}
+
+    /// Why the draft cannot be applied; empty when it can.
+    static String refusal(Standing now) {
+        return switch (now.desk) {
+            case Desk.Nothing _ -> "Nothing is open.";
+            case Desk.Unreadable _ -> "The file cannot be read.";
+            case Desk.InConflict _ -> "The file was changed by another program; decide first.";
+            case Desk.Editing(var draft) -> refusal(now, draft);
+        };
+    }
+
+    private static String refusal(Standing now, Draft draft) {
+        if (!now.missingRight.isEmpty()) {
+            return "You may only read: " + now.missingRight + ".";
+        }
+        if (now.phase instanceof Phase.Applying) {
+            return "The change is being written.";
+        }
+        if (!draft.changed()) {
+            return "The draft is what the file holds.";
+        }
+        if (now.folder instanceof Folder.Files && now.folder.find(draft.file()).isEmpty()) {
+            return "The file is gone: another program has deleted or moved it.";
+        }
+        if (!now.diagnosis.text().equals(draft.text())) {
+            return "The draft is being checked.";
+        }
+        long errors = now.diagnosis.errors();
+        return errors == 0
+                ? ""
+                : "Apply waits for %s to go."
+                        .formatted(errors == 1 ? "the error" : errors + " errors");
+    }
+
+    /// `no errors, 1 warning`.
+    static String counts(Diagnosis diagnosis) {
+        var parts = new ArrayList<String>();
+        parts.add(counted(diagnosis.errors(), "error").orElse("no errors"));
+        counted(diagnosis.count(Severity.WARNING), "warning").ifPresent(parts::add);
+        return String.join(", ", parts);
+    }
+
+    static Optional<String> counted(long count, String noun) {
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(count + " " + noun + (count == 1 ? "" : "s"));
+    }
+
+    /// `VirtualService reviews`, or the file's name where there is not one object alone.
+    static String title(Desk desk, List<ResourceId> objects) {
+        if (objects.size() == 1) {
+            var id = objects.getFirst();
+            return id.kind().kindName() + " " + id.name().name();
+        }
+        return desk.openFile().map(Words::fileName).orElse("Configuration");
+    }
+
+    /// Where it stands, e.g. `default, reviews.yaml`.
+    static String place(Desk desk, List<ResourceId> objects) {
+        var file = desk.openFile();
+        if (file.isEmpty()) {
+            return "Choose an object on the left";
+        }
+        if (objects.size() == 1) {
+            return objects.getFirst().name().namespace() + ", " + fileName(file.get());
+        }
+        return objects.isEmpty()
+                ? file.get().toString()
+                : objects.stream()
+                        .map(id -> id.kind().kindName() + " " + id.name().name())
+                        .collect(Collectors.joining(", "));
+    }
+
+    /// `+5 −1 lines`.
+    static String changes(List<LineDiff.Line> difference) {
+        var count = Draft.Count.of(difference);
+        return "+%d \u2212%d lines".formatted(count.added(), count.removed());
+    }
+
+    static String fileName(Path file) {
+        var name = file.getFileName();
+        return name == null ? file.toString() : name.toString();
+    }
+}

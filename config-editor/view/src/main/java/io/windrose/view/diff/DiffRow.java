@@ -1,0 +1,51 @@
+package io.windrose.view.diff;
+
+import io.windrose.config.patch.LineDiff;
+import io.windrose.config.patch.LineDiff.Line;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/// A row of a comparison.
+public sealed interface DiffRow {
+
+    record OfLine(Line line) implements DiffRow {}
+
+    /// Lines that both texts have and that are left out.
+    record Gap(int lines) implements DiffRow {}
+
+    /// @param context how many kept lines stand before and behind each change
+    static List<DiffRow> of(List<Line> lines, int context) {
+        var rows = new ArrayList<DiffRow>();
+        var near = near(lines, context);
+        int hidden = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            if (near.get(i)) {
+                addGap(rows, hidden);
+                hidden = 0;
+                rows.add(new OfLine(lines.get(i)));
+            } else {
+                hidden++;
+            }
+        }
+        addGap(rows, rows.isEmpty() ? 0 : hidden);
+        return rows;
+    }
+
+    private static void addGap(List<DiffRow> rows, int hidden) {
+        if (hidden > 0) {
+            rows.add(new Gap(hidden));
+        }
+    }
+
+    /// Which lines stand near a change.
+    private static BitSet near(List<Line> lines, int context) {
+        var near = new BitSet(lines.size());
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).sign() != LineDiff.Sign.KEPT) {
+                near.set(Math.max(0, i - context), Math.min(lines.size(), i + context + 1));
+            }
+        }
+        return near;
+    }
+}

@@ -1,0 +1,101 @@
+package io.windrose.view.yaml;
+
+import javafx.application.Platform;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.TwoDimensional.Bias;
+
+/// The keys of the editor beside those of any text.
+///
+/// - Tab and Shift-Tab indent by two blanks; Esc and then Tab leave the text
+/// - Enter keeps the indentation, and goes deeper behind a colon
+/// - Ctrl-Space proposes, Alt-Enter repairs, F8 goes to the next problem, Ctrl-F finds
+final class EditorKeys {
+    private static final String INDENT = "  ";
+
+    private final YamlEditor editor;
+    private final CodeArea area;
+    private boolean leaving;
+
+    EditorKeys(YamlEditor editor, CodeArea area) {
+        this.editor = editor;
+        this.area = area;
+    }
+
+    void install() {
+        area.addEventFilter(KeyEvent.KEY_PRESSED, this::onPressed);
+        area.addEventFilter(KeyEvent.KEY_TYPED, this::onTyped);
+    }
+
+    private void onPressed(KeyEvent key) {
+        if (editor.proposals().take(key) || on(key)) {
+            key.consume();
+        }
+    }
+
+    private boolean on(KeyEvent key) {
+        boolean left = leaving;
+        leaving = key.getCode() == KeyCode.ESCAPE;
+        return switch (key.getCode()) {
+            case SPACE -> key.isControlDown() && run(editor::complete);
+            case F8 -> run(editor::nextProblem);
+            case F -> key.isShortcutDown() && run(editor::find);
+            case ENTER -> onEnter(key);
+            case TAB -> !left && !key.isControlDown() && run(() -> indent(key.isShiftDown()));
+            default -> false;
+        };
+    }
+
+    private static boolean run(Runnable action) {
+        action.run();
+        return true;
+    }
+
+    private boolean onEnter(KeyEvent key) {
+        if (key.isAltDown()) {
+            return run(editor::offerFixes);
+        }
+        return !key.isShortcutDown() && !key.isShiftDown() && run(this::newLine);
+    }
+
+    /// Ctrl-Space arrives as a typed blank, too.
+    private void onTyped(KeyEvent key) {
+        if (key.isControlDown() && key.getCharacter().equals(" ")) {
+            key.consume();
+        } else if (editor.proposals().isShowing() && !key.getCharacter().isBlank()) {
+            Platform.runLater(editor::complete);
+        }
+    }
+
+    private void newLine() {
+        var line = area.getText(area.getCurrentParagraph()).substring(0, area.getCaretColumn());
+        int content = 0;
+        while (content < line.length() && line.charAt(content) == ' ') {
+            content++;
+        }
+        var indent = line.substring(0, content);
+        var code = line.strip();
+        boolean deeper = code.endsWith(":");
+        boolean item = code.startsWith("- ") && !deeper;
+        area.replaceSelection("\n" + indent + (deeper || item ? INDENT : ""));
+        area.requestFollowCaret();
+    }
+
+    private void indent(boolean back) {
+        int first = area.offsetToPosition(area.getSelection().getStart(), Bias.Forward).getMajor();
+        int last = area.offsetToPosition(area.getSelection().getEnd(), Bias.Forward).getMajor();
+        if (first == last && !back) {
+            area.replaceSelection(INDENT);
+            return;
+        }
+        for (int line = first; line <= last; line++) {
+            int start = area.getAbsolutePosition(line, 0);
+            if (!back) {
+                area.insertText(start, INDENT);
+            } else if (area.getText(line).startsWith(INDENT)) {
+                area.deleteText(start, start + INDENT.length());
+            }
+        }
+    }
+}
