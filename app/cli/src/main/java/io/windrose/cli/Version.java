@@ -6,9 +6,9 @@ import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
 /// The version that the build wrote beside this class.
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
 
-    static String text() {
+    public static String text() {
         var properties = new Properties();
         try (var file = Version.class.getResourceAsStream("version.properties")) {
             if (file == null) {

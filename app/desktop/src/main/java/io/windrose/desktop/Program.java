@@ -1,0 +1,121 @@
+package io.windrose.desktop;
+
+import io.windrose.cli.CommandFailure;
+import io.windrose.cli.ExitCode;
+import io.windrose.desktop.crash.CrashReport;
+import io.windrose.desktop.crash.CrashReports;
+import io.windrose.desktop.stall.StallDetector;
+import io.windrose.desktop.start.StartTimes;
+import io.windrose.desktop.start.StartTimes.Phase;
+import io.windrose.desktop.start.Surroundings;
+import io.windrose.desktop.start.Toolkit;
+import io.windrose.kernel.Owner;
+import io.windrose.shell.Shell;
+import io.windrose.shell.ShellSetup;
+import io.windrose.workspace.session.Connection;
+import io.windrose.workspace.session.Workspace;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One run of the window: opens it, and leaves nothing behind when it is closed or the process is
+/// told to end.
+final class Program {
+    private static final Logger LOG = LoggerFactory.getLogger(Program.class);
+
+    /// How long the end of a mesh may hold up the end of the program.
+    private static final int CLOSING_SECONDS = 5;
+
+    private final InstantSource clock;
+    private final StartTimes times;
+    private final boolean detectStalls;
+    private final CompletableFuture<Shell> shell = new CompletableFuture<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    Program(InstantSource clock, StartTimes times, boolean detectStalls) {
+        this.clock = clock;
+        this.times = times;
+        this.detectStalls = detectStalls;
+    }
+
+    /// Blocks until the window is closed.
+    ///
+    /// @param connection what is opened at once; else the start page
+    /// @return the exit code
+    int run(Optional<Connection> connection) throws InterruptedException {
+        var facts = Installation.facts();
+        var crashes =
+                new CrashReports(
+                        facts.state().resolve("crashes"), clock, facts.version(), this::onCrash);
+        Thread.setDefaultUncaughtExceptionHandler(crashes);
+        var fx =
+                new Owner(
+                        Platform::runLater,
+                        Platform::isFxApplicationThread,
+                        fault -> crashes.uncaughtException(Thread.currentThread(), fault));
+        var workspace = new Workspace(facts.state(), clock);
+        var setup = new ShellSetup(workspace::open, fx, clock, ZoneId.systemDefault(), facts);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::close));
+        var obstacles = Toolkit.start(Surroundings.ofThisProcess(), () -> open(setup, connection));
+        if (!obstacles.isEmpty()) {
+            throw new CommandFailure(ExitCode.NOT_APPLICABLE, obstacles);
+        }
+        if (detectStalls) {
+            var _ =
+                    StallDetector.start(
+                            Platform::runLater,
+                            StallDetector.LIMIT,
+                            stall -> LOG.warn("the window answered nobody for {}", stall));
+        }
+        closed.await();
+        close();
+        return ExitCode.DONE;
+    }
+
+    private void open(ShellSetup setup, Optional<Connection> connection) {
+        times.reached(Phase.TOOLKIT);
+        Platform.setImplicitExit(false);
+        var opened = new Shell(setup);
+        shell.complete(opened);
+        times.reached(Phase.LOOK);
+        var stage = new Stage();
+        stage.getIcons().setAll(WindowIcons.all());
+        stage.setOnHidden(_ -> closed.countDown());
+        Milestones.watch(opened, times);
+        opened.show(stage);
+        connection.ifPresent(opened::open);
+    }
+
+    private void onCrash(CrashReport report) {
+        if (shell.isDone()) {
+            var window = shell.join();
+            Platform.runLater(
+                    () -> window.crashed(report.headline(), report.text(), report.file()));
+        }
+    }
+
+    /// Ends what is connected, from whichever side the end comes; the second call finds nothing.
+    private void close() {
+        closed.countDown();
+        if (!shell.isDone()) {
+            return;
+        }
+        var ending = CompletableFuture.runAsync(shell.join()::close, Thread.ofVirtual()::start);
+        try {
+            ending.get(CLOSING_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException failure) {
+            LOG.warn("the mesh did not end as it should", failure);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.windrose.desktop.picture;
+
+import io.windrose.kernel.Result;
+import io.windrose.shell.Shell;
+import io.windrose.shell.frame.LiveMesh;
+import io.windrose.shell.window.Phase;
+import io.windrose.topology.TopologySnapshot;
+import io.windrose.workspace.session.Connection;
+import io.windrose.workspace.session.Picture;
+import java.util.concurrent.CompletableFuture;
+import javafx.animation.AnimationTimer;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.Image;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Pane;
+import javafx.scene.transform.Transform;
+
+/// Looks at the window with each frame, and takes the picture when it has shown what was ordered
+/// for a while, so that nothing moves any more. Confined to the JavaFX thread.
+final class Sitting extends AnimationTimer {
+    /// More than the slowest movement of the design takes.
+    private static final long STILL_NANOS = 1_200_000_000L;
+
+    private final Order order;
+    private final Shell shell;
+    private final CompletableFuture<Result<byte[]>> picture;
+    private boolean posed;
+    private long since = Long.MAX_VALUE;
+
+    Sitting(Order order, Shell shell, CompletableFuture<Result<byte[]>> picture) {
+        this.order = order;
+        this.shell = shell;
+        this.picture = picture;
+    }
+
+    @Override
+    public void handle(long now) {
+        try {
+            look(now);
+        } catch (RuntimeException fault) {
+            stop();
+            picture.completeExceptionally(fault);
+        }
+    }
+
+    private void look(long now) {
+        boolean ready =
+                switch (shell.model().phaseProperty().get()) {
+                    case Phase.Welcome() -> order.source().isEmpty();
+                    case Phase.Connecting _ -> false;
+                    case Phase.Failed(_, var problems) -> {
+                        if (order.state() != State.ERROR) {
+                            stop();
+                            picture.complete(new Result.Err<>(problems));
+                        }
+                        yield order.state() == State.ERROR;
+                    }
+                    case Phase.Live(var mesh) -> hasContent(mesh) && poses();
+                };
+        if (!ready) {
+            since = Long.MAX_VALUE;
+        } else if (since == Long.MAX_VALUE) {
+            since = now;
+        } else if (now - since > STILL_NANOS) {
+            stop();
+            picture.complete(Result.ok(Png.bytes(taken())));
+        }
+    }
+
+    private boolean hasContent(LiveMesh mesh) {
+        return switch (order.state()) {
+            case LOADING, EMPTY -> true;
+            case LIVE, STALE, READ_ONLY, ERROR ->
+                    order.screen() == ScreenName.CONFIG
+                            ? !mesh.meshProperty().get().config().resources().isEmpty()
+                            : isWatched(mesh.session().connection(), mesh.pictureProperty().get());
+        };
+    }
+
+    private boolean isWatched(Connection connection, Picture seen) {
+        var graph = seen.graph().value().orElse(TopologySnapshot.EMPTY);
+        return switch (connection) {
+            case Connection.Sandbox _ ->
+                    seen.covered().compareTo(order.duration()) >= 0 && !graph.edges().isEmpty();
+            case Connection.Folder _ -> !graph.nodes().isEmpty();
+        };
+    }
+
+    /// Goes to the screen once; it poses from then on, as long as there is something to see.
+    private boolean poses() {
+        if (!posed) {
+            posed = true;
+            order.screen().shellScreen().ifPresent(shell.model()::go);
+        }
+        return shell.scene().lookup("#content") instanceof Pane content
+                && !content.getChildren().isEmpty();
+    }
+
+    private Image taken() {
+        var scene = shell.scene();
+        if (order.scale() == 1) {
+            return scene.snapshot(null);
+        }
+        int width = (int) Math.round(scene.getWidth() * order.scale());
+        int height = (int) Math.round(scene.getHeight() * order.scale());
+        var parameters = new SnapshotParameters();
+        parameters.setTransform(Transform.scale(order.scale(), order.scale()));
+        parameters.setViewport(new Rectangle2D(0, 0, width, height));
+        return scene.getRoot().snapshot(parameters, new WritableImage(width, height));
+    }
+}

@@ -1,0 +1,5 @@
+/// The rules of the desktop that a compiler does not know.
+@NullMarked
+package io.windrose.desktop.architecture;
+
+import org.jspecify.annotations.NullMarked;
