@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,10 +116,54 @@ final class LauncherIT {
     }
 
     @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "only there a window needs DISPLAY")
+    void withoutADisplayItSaysSoInOneSentence() throws Exception {
+        var launcher = Launcher.in(folder);
+        var process = launcher.process(launcher.command("--sandbox"));
+        process.environment().remove("DISPLAY");
+        var err = folder.resolve("err.txt");
+
+        var status = process.redirectError(err.toFile()).start().waitFor();
+
+        assertThat(status).isEqualTo(2);
+        assertThat(err)
+                .content()
+                .startsWith("windrose: error: there is no display")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aScreenThatDoesNotExistIsBadUsage() throws Exception {
+        var outcome = Launcher.in(folder).run("screenshot", "moon", "--to", "moon.png");
+
+        assertThat(outcome.status()).isEqualTo(64);
+        assertThat(outcome.err()).contains("'moon'", "topology");
+        assertThat(folder.resolve("moon.png")).doesNotExist();
+    }
+
+    @Test
+    void everyLibraryThatAManifestNamesIsThere() throws Exception {
+        var lib = Launcher.in(folder).program().resolve("../../lib").normalize();
+        try (var jars = Files.newDirectoryStream(lib, "windrose-{cli,desktop}-*.jar")) {
+            for (var jar : jars) {
+                try (var file = new JarFile(jar.toFile())) {
+                    var classPath =
+                            file.getManifest()
+                                    .getMainAttributes()
+                                    .getValue(Attributes.Name.CLASS_PATH);
+
+                    assertThat(classPath.split(" "))
+                            .allSatisfy(name -> assertThat(lib.resolve(name)).exists());
+                }
+            }
+        }
+    }
+
+    @Test
     void theLicencesOfAllLibrariesLieBesideIt() {
         var home = Launcher.in(folder).program().resolve("../..").normalize();
 
-        assertThat(home.resolve("THIRD-PARTY.txt")).content().contains("netty", "Apache");
+        assertThat(home.resolve("THIRD-PARTY.txt")).content().contains("netty", "javafx", "Apache");
         assertThat(home.resolve("LICENSE")).content().contains("Apache License");
     }
 }

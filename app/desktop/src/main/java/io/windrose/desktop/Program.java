@@ -12,6 +12,7 @@ import io.windrose.desktop.start.Toolkit;
 import io.windrose.kernel.Owner;
 import io.windrose.shell.Shell;
 import io.windrose.shell.ShellSetup;
+import io.windrose.workspace.preferences.KeptPreferences;
 import io.windrose.workspace.session.Connection;
 import io.windrose.workspace.session.Workspace;
 import java.time.InstantSource;
@@ -63,7 +64,20 @@ final class Program {
                         Platform::isFxApplicationThread,
                         fault -> crashes.uncaughtException(Thread.currentThread(), fault));
         var workspace = new Workspace(facts.state(), clock);
-        var setup = new ShellSetup(workspace::open, fx, clock, ZoneId.systemDefault(), facts);
+        var zone = ZoneId.systemDefault();
+        var preferences =
+                KeptPreferences.open(
+                        facts.state(),
+                        fault -> crashes.uncaughtException(Thread.currentThread(), fault));
+        var setup =
+                new ShellSetup(
+                        workspace::open,
+                        new ThisComputer(preferences, clock, zone),
+                        fx,
+                        task -> Thread.ofVirtual().name("aside").start(task),
+                        clock,
+                        zone,
+                        facts);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::close));
         var obstacles = Toolkit.start(Surroundings.ofThisProcess(), () -> open(setup, connection));
         if (!obstacles.isEmpty()) {
@@ -78,6 +92,7 @@ final class Program {
         }
         closed.await();
         close();
+        preferences.close();
         return ExitCode.DONE;
     }
 

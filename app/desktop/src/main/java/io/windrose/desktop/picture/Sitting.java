@@ -26,6 +26,7 @@ final class Sitting extends AnimationTimer {
     private final Shell shell;
     private final CompletableFuture<Result<byte[]>> picture;
     private boolean posed;
+    private volatile String waitingFor = "the window";
     private long since = Long.MAX_VALUE;
 
     Sitting(Order order, Shell shell, CompletableFuture<Result<byte[]>> picture) {
@@ -44,11 +45,19 @@ final class Sitting extends AnimationTimer {
         }
     }
 
+    /// What it still waits for, for whoever loses patience on another thread.
+    String waitingFor() {
+        return waitingFor;
+    }
+
     private void look(long now) {
         boolean ready =
                 switch (shell.model().phaseProperty().get()) {
                     case Phase.Welcome() -> order.source().isEmpty();
-                    case Phase.Connecting _ -> false;
+                    case Phase.Connecting(_, var step) -> {
+                        waitingFor = "the connection (" + step + ")";
+                        yield false;
+                    }
                     case Phase.Failed(_, var problems) -> {
                         if (order.state() != State.ERROR) {
                             stop();
@@ -69,6 +78,7 @@ final class Sitting extends AnimationTimer {
     }
 
     private boolean hasContent(LiveMesh mesh) {
+        waitingFor = "traffic of " + order.duration().toSeconds() + " s";
         return switch (order.state()) {
             case LOADING, EMPTY -> true;
             case LIVE, STALE, READ_ONLY, ERROR ->
@@ -93,6 +103,7 @@ final class Sitting extends AnimationTimer {
             posed = true;
             order.screen().shellScreen().ifPresent(shell.model()::go);
         }
+        waitingFor = "the screen";
         return shell.scene().lookup("#content") instanceof Pane content
                 && !content.getChildren().isEmpty();
     }

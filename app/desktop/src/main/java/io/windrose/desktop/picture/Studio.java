@@ -35,6 +35,7 @@ final class Studio {
     private final Order order;
     private final CompletableFuture<Result<byte[]>> picture = new CompletableFuture<>();
     private final CompletableFuture<Shell> shell = new CompletableFuture<>();
+    private final CompletableFuture<Sitting> sitting = new CompletableFuture<>();
 
     private Studio(Order order) {
         this.order = order;
@@ -52,7 +53,7 @@ final class Studio {
             return studio.picture.get(
                     PATIENCE.plus(order.duration()).toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException failure) {
-            return Result.err(late(failure));
+            return Result.err(studio.late(failure));
         } finally {
             if (studio.shell.isDone()) {
                 studio.shell.join().close();
@@ -73,7 +74,9 @@ final class Studio {
                 new Shell(
                         new ShellSetup(
                                 staged(workspace::open),
+                                new EmptyWelcome(),
                                 fx,
+                                task -> Thread.ofVirtual().start(task),
                                 clock,
                                 ZoneId.systemDefault(),
                                 new ProgramFacts(Version.text(), state, "")));
@@ -84,7 +87,9 @@ final class Studio {
         stage.setHeight(order.size().height());
         opened.show(stage);
         order.source().ifPresent(opened::open);
-        new Sitting(order, opened, picture).start();
+        var begun = new Sitting(order, opened, picture);
+        sitting.complete(begun);
+        begun.start();
     }
 
     /// The real sessions, shown in the state that was ordered.
@@ -103,8 +108,12 @@ final class Studio {
         return new StagedSession(real, order.state());
     }
 
-    private static Problem late(Exception failure) {
-        var why = failure instanceof TimeoutException ? "" : ": " + failure.getCause();
-        return Problem.error("MESH1957", Place.NOWHERE, "the screen was not drawn in time" + why);
+    private Problem late(Exception failure) {
+        var why =
+                failure instanceof TimeoutException
+                        ? "it still waits for "
+                                + (sitting.isDone() ? sitting.join().waitingFor() : "the toolkit")
+                        : String.valueOf(failure.getCause());
+        return Problem.error("MESH1957", Place.NOWHERE, "the screen could not be drawn: " + why);
     }
 }

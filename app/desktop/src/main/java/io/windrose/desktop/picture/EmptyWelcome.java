@@ -1,0 +1,23 @@
+package io.windrose.desktop.picture;
+
+import io.windrose.shell.welcome.Card;
+import io.windrose.shell.welcome.WelcomeFacts;
+import io.windrose.shell.welcome.WelcomeFacts.Check;
+import io.windrose.shell.welcome.WelcomeSource;
+import java.util.List;
+
+/// The start page as on a new computer: a picture shows nothing that is its user's own.
+final class EmptyWelcome implements WelcomeSource {
+    @Override
+    public WelcomeFacts facts() {
+        return WelcomeFacts.NONE;
+    }
+
+    @Override
+    public List<Check> checks(Card card, String context) {
+        return List.of();
+    }
+
+    @Override
+    public void clearRecents() {}
+}
