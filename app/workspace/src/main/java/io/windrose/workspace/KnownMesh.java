@@ -1,16 +1,20 @@
 package io.windrose.workspace;
 
+import io.windrose.config.ConfigSnapshot;
+import io.windrose.config.resource.Deployment;
 import io.windrose.config.resource.HttpAction;
 import io.windrose.config.resource.HttpRoute;
 import io.windrose.config.resource.PeerAuthentication;
 import io.windrose.config.resource.VirtualService;
 import io.windrose.kernel.Labels;
+import io.windrose.registry.Locality;
 import io.windrose.registry.MeshSnapshot;
 import io.windrose.registry.Service;
 import io.windrose.registry.Workload;
 import io.windrose.topology.Badge;
 import io.windrose.topology.MeshFacts;
 import io.windrose.topology.MtlsMode;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +31,42 @@ public final class KnownMesh {
 
     public static MeshFacts facts(MeshSnapshot mesh) {
         return new MeshFacts(CLUSTER, workloads(mesh), services(mesh));
+    }
+
+    /// As [#facts], with Deployments of which no pod is known, as in a folder of files.
+    public static MeshFacts configured(MeshSnapshot mesh, ConfigSnapshot config) {
+        var known = facts(mesh);
+        var workloads = new ArrayList<>(known.workloads());
+        for (var deployment : config.all(Deployment.class)) {
+            var name = deployment.meta().name();
+            if (known.workload(name.namespace(), name.name()).isEmpty()) {
+                workloads.add(fact(mesh, deployment));
+            }
+        }
+        return new MeshFacts(known.cluster(), workloads, known.services());
+    }
+
+    /// Whether its pods will have proxies is not known; what is asked of them is.
+    private static MeshFacts.WorkloadFact fact(MeshSnapshot mesh, Deployment deployment) {
+        var name = deployment.meta().name();
+        var workload =
+                new Workload(
+                        name.namespace(),
+                        name.name(),
+                        "",
+                        List.of(),
+                        deployment.podLabels(),
+                        deployment.podSpec().serviceAccount(),
+                        Locality.NOWHERE,
+                        "");
+        var applied = mesh.rules().mutualTls(workload.namespace(), workload.labels());
+        return new MeshFacts.WorkloadFact(
+                workload.namespace(),
+                workload.name(),
+                workload.canonicalName(),
+                workload.canonicalRevision(),
+                mode(applied.effect().mode()),
+                badges(mesh, workload));
     }
 
     /// One fact for each workload, however many instances it has.
@@ -50,9 +90,12 @@ public final class KnownMesh {
 
     private static MtlsMode mode(MeshSnapshot mesh, Workload workload) {
         var applied = mesh.rules().mutualTls(workload.namespace(), workload.labels());
-        return switch (workload.hasProxy()
-                ? applied.effect().mode()
-                : PeerAuthentication.Mode.DISABLE) {
+        return mode(
+                workload.hasProxy() ? applied.effect().mode() : PeerAuthentication.Mode.DISABLE);
+    }
+
+    private static MtlsMode mode(PeerAuthentication.Mode mode) {
+        return switch (mode) {
             case STRICT -> MtlsMode.STRICT;
             case DISABLE -> MtlsMode.DISABLE;
             case PERMISSIVE -> MtlsMode.PERMISSIVE;

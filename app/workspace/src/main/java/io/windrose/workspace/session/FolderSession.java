@@ -80,7 +80,7 @@ final class FolderSession implements MeshSession {
 
     private void onMesh(MeshVersion newest) {
         mesh.set(view());
-        pictures.know(KnownMesh.facts(newest.mesh()));
+        pictures.know(KnownMesh.configured(newest.mesh(), store.snapshots().get()));
     }
 
     private MeshView view() {
