@@ -51,21 +51,6 @@ public record Camera(double zoom, double x, double y) {
         return new Area(x, y, windowWidth / zoom, windowHeight / zoom);
     }
 
-    /// The whole area in the middle of the window, at 100 % at most, on whole pixels.
-    static Camera fitting(Area area, double windowWidth, double windowHeight) {
-        double zoom =
-                clamped(
-                        Math.min(
-                                1,
-                                Math.min(
-                                        windowWidth / area.width(), windowHeight / area.height())));
-        var middle = area.centre();
-        return new Camera(
-                zoom,
-                Math.rint(middle.x() - windowWidth / 2 / zoom),
-                Math.rint(middle.y() - windowHeight / 2 / zoom));
-    }
-
     private static double clamped(double zoom) {
         return Math.clamp(zoom, LEAST, MOST);
     }

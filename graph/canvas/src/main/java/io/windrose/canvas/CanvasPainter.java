@@ -11,6 +11,7 @@ import io.windrose.topology.layout.Area;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.TextAlignment;
@@ -21,7 +22,6 @@ final class CanvasPainter {
     private static final double GRID = 24;
     private static final double DOT = 2.2;
     private static final double RING = 22;
-    private static final double FAINT = 0.32;
     private static final double GRID_FROM_ZOOM = 0.5;
 
     private final GraphicsContext graphics;
@@ -29,6 +29,7 @@ final class CanvasPainter {
     private double scale = 1;
     private double left;
     private double top;
+    private boolean faint;
     private @Nullable TextStyle font;
 
     CanvasPainter(GraphicsContext graphics, Theme theme) {
@@ -44,7 +45,6 @@ final class CanvasPainter {
     void paint(Prepared picture, Camera camera, double width, double height, double raster) {
         see(camera, raster);
         identity();
-        graphics.setGlobalAlpha(1);
         graphics.setFill(palette.colour(Paint.CANVAS));
         graphics.fillRect(0, 0, width * raster, height * raster);
         grid(camera, width, height, raster);
@@ -75,7 +75,7 @@ final class CanvasPainter {
         graphics.clearRect(0, 0, width * raster, height * raster);
         double radius = Math.max(DOT * scale, raster);
         for (var flow : flows) {
-            graphics.setGlobalAlpha(flow.isDimmed() ? FAINT : 1);
+            faint = flow.isDimmed();
             flow.forEachDot(
                     seconds,
                     (x, y, paint) -> {
@@ -85,12 +85,12 @@ final class CanvasPainter {
                                 && atY > -radius
                                 && atX < width * raster + radius
                                 && atY < height * raster + radius) {
-                            graphics.setFill(palette.colour(paint));
+                            graphics.setFill(colour(paint));
                             graphics.fillOval(atX - radius, atY - radius, 2 * radius, 2 * radius);
                         }
                     });
         }
-        graphics.setGlobalAlpha(1);
+        faint = false;
     }
 
     /// All frames, all nodes as dots of their health, and the part that the window shows.
@@ -124,7 +124,7 @@ final class CanvasPainter {
                 .forEach((node, spot) -> {
                     var state = shown.graph().nodes().get(node);
                     var status = state == null ? Health.Status.NONE : state.health().status();
-                    graphics.setFill(palette.colour(stale ? Paint.IDLE : colour(status)));
+                    graphics.setFill(palette.colour(stale ? Paint.IDLE : healthPaint(status)));
                     graphics.fillOval(
                             (spot.centre().x() - left) * scale - radius,
                             (spot.centre().y() - top) * scale - radius,
@@ -148,7 +148,7 @@ final class CanvasPainter {
                 6 * raster);
     }
 
-    private static Paint colour(Health.Status status) {
+    private static Paint healthPaint(Health.Status status) {
         return switch (status) {
             case NONE -> Paint.IDLE;
             case HEALTHY -> Paint.HEALTHY;
@@ -168,14 +168,18 @@ final class CanvasPainter {
         graphics.setTransform(scale, 0, 0, scale, -left * scale, -top * scale);
         for (var group : picture.groups()) {
             if (group.bounds().overlaps(view)) {
-                graphics.setGlobalAlpha(group.opacity());
+                faint = group.opacity() < 1;
                 for (var mark : group.marks()) {
                     paint(mark);
                 }
             }
         }
-        graphics.setGlobalAlpha(1);
+        faint = false;
         identity();
+    }
+
+    private Color colour(Paint paint) {
+        return faint ? palette.faint(paint) : palette.colour(paint);
     }
 
     private void identity() {
@@ -216,7 +220,7 @@ final class CanvasPainter {
         double height = snapped(r.y() + r.height(), top) - y;
         double arc = 2 * r.radius();
         if (r.fill() != Paint.NONE) {
-            graphics.setFill(palette.colour(r.fill()));
+            graphics.setFill(colour(r.fill()));
             if (arc > 0) {
                 graphics.fillRoundRect(x, y, width, height, arc, arc);
             } else {
@@ -242,7 +246,7 @@ final class CanvasPainter {
         double y = c.y() - c.radius();
         double size = 2 * c.radius();
         if (c.fill() != Paint.NONE) {
-            graphics.setFill(palette.colour(c.fill()));
+            graphics.setFill(colour(c.fill()));
             graphics.fillOval(x, y, size, size);
         }
         if (stroke(c.stroke())) {
@@ -269,7 +273,7 @@ final class CanvasPainter {
     private void draw(Mark.Drawing drawing) {
         drawing.segments().trace(graphics, drawing.scale(), drawing.dx(), drawing.dy());
         if (drawing.fill() != Paint.NONE) {
-            graphics.setFill(palette.colour(drawing.fill()));
+            graphics.setFill(colour(drawing.fill()));
             graphics.fill();
         }
         if (stroke(drawing.stroke())) {
@@ -282,7 +286,7 @@ final class CanvasPainter {
             font = text.style();
             graphics.setFont(Palette.font(text.style()));
         }
-        graphics.setFill(palette.colour(text.paint()));
+        graphics.setFill(colour(text.paint()));
         double x =
                 text.anchor() == DrawCommand.Anchor.START
                         ? text.x()
@@ -294,7 +298,7 @@ final class CanvasPainter {
         if (stroke.width() <= 0 || stroke.paint() == Paint.NONE) {
             return false;
         }
-        graphics.setStroke(palette.colour(stroke.paint()));
+        graphics.setStroke(colour(stroke.paint()));
         graphics.setLineWidth(stroke.width());
         if (stroke.dash() > 0) {
             graphics.setLineDashes(stroke.dash());

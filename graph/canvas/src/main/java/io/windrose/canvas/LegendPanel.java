@@ -1,5 +1,6 @@
 package io.windrose.canvas;
 
+import io.windrose.canvas.icon.IconShape;
 import io.windrose.icons.Icon;
 import io.windrose.topology.display.LegendCard;
 import io.windrose.topology.display.Theme;
@@ -14,6 +15,12 @@ import javafx.util.Subscription;
 
 /// What the signs mean; its title opens and closes it.
 final class LegendPanel extends VBox {
+    private static final double ROOMY_WIDTH = 820;
+    private static final double ROOMY_HEIGHT = 640;
+
+    /// What title and arrow need of the width.
+    private static final double TITLE_WIDTH = 62;
+
     private final ObservableValue<Theme> theme;
     private final Canvas canvas = new Canvas();
     private final Pane rows = new Pane(canvas);
@@ -22,6 +29,7 @@ final class LegendPanel extends VBox {
     private final double width;
     private final double height;
     private double raster = 1;
+    private boolean asked;
 
     LegendPanel(ObservableValue<Theme> theme) {
         this.theme = theme;
@@ -47,14 +55,27 @@ final class LegendPanel extends VBox {
         return theme.subscribe(_ -> paint());
     }
 
+    /// As the user wants it from now on, however much room there is.
     void toggle() {
+        asked = true;
         open(!rows.isVisible());
     }
 
-    void open(boolean isOpen) {
+    /// Open where it leaves room for the graph, until the user has said what he wants.
+    void roomFor(double windowWidth, double windowHeight) {
+        if (!asked) {
+            open(windowWidth >= ROOMY_WIDTH && windowHeight >= ROOMY_HEIGHT);
+        }
+    }
+
+    private void open(boolean isOpen) {
+        if (title.getGraphic() != null && rows.isVisible() == isOpen) {
+            return;
+        }
         rows.setVisible(isOpen);
         rows.setManaged(isOpen);
         title.setGraphic(new IconShape(isOpen ? Icon.CHEVRON_DOWN : Icon.CHEVRON_UP, 14));
+        title.setGraphicTextGap(isOpen ? width - TITLE_WIDTH : 8);
         title.setAccessibleText(isOpen ? "Close the legend" : "Open the legend");
     }
 

@@ -2,7 +2,9 @@ package io.windrose.canvas;
 
 import io.windrose.topology.display.Look;
 import io.windrose.topology.display.Theme;
+import io.windrose.topology.layout.Area;
 import java.net.URL;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
@@ -230,7 +232,20 @@ public final class TopologyCanvas extends Region {
         double legendHeight = Math.ceil(legend.prefHeight(legendWidth));
         legend.resizeRelocate(
                 width - EDGE - legendWidth, bottom - legendHeight, legendWidth, legendHeight);
+        model.resize(width, height, List.of(area(minimap, zoom), area(legend, legend)));
         refresh();
+    }
+
+    /// Both together; they stand above one another and are equally wide.
+    private static Area area(Region first, Region second) {
+        return new Area(
+                first.getLayoutX(),
+                Math.min(first.getLayoutY(), second.getLayoutY()),
+                first.getWidth(),
+                Math.max(
+                                first.getLayoutY() + first.getHeight(),
+                                second.getLayoutY() + second.getHeight())
+                        - Math.min(first.getLayoutY(), second.getLayoutY()));
     }
 
     private void refresh() {
@@ -263,11 +278,11 @@ public final class TopologyCanvas extends Region {
 
     private void resizeLayers() {
         if (getWidth() > 0 && getHeight() > 0) {
+            legend.roomFor(getWidth(), getHeight());
             raster.resize(getWidth(), getHeight(), rasterScale);
             dots.resize(getWidth(), getHeight(), rasterScale);
             minimap.window(getWidth(), getHeight(), rasterScale);
             legend.raster(rasterScale);
-            model.resize(getWidth(), getHeight());
             repaint = true;
             requestLayout();
         }

@@ -10,12 +10,15 @@ import io.windrose.topology.display.EdgeLabel;
 import io.windrose.topology.display.Layer;
 import io.windrose.topology.display.Look;
 import io.windrose.topology.display.Words;
+import io.windrose.topology.layout.Area;
 import io.windrose.topology.layout.Arrangement;
 import io.windrose.topology.layout.Layout;
 import io.windrose.topology.layout.Point;
+import io.windrose.topology.layout.Spot;
 import io.windrose.topology.walk.Ways;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +55,7 @@ public final class TopologyViewModel {
     private Optional<Predicate<Node>> keepsBright = Optional.empty();
     private boolean nearOnly;
     private boolean follows = true;
+    private List<Area> covered = List.of();
     private double width;
     private double height;
 
@@ -233,9 +237,14 @@ public final class TopologyViewModel {
     }
 
     /// @param newWidth of the window on the graph, in pixels
-    public void resize(double newWidth, double newHeight) {
+    /// @param newCovered parts of the window under something that floats over it
+    public void resize(double newWidth, double newHeight, List<Area> newCovered) {
+        if (width == newWidth && height == newHeight && covered.equals(newCovered)) {
+            return;
+        }
         width = newWidth;
         height = newHeight;
+        covered = List.copyOf(newCovered);
         if (follows) {
             fit();
         }
@@ -243,14 +252,14 @@ public final class TopologyViewModel {
 
     /// Everything in view, at 100 % at most; later pictures keep fitting until the user moves.
     public void fit() {
-        var bounds = shown.get().layout().bounds();
+        var layout = shown.get().layout();
+        var bounds = layout.bounds();
         if (bounds.isPresent() && width > 0 && height > 0) {
-            setCamera(Camera.fitting(bounds.get().grown(FIT_MARGIN), width, height));
+            var spots = layout.spots().values().stream().map(Spot::area).toList();
+            setCamera(new Fit(width, height, covered).camera(bounds.get(), spots));
             follows = true;
         }
     }
-
-    private static final double FIT_MARGIN = 16;
 
     public void pan(double windowDx, double windowDy) {
         follows = false;
@@ -324,8 +333,7 @@ public final class TopologyViewModel {
         }
     }
 
-    private static boolean contains(
-            io.windrose.topology.layout.Area outer, io.windrose.topology.layout.Area inner) {
+    private static boolean contains(Area outer, Area inner) {
         return inner.x() >= outer.x()
                 && inner.y() >= outer.y()
                 && inner.right() <= outer.right()

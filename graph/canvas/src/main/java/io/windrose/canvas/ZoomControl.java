@@ -1,5 +1,6 @@
 package io.windrose.canvas;
 
+import io.windrose.canvas.icon.IconShape;
 import io.windrose.icons.Icon;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;

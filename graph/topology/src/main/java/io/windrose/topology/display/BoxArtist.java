@@ -42,7 +42,7 @@ final class BoxArtist {
     }
 
     private void namespace(Box box, Area area, boolean withCluster) {
-        var title = box.isOutside() ? "outside the mesh" : box.namespace();
+        var title = box.title();
         canvas.begin("box", title, title, !look.dimmed().isEmpty());
         var line = Stroke.of(Paint.BOX_LINE, 1);
         canvas.rectangle(

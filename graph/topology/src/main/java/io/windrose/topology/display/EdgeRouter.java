@@ -15,6 +15,10 @@ import java.util.Set;
 final class EdgeRouter {
     static final double ARROW = 8;
     private static final double CLEAR = 26;
+
+    /// From the rim of a shape to the end of the label under it.
+    private static final double LABEL = 22;
+
     private static final double[] BOWS = {0, -70, 70, -120, 120, -190, 190, -260, 260};
 
     private final Map<Node, Spot> spots;
@@ -69,27 +73,32 @@ final class EdgeRouter {
 
     private static Curve curve(Point from, Point to, double bow) {
         double dx = to.x() - from.x();
-        double dy = to.y() - from.y();
         if (dx > 60) {
             double reach = Math.max(36, dx * 0.42);
             var start = from.plus(CLEAR, 0);
             var end = to.plus(-CLEAR - ARROW, 0);
             return new Curve(start, start.plus(reach, bow), end.plus(-reach, bow), end);
         }
-        if (Math.abs(dx) <= 60) {
-            double side = Math.signum(dy == 0 ? 1 : dy);
-            double below = side > 0 ? 48 : CLEAR;
-            var start = from.plus(0, side * below);
-            var end = to.plus(0, -side * (side > 0 ? CLEAR + ARROW : 48 + ARROW));
-            double reach = Math.max(20, Math.abs(dy) * 0.3);
-            return new Curve(
-                    start, start.plus(bow, side * reach), end.plus(bow, -side * reach), end);
-        }
-        double depth = 70 + Math.abs(bow);
-        double side = bow < 0 ? -1 : 1;
-        var start = from.plus(-CLEAR * 0.6, side * CLEAR * 0.9);
-        var end = to.plus(CLEAR * 0.9, side * (CLEAR + 2));
-        return new Curve(start, start.plus(-40, side * depth), end.plus(40, side * depth), end);
+        return direct(from, to, bow);
+    }
+
+    /// From rim to rim, for edges that do not run to the right; below a node its label is left
+    /// free.
+    private static Curve direct(Point from, Point to, double bow) {
+        double length = Math.max(1, from.distance(to));
+        double ux = (to.x() - from.x()) / length;
+        double uy = (to.y() - from.y()) / length;
+        double leave = CLEAR + LABEL * Math.max(0, uy);
+        double arrive = CLEAR + ARROW + LABEL * Math.max(0, -uy);
+        var start = from.plus(ux * leave, uy * leave);
+        var end = to.plus(-ux * arrive, -uy * arrive);
+        double reach = length * 0.3;
+        double side = bow + length * 0.08;
+        return new Curve(
+                start,
+                start.plus(ux * reach - uy * side, uy * reach + ux * side),
+                end.plus(-ux * reach - uy * side, -uy * reach + ux * side),
+                end);
     }
 
     private boolean runsFree(Curve curve, Set<Area> own) {

@@ -6,7 +6,7 @@ import io.windrose.topology.layout.Area;
 public final class LegendCard {
     private static final double ROW = 19;
     private static final double WORDS = 58;
-    private static final double WIDTH = 178;
+    private static final double WIDTH = 184;
     private static final double SHAPE = 7.5;
 
     private final Canvas canvas = new Canvas();
@@ -22,22 +22,20 @@ public final class LegendCard {
 
     private void draw() {
         var line = Stroke.of(Paint.TEXT_2, 1.5);
-        canvas.path(Shapes.hexagon(23, y, 8.5), Paint.NONE, line);
-        word("Service");
-        canvas.circle(23, y, SHAPE, Paint.NONE, line);
-        word("Version");
-        canvas.path(Shapes.diamond(23, y, 9), Paint.NONE, line);
-        word("Gateway");
+        canvas.path(Shapes.hexagon(12, y, 8.5), Paint.NONE, line);
+        canvas.circle(33, y, SHAPE, Paint.NONE, line);
+        word("Service, version");
+        canvas.path(Shapes.diamond(12, y, 9), Paint.NONE, line);
         canvas.rectangle(
-                new Area(23 - SHAPE, y - SHAPE, 2 * SHAPE, 2 * SHAPE), 4, Paint.NONE, line);
-        word("Data store");
-        canvas.circle(23, y, SHAPE, Paint.NONE, line.dashed(3));
+                new Area(33 - SHAPE, y - SHAPE, 2 * SHAPE, 2 * SHAPE), 4, Paint.NONE, line);
+        word("Gateway, data store");
+        canvas.circle(12, y, SHAPE, Paint.NONE, line.dashed(3));
         word("Outside the mesh");
         verdict(12, Glyph.TICK, Paint.HEALTHY);
-        verdict(31, Glyph.EXCLAMATION, Paint.DEGRADED);
+        verdict(33, Glyph.EXCLAMATION, Paint.DEGRADED);
         word("Healthy, degraded");
         verdict(12, Glyph.CROSS, Paint.FAILING);
-        verdict(31, Glyph.DASH, Paint.IDLE);
+        verdict(33, Glyph.DASH, Paint.IDLE);
         word("Failing, idle");
         lock(7, Lock.ALL);
         lock(24, Lock.MIXED);
@@ -45,7 +43,7 @@ public final class LegendCard {
         word("mTLS, mixed, none");
         lock(7, Lock.ASKED);
         lock(24, Lock.WAIVED);
-        word("only configured");
+        word("mTLS only configured");
         dot(7, Paint.HTTP);
         dot(22, Paint.GRPC);
         dot(37, Paint.TCP);

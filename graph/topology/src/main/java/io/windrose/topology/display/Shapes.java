@@ -7,6 +7,9 @@ import java.util.List;
 final class Shapes {
     private static final double CUT = 5;
 
+    /// Of the radius, so that small shapes keep their corners.
+    private static final double MOST_CUT = 0.22;
+
     private Shapes() {}
 
     /// Points left and right.
@@ -20,7 +23,8 @@ final class Shapes {
                         new Point(x + half, y - high),
                         new Point(x + r, y),
                         new Point(x + half, y + high),
-                        new Point(x - half, y + high)));
+                        new Point(x - half, y + high)),
+                cut(r));
     }
 
     static String diamond(double x, double y, double r) {
@@ -29,7 +33,8 @@ final class Shapes {
                         new Point(x - r, y),
                         new Point(x, y - r),
                         new Point(x + r, y),
-                        new Point(x, y + r)));
+                        new Point(x, y + r)),
+                cut(r));
     }
 
     /// Clockwise from the top.
@@ -50,22 +55,26 @@ final class Shapes {
                 .toString();
     }
 
-    private static String rounded(List<Point> corners) {
+    private static String rounded(List<Point> corners, double cut) {
         var path = new PathData();
         for (int at = 0; at < corners.size(); at++) {
             var corner = corners.get(at);
             var before = corners.get(Math.floorMod(at - 1, corners.size()));
             var after = corners.get((at + 1) % corners.size());
-            var in = towards(corner, before);
-            var out = towards(corner, after);
+            var in = towards(corner, before, cut);
+            var out = towards(corner, after, cut);
             path.command(at == 0 ? "M" : "L").point(in.x(), in.y());
             path.command("Q").point(corner.x(), corner.y()).point(out.x(), out.y());
         }
         return path.command("Z").toString();
     }
 
-    private static Point towards(Point from, Point to) {
-        double share = CUT / Math.max(CUT, from.distance(to));
+    private static double cut(double r) {
+        return Math.min(CUT, MOST_CUT * r);
+    }
+
+    private static Point towards(Point from, Point to, double cut) {
+        double share = cut / Math.max(cut, from.distance(to));
         return from.plus((to.x() - from.x()) * share, (to.y() - from.y()) * share);
     }
 }

@@ -21,6 +21,11 @@ public record Box(String cluster, String namespace, int part) implements Compara
         return namespace.isEmpty();
     }
 
+    /// What stands on the frame.
+    public String title() {
+        return isOutside() ? "outside the mesh" : namespace;
+    }
+
     Box withPart(int newPart) {
         return new Box(cluster, namespace, newPart);
     }

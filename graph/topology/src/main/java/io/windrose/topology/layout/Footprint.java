@@ -8,11 +8,11 @@ record Footprint(double width) {
     static final double ABOVE = 34;
 
     /// From the centre of the shape to the bottom.
-    static final double BELOW = 48;
+    static final double BELOW = 46;
 
     static final double HEIGHT = ABOVE + BELOW;
-    private static final double LEAST = 96;
-    private static final double PER_CHARACTER = 7;
+    private static final double LEAST = 84;
+    private static final double PER_CHARACTER = 6.6;
     private static final double CHIP = 34;
 
     static Footprint of(NodeState state) {

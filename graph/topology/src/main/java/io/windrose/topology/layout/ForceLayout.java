@@ -22,6 +22,9 @@ final class ForceLayout {
     private static final long SEED = 1;
     private static final int STEPS = 300;
 
+    /// Events of one source must be numbered on; equal numbers count as the same event.
+    private static final String SOURCE = "windrose";
+
     /// Pixels for one unit of GraphStream, about the length of a spring.
     private static final double UNIT = 190;
 
@@ -47,7 +50,7 @@ final class ForceLayout {
         var inner = new TreeMap<Box, Map<String, Area>>();
         members.forEach((box, states) -> inner.put(box, inside(graph, box, states)));
         var frames = new TreeMap<String, Area>();
-        inner.forEach((box, areas) -> frames.put(box.id(), Layout.framed(union(areas))));
+        inner.forEach((box, areas) -> frames.put(box.id(), Layout.framed(box, union(areas))));
         var placed = arrange(frames, between(graph), UNIT * 2);
         var spots = new TreeMap<Node, Spot>();
         members.forEach((box, states) -> {
@@ -127,12 +130,14 @@ final class ForceLayout {
                         }
                     }
                 });
-        ids.forEach(id -> box.nodeAdded("windrose", 0, id));
-        int number = 0;
+        long event = 0;
+        for (var id : ids) {
+            box.nodeAdded(SOURCE, event++, id);
+        }
         for (var spring : springs) {
             if (!spring.from().equals(spring.to())) {
-                box.edgeAdded(
-                        "windrose", 0, "spring" + number++, spring.from(), spring.to(), false);
+                long number = event++;
+                box.edgeAdded(SOURCE, number, "spring" + number, spring.from(), spring.to(), false);
             }
         }
         for (int step = 0; step < STEPS; step++) {

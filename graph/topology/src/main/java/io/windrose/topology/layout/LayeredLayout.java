@@ -1,9 +1,14 @@
 package io.windrose.topology.layout;
 
+import io.windrose.topology.Edge;
 import io.windrose.topology.Node;
+import io.windrose.topology.NodeState;
 import io.windrose.topology.TopologySnapshot;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
@@ -18,21 +23,23 @@ import org.eclipse.elk.core.util.BasicProgressMonitor;
 import org.eclipse.elk.graph.ElkNode;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
 
-/// Arranges a graph from scratch: callers left of callees, frames around namespaces and around the
-/// versions of an application. Equal graphs give equal layouts.
+/// Arranges a graph from scratch: within each frame callers left of callees, with a frame of their
+/// own around the versions of an application; then the frames beside one another. Equal graphs give
+/// equal layouts.
 ///
 /// @see <a href="https://eclipse.dev/elk/reference/algorithms/org-eclipse-elk-layered.html">ELK
 ///   layered</a>
 final class LayeredLayout {
-    private static final double BETWEEN_NODES = 14;
-    private static final double BETWEEN_LAYERS = 104;
+    private static final double BETWEEN_NODES = 12;
+    private static final double BETWEEN_LAYERS = 74;
 
+    private final Box box;
     private final TopologySnapshot graph;
     private final ElkNode root = ElkGraphUtil.createGraph();
-    private final Map<Box, ElkNode> frames = new HashMap<>();
     private final Map<Node, ElkNode> places = new TreeMap<>();
 
-    private LayeredLayout(TopologySnapshot graph) {
+    private LayeredLayout(Box box, TopologySnapshot graph) {
+        this.box = box;
         this.graph = graph;
     }
 
@@ -42,24 +49,41 @@ final class LayeredLayout {
         }
         LayoutMetaDataService.getInstance()
                 .registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
-        return new LayeredLayout(graph).arrange();
+        var states = new TreeMap<Box, List<NodeState>>();
+        graph.nodes()
+                .forEach((node, state) ->
+                        states.computeIfAbsent(Box.of(node), _ -> new ArrayList<>()).add(state));
+        var edges = new TreeMap<Box, List<Edge>>();
+        graph.edges()
+                .values()
+                .forEach(edge -> {
+                    var from = Box.of(edge.source());
+                    if (from.equals(Box.of(edge.target()))) {
+                        edges.computeIfAbsent(from, _ -> new ArrayList<>()).add(edge);
+                    }
+                });
+        var boxes = new TreeMap<Box, SortedMap<Node, Spot>>();
+        states.forEach((box, members) -> {
+            var part =
+                    TopologySnapshot.of(graph.type(), members, edges.getOrDefault(box, List.of()));
+            boxes.put(box, new LayeredLayout(box, part).arrange());
+        });
+        return new Packing(boxes, graph.edges().keySet()).packed();
     }
 
-    private Layout arrange() {
+    private SortedMap<Node, Spot> arrange() {
         configure(root, new ElkPadding(0));
         var groupFrames = new HashMap<Node, ElkNode>();
         AppGroups.of(graph)
                 .forEach((_, members) -> {
-                    var first = members.iterator().next();
-                    var frame = ElkGraphUtil.createNode(frame(Box.of(first)));
-                    configure(frame, new ElkPadding(28, 12, 8, 12));
+                    var frame = ElkGraphUtil.createNode(root);
+                    configure(frame, new ElkPadding(28, 10, 8, 10));
                     members.forEach(node -> groupFrames.put(node, frame));
                 });
         graph.nodes()
                 .forEach((node, state) -> {
-                    var parent = groupFrames.get(node);
-                    var place =
-                            ElkGraphUtil.createNode(parent == null ? frame(Box.of(node)) : parent);
+                    var parent = groupFrames.getOrDefault(node, root);
+                    var place = ElkGraphUtil.createNode(parent);
                     place.setWidth(Footprint.of(state).width());
                     place.setHeight(Footprint.HEIGHT);
                     places.put(node, place);
@@ -75,18 +99,6 @@ final class LayeredLayout {
         return spots();
     }
 
-    private ElkNode frame(Box box) {
-        return frames.computeIfAbsent(
-                box,
-                _ -> {
-                    var frame = ElkGraphUtil.createNode(root);
-                    configure(
-                            frame,
-                            new ElkPadding(Layout.TOP, Layout.SIDE, Layout.BOTTOM, Layout.SIDE));
-                    return frame;
-                });
-    }
-
     private static void configure(ElkNode frame, ElkPadding padding) {
         frame.setProperty(CoreOptions.ALGORITHM, "org.eclipse.elk.layered");
         frame.setProperty(CoreOptions.DIRECTION, Direction.RIGHT);
@@ -98,7 +110,7 @@ final class LayeredLayout {
                 LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.NETWORK_SIMPLEX);
     }
 
-    private Layout spots() {
+    private SortedMap<Node, Spot> spots() {
         var spots = new TreeMap<Node, Spot>();
         places.forEach((node, place) -> {
             double x = place.getWidth() / 2;
@@ -108,9 +120,8 @@ final class LayeredLayout {
                 y += at.getY();
             }
             var centre = new Point(Math.rint(x), Math.rint(y));
-            var area = new Footprint(place.getWidth()).at(centre);
-            spots.put(node, new Spot(centre, area, Box.of(node)));
+            spots.put(node, new Spot(centre, new Footprint(place.getWidth()).at(centre), box));
         });
-        return new Layout(spots, new TreeMap<>());
+        return spots;
     }
 }

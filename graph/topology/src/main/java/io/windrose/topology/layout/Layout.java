@@ -11,9 +11,13 @@ import java.util.TreeMap;
 public record Layout(SortedMap<Node, Spot> spots, SortedMap<Node, Spot> remembered) {
     public static final Layout EMPTY = new Layout(new TreeMap<>(), new TreeMap<>());
 
-    static final double SIDE = 24;
+    static final double SIDE = 16;
     static final double TOP = 40;
     static final double BOTTOM = 20;
+    private static final double PER_LETTER = 7;
+
+    /// For the icon and the margins.
+    private static final double TITLE_ROOM = 40;
 
     public Layout {
         spots = Collections.unmodifiableSortedMap(new TreeMap<>(spots));
@@ -24,7 +28,7 @@ public record Layout(SortedMap<Node, Spot> spots, SortedMap<Node, Spot> remember
     public SortedMap<Box, Area> boxes() {
         var inner = new TreeMap<Box, Area>();
         spots.values().forEach(spot -> inner.merge(spot.box(), spot.area(), Area::union));
-        inner.replaceAll((_, area) -> framed(area));
+        inner.replaceAll(Layout::framed);
         return inner;
     }
 
@@ -59,7 +63,10 @@ public record Layout(SortedMap<Node, Spot> spots, SortedMap<Node, Spot> remember
         return next.size() == spots.size() ? this : new Layout(next, remembered);
     }
 
-    static Area framed(Area inner) {
-        return inner.grown(SIDE, TOP, SIDE, BOTTOM);
+    /// Around the nodes, and wide enough for the title.
+    static Area framed(Box box, Area inner) {
+        var frame = inner.grown(SIDE, TOP, SIDE, BOTTOM);
+        double missing = box.title().length() * PER_LETTER + TITLE_ROOM - frame.width();
+        return missing > 0 ? frame.grown(missing / 2, 0, missing / 2, 0) : frame;
     }
 }

@@ -145,7 +145,7 @@ public final class StableLayout {
                         .filter(spot -> spot.box().equals(box))
                         .map(Spot::area)
                         .reduce(area, Area::union);
-        var frame = Layout.framed(inner);
+        var frame = Layout.framed(box, inner);
         return boxes().entrySet().stream()
                 .noneMatch(
                         entry -> !entry.getKey().equals(box) && entry.getValue().overlaps(frame));

@@ -13,7 +13,9 @@ import io.windrose.topology.Traffic;
 import io.windrose.topology.traffic.Protocol;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -76,11 +78,28 @@ final class StableLayoutTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void equalGraphsGiveEqualLayouts(long seed) {
-        var first = StableLayout.arrange(anyGraph(new SplittableRandom(seed)));
-        var second = StableLayout.arrange(anyGraph(new SplittableRandom(seed)));
+    void everyArrangementIsRepeatableAndNothingOverlaps(long seed) {
+        for (var arrangement : Arrangement.values()) {
+            var first = arrangement.of(anyGraph(new SplittableRandom(seed)));
+            var second = arrangement.of(anyGraph(new SplittableRandom(seed)));
 
-        assertThat(second).isEqualTo(first);
+            assertThat(second).isEqualTo(first);
+            assertNoOverlap(first.spots().values().stream().map(Spot::area).toList());
+            assertNoOverlap(List.copyOf(first.boxes().values()));
+        }
+    }
+
+    @Test
+    void aNodeMovedByHandMovesAlone() {
+        var layout = StableLayout.arrange(anyGraph(new SplittableRandom(3)));
+        var node = layout.spots().firstKey();
+
+        var moved = layout.moved(node, new Point(1_000, 2_000));
+
+        assertThat(moved.spots().get(node))
+                .extracting(Spot::centre)
+                .isEqualTo(new Point(1_000, 2_000));
+        assertThat(without(node, moved)).isEqualTo(without(node, layout));
     }
 
     @Test
@@ -112,6 +131,12 @@ final class StableLayoutTest {
         var spots = StableLayout.arrange(graph).spots();
 
         assertThat(x(spots.get(caller))).isLessThan(x(spots.get(callee)));
+    }
+
+    private static Map<Node, Spot> without(Node node, Layout layout) {
+        var rest = new TreeMap<>(layout.spots());
+        rest.remove(node);
+        return rest;
     }
 
     private static double x(@org.jspecify.annotations.Nullable Spot spot) {

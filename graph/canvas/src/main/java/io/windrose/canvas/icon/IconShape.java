@@ -1,4 +1,4 @@
-package io.windrose.canvas;
+package io.windrose.canvas.icon;
 
 import io.windrose.icons.Icon;
 import javafx.scene.Group;
@@ -6,10 +6,11 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.shape.SVGPath;
 
 /// An icon as a node that keeps its square, in the colour that `.wr-icon` gives it.
-final class IconShape extends StackPane {
+public final class IconShape extends StackPane {
     private static final double GRID = 24;
 
-    IconShape(Icon icon, double size) {
+    /// @param size of the square in pixels
+    public IconShape(Icon icon, double size) {
         var path = new SVGPath();
         path.setContent(icon.path());
         path.getStyleClass().add("wr-icon");

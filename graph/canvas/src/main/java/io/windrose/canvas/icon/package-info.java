@@ -1,0 +1,5 @@
+/// Icons as JavaFX nodes.
+@NullMarked
+package io.windrose.canvas.icon;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package io.windrose.canvas.table;
+
+import io.windrose.canvas.Selection;
+import io.windrose.topology.Health;
+import io.windrose.topology.MtlsMode;
+import io.windrose.topology.TopologySnapshot;
+import io.windrose.topology.Traffic;
+import io.windrose.topology.display.Words;
+import io.windrose.topology.traffic.Protocol;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/// One line of a table: a node with what reaches it in one protocol, or an edge.
+///
+/// @param from the caller; empty for a node
+/// @param kind of a node, protocol of an edge
+/// @param protocol in which the rate is counted
+/// @param ratePerSecond zero when idle
+/// @param errorPercent 0 to 100
+/// @param p95Millis empty where nobody measured
+/// @param mtlsPercent measured, 0 to 100; empty where nobody measured
+/// @param configured of the node, or of the edge's target
+record Row(
+        Selection subject,
+        String from,
+        String name,
+        String namespace,
+        String kind,
+        Health.Status health,
+        Protocol protocol,
+        double ratePerSecond,
+        double errorPercent,
+        OptionalDouble p95Millis,
+        OptionalDouble mtlsPercent,
+        MtlsMode configured) {
+
+    /// One row for each node and protocol that reaches it; idle nodes have one row all the same.
+    static List<Row> nodes(TopologySnapshot graph) {
+        var rows = new ArrayList<Row>();
+        graph.nodes()
+                .forEach((node, state) -> {
+                    var inbound = graph.inbound(node);
+                    if (inbound.isEmpty()) {
+                        inbound = new java.util.TreeMap<>();
+                        inbound.put(Protocol.HTTP, Traffic.IDLE);
+                    }
+                    inbound.forEach((protocol, traffic) ->
+                            rows.add(
+                                    new Row(
+                                            new Selection.OfNode(node),
+                                            "",
+                                            Words.name(node),
+                                            node.namespace(),
+                                            Words.kind(state),
+                                            state.health().status(),
+                                            protocol,
+                                            traffic.ratePerSecond(),
+                                            traffic.errorPercent(),
+                                            traffic.durationMillis(0.95),
+                                            traffic.mtlsPercent(),
+                                            state.mtlsMode())));
+                });
+        return rows;
+    }
+
+    static List<Row> edges(TopologySnapshot graph) {
+        return graph.edges().values().stream()
+                .map(edge -> {
+                    var target = graph.nodes().get(edge.target());
+                    var traffic = edge.traffic();
+                    return new Row(
+                            new Selection.OfEdge(edge.key()),
+                            Words.name(edge.source()),
+                            Words.name(edge.target()),
+                            edge.target().namespace(),
+                            edge.key().protocol().label().toUpperCase(Locale.ROOT),
+                            edge.health().status(),
+                            edge.key().protocol(),
+                            traffic.ratePerSecond(),
+                            traffic.errorPercent(),
+                            traffic.durationMillis(0.95),
+                            traffic.mtlsPercent(),
+                            target == null ? MtlsMode.UNKNOWN : target.mtlsMode());
+                })
+                .toList();
+    }
+}
