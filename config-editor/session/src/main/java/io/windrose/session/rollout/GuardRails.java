@@ -17,6 +17,9 @@ import java.util.SortedSet;
 /// @param hold how long a limit must be exceeded before it counts
 public record GuardRails(
         double maxErrorPercent, double maxP95Millis, long minimumRequests, Duration hold) {
+    /// Of the requests, this share must be faster than the limit.
+    public static final double QUANTILE = 0.95;
+
     public static final GuardRails DEFAULT = new GuardRails(5, 500, 30, Duration.ofSeconds(10));
 
     public GuardRails {

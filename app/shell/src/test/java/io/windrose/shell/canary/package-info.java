@@ -1,0 +1,4 @@
+@NullMarked
+package io.windrose.shell.canary;
+
+import org.jspecify.annotations.NullMarked;
