@@ -1,6 +1,7 @@
 package io.windrose.desktop;
 
 import io.windrose.cli.Console;
+import io.windrose.desktop.picture.GraphPicture;
 import io.windrose.desktop.picture.ScreenshotCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ public final class Main {
 
     /// @return an exit code of [io.windrose.cli.ExitCode]
     static int run(Console console, String... args) {
-        var commands = io.windrose.cli.Main.commandLine(console, Optional.empty());
+        var commands = io.windrose.cli.Main.commandLine(console, Optional.of(new GraphPicture()));
         commands.addSubcommand(configured(new ScreenshotCommand(console), console));
         return opensWindow(List.of(args), commands.getSubcommands().keySet())
                 ? configured(new WindowCommand(console), console).execute(args)

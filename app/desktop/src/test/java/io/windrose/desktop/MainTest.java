@@ -20,13 +20,15 @@ final class MainTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "--sandbox", "--timing", "--stall-detector --sandbox", "target", "."})
+    @ValueSource(
+            strings = {"", "--sandbox", "--timing", "--stall-detector --sandbox", "target", "."})
     void optionsAloneOrAFolderOpenTheWindow(String line) {
         assertThat(Main.opensWindow(words(line), COMMANDS)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "-V", "sandbox", "src", "screenshot welcome", "no-such-folder"})
+    @ValueSource(
+            strings = {"--help", "-V", "sandbox", "src", "screenshot welcome", "no-such-folder"})
     void commandsDoNot(String line) {
         assertThat(Main.opensWindow(words(line), COMMANDS)).isFalse();
     }

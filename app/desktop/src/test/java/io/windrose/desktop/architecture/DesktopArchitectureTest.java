@@ -22,7 +22,8 @@ final class DesktopArchitectureTest {
     private static final JavaClasses PROGRAM =
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                    .withImportOption(location -> !location.contains("/xdsapi/"))
+                    .withImportOption(location ->
+                            !location.contains("/xdsapi/") && !location.contains("-tests.jar"))
                     .importPackages("io.windrose");
 
     @Test

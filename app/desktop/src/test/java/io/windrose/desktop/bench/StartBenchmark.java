@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// How long the program takes from the start of its process to each phase, and to end.
 final class StartBenchmark {
@@ -29,14 +30,11 @@ final class StartBenchmark {
             Collections.sort(seconds);
             System.out.printf(
                     "%-32s %8.3f %8.3f %8.3f%n",
-                    phase,
-                    seconds.getFirst(),
-                    seconds.get(seconds.size() / 2),
-                    seconds.getLast());
+                    phase, seconds.getFirst(), seconds.get(seconds.size() / 2), seconds.getLast());
         });
     }
 
-    private static void add(LinkedHashMap<String, List<Double>> samples, String name, double at) {
+    private static void add(Map<String, List<Double>> samples, String name, double at) {
         samples.computeIfAbsent(name, _ -> new ArrayList<>()).add(at);
     }
 }
