@@ -27,6 +27,7 @@ public final class TopologyBuilder {
                     new ReduceToServices(),
                     new AddIdleNodes(),
                     new MarkNodes(),
+                    new FoldServices(),
                     new JudgeHealth());
 
     private TopologyBuilder() {}

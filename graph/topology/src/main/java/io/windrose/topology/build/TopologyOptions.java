@@ -11,6 +11,8 @@ import java.util.Set;
 ///
 /// @param namespaces the ones that were asked for; empty means all
 /// @param injectServiceNodes source -> service -> workload in place of source -> workload
+/// @param foldServices takes out the services that stand in front of one app alone; only in graphs
+///   of apps
 /// @param idleEdges also edges over which nothing flows
 /// @param idleNodes also workloads and services of `namespaces` that have no traffic, as far as a
 ///   mesh source knows them
@@ -22,6 +24,7 @@ public record TopologyOptions(
         Optional<Focus> focus,
         RateChoice rates,
         boolean injectServiceNodes,
+        boolean foldServices,
         boolean idleEdges,
         boolean idleNodes,
         Optional<Expression> find,
@@ -40,13 +43,28 @@ public record TopologyOptions(
                 false,
                 false,
                 false,
+                false,
                 Optional.empty(),
                 Optional.empty());
     }
 
     public TopologyOptions withServiceNodes() {
         return new TopologyOptions(
-                type, namespaces, focus, rates, true, idleEdges, idleNodes, find, hide);
+                type,
+                namespaces,
+                focus,
+                rates,
+                true,
+                foldServices,
+                idleEdges,
+                idleNodes,
+                find,
+                hide);
+    }
+
+    public TopologyOptions withFoldedServices() {
+        return new TopologyOptions(
+                type, namespaces, focus, rates, true, true, idleEdges, idleNodes, find, hide);
     }
 
     /// A graph of services is first drawn with workloads, and then they are taken out.

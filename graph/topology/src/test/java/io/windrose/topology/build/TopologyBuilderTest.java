@@ -195,6 +195,52 @@ final class TopologyBuilderTest {
     }
 
     @Test
+    void aServiceInFrontOfOneVersionIsOneNodeWithItAndOneOfSeveralStays() {
+        var facts =
+                new MeshFacts(
+                        "",
+                        List.of(
+                                version("ratings", "v1"),
+                                version("reviews", "v1"),
+                                version("reviews", "v2")),
+                        List.of(
+                                new MeshFacts.ServiceFact(
+                                        "default", "ratings", Set.of(Badge.FAULT_INJECTION))));
+        var samples =
+                new Samples()
+                        .call(workload("productpage", "v1"), workload("reviews", "v2"), "200", 3)
+                        .call(workload("reviews", "v2"), workload("ratings", "v1"), "200", 1)
+                        .fault(workload("reviews", "v2"), "ratings", "503", "FI", 1)
+                        .fault(workload("reviews", "v2"), "details", "503", "FI", 1);
+
+        var graph =
+                TopologyBuilder.build(
+                        samples.window(),
+                        TopologyOptions.of(GraphType.VERSIONED_APP, Set.of()).withFoldedServices(),
+                        facts);
+
+        var reviews = new Node.App("k", "default", "reviews", "v2");
+        var ratings = new Node.App("k", "default", "ratings", "v1");
+        assertThat(graph.nodes().keySet())
+                .containsExactlyInAnyOrder(
+                        new Node.App("k", "default", "productpage", "v1"),
+                        new Node.Service("k", "default", "reviews"),
+                        reviews,
+                        ratings,
+                        new Node.Service("k", "default", "details"));
+        var edge = edge(graph, reviews, ratings);
+        assertThat(edge.traffic().ratePerSecond()).isEqualTo(2);
+        assertThat(edge.traffic().errorPercent()).isEqualTo(50);
+        assertThat(node(graph, ratings).badges()).containsExactly(Badge.FAULT_INJECTION);
+        assertThat(node(graph, ratings).health().status()).isEqualTo(Health.Status.FAILING);
+    }
+
+    private static MeshFacts.WorkloadFact version(String app, String version) {
+        return new MeshFacts.WorkloadFact(
+                "default", app + "-" + version, app, version, MtlsMode.STRICT, Set.of());
+    }
+
+    @Test
     void configuredModesAndIdleWorkloadsComeFromTheMesh() {
         var facts =
                 new MeshFacts(
@@ -222,6 +268,7 @@ final class TopologyBuilderTest {
                         base.namespaces(),
                         base.focus(),
                         base.rates(),
+                        false,
                         false,
                         true,
                         true,
