@@ -70,6 +70,7 @@ public record GraphRequest(
                 node,
                 rates,
                 injectServiceNodes,
+                false,
                 includeIdleEdges,
                 includeIdleEdges,
                 find,
