@@ -46,7 +46,8 @@ record Asked(
                 question.idle());
     }
 
-    /// What flowed, between services and the workloads behind them.
+    /// What flowed, between services and the workloads behind them; a service with one version is
+    /// one node with it.
     TopologySnapshot graph(TrafficWindow window, MeshFacts facts) {
         return TopologyBuilder.build(window, options(question.idle(), find), facts);
     }
@@ -67,6 +68,7 @@ record Asked(
                 question.namespaces(),
                 Optional.empty(),
                 RateChoice.DEFAULT,
+                true,
                 true,
                 idle,
                 idle,

@@ -9,6 +9,7 @@ import io.windrose.topology.layout.Box;
 import io.windrose.topology.traffic.Protocol;
 import io.windrose.workspace.session.MeshView;
 import io.windrose.workspace.session.Picture;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -43,7 +44,7 @@ public record MeshSummary(
                                 .map(Node::namespace)
                                 .distinct()
                                 .count(),
-                count(graph, Node.Service.class),
+                services(graph, mesh),
                 count(graph, Node.App.class) + count(graph, Node.Workload.class),
                 graph.edges().size(),
                 mesh.sync().map(sync -> proxies(sync, mesh.version())),
@@ -64,7 +65,18 @@ public record MeshSummary(
         return new Proxies(sync.acknowledged(version), sync.proxies().size());
     }
 
-    /// Nodes outside count as services too: they are what clients address.
+    /// Those of the namespaces that are shown, also where one is drawn together with its only
+    /// version; at least the nodes that are services, such as hosts outside.
+    private static int services(TopologySnapshot graph, MeshView mesh) {
+        var shown = new HashSet<String>();
+        graph.nodes().keySet().forEach(node -> shown.add(node.namespace()));
+        var configured =
+                mesh.mesh().services().all().stream()
+                        .filter(service -> shown.contains(service.namespace()))
+                        .count();
+        return Math.max((int) configured, count(graph, Node.Service.class));
+    }
+
     private static int count(TopologySnapshot graph, Class<? extends Node> kind) {
         return (int) graph.nodes().keySet().stream().filter(kind::isInstance).count();
     }

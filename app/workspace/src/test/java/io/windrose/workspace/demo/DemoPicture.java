@@ -107,6 +107,7 @@ public final class DemoPicture {
                 Optional.empty(),
                 RateChoice.DEFAULT,
                 question.type() != GraphType.SERVICE,
+                true,
                 question.idle(),
                 question.idle(),
                 Optional.empty(),

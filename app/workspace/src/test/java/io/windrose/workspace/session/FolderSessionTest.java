@@ -50,17 +50,14 @@ final class FolderSessionTest {
 
             Files.writeString(temp.resolve("shop.yaml"), SHOP);
             var picture =
-                    await(
-                            "the shop",
-                            session.pictures(),
-                            now -> names(now).containsAll(List.of("shop", "shop@v1")));
+                    await("the shop", session.pictures(), now -> names(now).contains("shop@v1"));
 
             var story =
                     Storyteller.tell(
                                     picture,
                                     session.mesh().get(),
                                     new Subject.OfNode(
-                                            new Node.Service("Kubernetes", "town", "shop")),
+                                            new Node.App("Kubernetes", "town", "shop", "v1")),
                                     ZoneOffset.UTC)
                             .orElseThrow();
             assertThat(story.headline().state()).isEqualTo("Configured, nothing is measured");

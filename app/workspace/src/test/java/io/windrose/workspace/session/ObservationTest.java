@@ -9,7 +9,6 @@ import io.windrose.testkit.FakeClock;
 import io.windrose.topology.Badge;
 import io.windrose.topology.Edge;
 import io.windrose.topology.GraphType;
-import io.windrose.topology.Node;
 import io.windrose.topology.TopologySnapshot;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,11 +59,7 @@ final class ObservationTest {
     private static SortedMap<String, Double> rates(TopologySnapshot graph) {
         var rates = new TreeMap<String, Double>();
         for (Edge edge : graph.edges().values()) {
-            if (edge.target() instanceof Node.Service) {
-                rates.put(
-                        edge.source().name(),
-                        Math.rint(edge.traffic().ratePerSecond() * 1e6) / 1e6);
-            }
+            rates.put(edge.source().name(), Math.rint(edge.traffic().ratePerSecond() * 1e6) / 1e6);
         }
         return rates;
     }
@@ -83,7 +78,7 @@ final class ObservationTest {
 
         assertThat(rates()).containsExactly(Map.entry("web", 10.0));
         assertThat(picture().covered()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(picture().layout().spots()).hasSize(3);
+        assertThat(picture().layout().spots()).hasSize(2);
         assertThat(picture().graph().at()).isEqualTo(clock.instant());
     }
 
@@ -241,7 +236,7 @@ final class ObservationTest {
         observation.ask(GraphQuestion.DEFAULT);
 
         var after = new TreeMap<>(picture().layout().spots());
-        assertThat(after).hasSize(4);
+        assertThat(after).hasSize(3);
         after.keySet().retainAll(before.keySet());
         assertThat(after).isEqualTo(before);
     }
