@@ -15,18 +15,20 @@ import io.windrose.shell.ShellSetup;
 import io.windrose.workspace.preferences.KeptPreferences;
 import io.windrose.workspace.session.Connection;
 import io.windrose.workspace.session.Workspace;
+
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
-import javafx.stage.Stage;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// One run of the window: opens it, and leaves nothing behind when it is closed or the process is
 /// told to end.
@@ -64,20 +66,11 @@ final class Program {
                         Platform::isFxApplicationThread,
                         fault -> crashes.uncaughtException(Thread.currentThread(), fault));
         var workspace = new Workspace(facts.state(), clock);
-        var zone = ZoneId.systemDefault();
         var preferences =
                 KeptPreferences.open(
                         facts.state(),
                         fault -> crashes.uncaughtException(Thread.currentThread(), fault));
-        var setup =
-                new ShellSetup(
-                        workspace::open,
-                        new ThisComputer(preferences, clock, zone),
-                        fx,
-                        task -> Thread.ofVirtual().name("aside").start(task),
-                        clock,
-                        zone,
-                        facts);
+        var setup = ShellSetup.ofThisComputer(workspace, preferences, fx, facts);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::close));
         var obstacles = Toolkit.start(Surroundings.ofThisProcess(), () -> open(setup, connection));
         if (!obstacles.isEmpty()) {

@@ -1,28 +1,76 @@
 package io.windrose.shell;
 
+import io.windrose.config.resource.ResourceId;
 import io.windrose.icons.Icon;
+import io.windrose.kernel.Place;
+import io.windrose.kernel.Problem;
+import io.windrose.shell.canary.CanaryLayer;
+import io.windrose.shell.canary.CanaryPage;
+import io.windrose.shell.canary.CanaryViewModel;
+import io.windrose.shell.canary.Surroundings;
 import io.windrose.shell.frame.Command;
 import io.windrose.shell.frame.LiveMesh;
+import io.windrose.shell.frame.Notice;
 import io.windrose.shell.frame.Screen;
+import io.windrose.shell.frame.Screen.Count;
+import io.windrose.shell.panel.Doors;
 import io.windrose.shell.proxies.ProxiesView;
+import io.windrose.shell.theme.Tone;
+import io.windrose.shell.topology.TopologyScreen;
+import io.windrose.shell.topology.TopologyScreenViewModel;
 import io.windrose.shell.window.NavigationBar;
 import io.windrose.shell.window.ShellViewModel;
+import io.windrose.view.config.ConfigView;
+import io.windrose.view.config.ConfigViewModel;
+import io.windrose.workspace.session.Access;
+import io.windrose.workspace.session.MeshView;
 import io.windrose.workspace.story.Found;
-import java.time.ZoneId;
+import io.windrose.workspace.story.MeshSummary;
+import io.windrose.workspace.story.Subject;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.util.Subscription;
+
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The screens of one connection and the doors between them; on the JavaFX thread.
 final class Screens {
+    private final ShellSetup setup;
     private final ShellViewModel model;
     private final LiveMesh mesh;
-    private final ZoneId zone;
+    private final TopologyScreenViewModel topology;
+    private final ConfigViewModel config;
+    private final CanaryViewModel canary;
     private final List<Screen> all;
+    private final Subscription subscription;
 
-    Screens(ShellViewModel model, LiveMesh mesh, ZoneId zone) {
+    Screens(ShellSetup setup, ShellViewModel model, LiveMesh mesh) {
+        this.setup = setup;
         this.model = model;
         this.mesh = mesh;
-        this.zone = zone;
-        all = List.of(proxies());
+        topology =
+                new TopologyScreenViewModel(
+                        mesh, new Ways(), setup.zone(), setup.fx(), setup.aside());
+        config =
+                new ConfigViewModel(
+                        new ConfigViewModel.Ports(
+                                mesh.session().files(), setup.fx(), setup.aside(), setup.timer()));
+        config.missingRightProperty().set(missing(mesh.session().access()));
+        canary =
+                new CanaryViewModel(
+                        new Surroundings(
+                                mesh, setup.fx(), setup.aside(), setup.clock(), setup.zone()));
+        subscription =
+                Subscription.combine(
+                        mesh.meshProperty().subscribe(view -> config.show(view.config())),
+                        model.screenProperty().subscribe(this::onScreen),
+                        topology.followDraft(canary.focusProperty(), canary.draftLabelsProperty()));
+        all = List.of(topologyScreen(), proxies(), configScreen(), canaryScreen());
     }
 
     /// In the order of the navigation.
@@ -30,26 +78,81 @@ final class Screens {
         return all;
     }
 
-    /// `Ctrl+1` and so on.
+    /// What lies over the content of whatever screen is shown.
+    Node layer() {
+        return new CanaryLayer(canary, setup.zone());
+    }
+
+    /// Ways to every screen, and what can be done on none of them alone.
     List<Command> commands() {
-        return all.stream()
-                .map(screen ->
+        var commands = new ArrayList<>(canary.commands());
+        all.forEach(screen ->
+                commands.add(
                         Command.of(
                                 "go." + screen.id(),
                                 screen.title(),
                                 Command.Group.GO,
                                 screen.icon(),
                                 NavigationBar.keys(all, screen),
-                                () -> model.go(screen.id())))
-                .toList();
+                                () -> model.go(screen.id()))));
+        return commands;
     }
 
     /// Shows what was found on the screen where it belongs.
     void open(Found.Target target) {
         switch (target) {
-            case Found.Target.Shown(var subject) -> model.go("topology");
-            case Found.Target.Written(var id, _) -> model.go("config");
+            case Found.Target.Shown(var subject) -> select(subject);
+            case Found.Target.Written(var id, var place) -> {
+                if (place.file().isEmpty()) {
+                    model.go("config");
+                    config.open(id);
+                } else {
+                    open(place);
+                }
+            }
         }
+    }
+
+    /// Shows it in the graph, with the side panel.
+    void select(Subject subject) {
+        model.go("topology");
+        topology.select(subject);
+    }
+
+    /// @param object a VirtualService or whatever else divides traffic
+    void shift(ResourceId object) {
+        canary.open(object)
+                .ifPresent(reason -> model.say(Notice.hint("This traffic stays", reason)));
+    }
+
+    /// To be called once, when the connection ends.
+    void end() {
+        subscription.unsubscribe();
+        canary.end();
+    }
+
+    /// Files may have changed while another screen was shown.
+    private void onScreen(String id) {
+        if (id.equals("config")) {
+            config.refresh();
+        }
+    }
+
+    private void open(Place place) {
+        model.go("config");
+        config.openAt(place.file(), Math.max(1, place.line()), Math.max(1, place.column()));
+    }
+
+    private Screen topologyScreen() {
+        return Screen.of(
+                "topology",
+                "Topology",
+                Icon.TOPOLOGY,
+                Screen.Section.OBSERVE,
+                () -> {
+                    var screen = new TopologyScreen(topology, model.themeProperty());
+                    return new Screen.View(screen, screen.commands(), screen::end);
+                });
     }
 
     private Screen proxies() {
@@ -59,8 +162,74 @@ final class Screens {
                 Icon.PROXY,
                 Screen.Section.OBSERVE,
                 () -> {
-                    var view = new ProxiesView(mesh, zone);
+                    var view = new ProxiesView(mesh, setup.zone());
                     return new Screen.View(view, List.of(), view::end);
                 });
+    }
+
+    private Screen configScreen() {
+        ObservableValue<Optional<Count>> count =
+                Bindings.createObjectBinding(
+                        () ->
+                                count(
+                                        mesh.meshProperty().get(),
+                                        config.changedProperty().get().size()),
+                        mesh.meshProperty(),
+                        config.changedProperty());
+        return new Screen(
+                "config",
+                "Config",
+                Icon.CONFIG,
+                Screen.Section.MANAGE,
+                count,
+                () -> new Screen.View(new ConfigView(config), List.of(), () -> {}));
+    }
+
+    private Screen canaryScreen() {
+        return new Screen(
+                "canary",
+                "Canary",
+                Icon.CANARY,
+                Screen.Section.MANAGE,
+                canary.draftsProperty(),
+                () -> new Screen.View(new CanaryPage(canary), List.of(), () -> {}));
+    }
+
+    /// Problems first; drafts only where there is no problem.
+    private static Optional<Count> count(MeshView view, int drafts) {
+        var problems =
+                Stream.concat(view.config().findings().stream(), view.mesh().findings().stream())
+                        .toList();
+        if (!problems.isEmpty()) {
+            boolean error = problems.stream().anyMatch(Problem::isError);
+            return Optional.of(
+                    new Count(
+                            problems.size(),
+                            error ? Tone.FAILING : Tone.DEGRADED,
+                            MeshSummary.count(problems.size(), "problem")));
+        }
+        return drafts == 0
+                ? Optional.empty()
+                : Optional.of(new Count(drafts, Tone.ACCENT, MeshSummary.count(drafts, "draft")));
+    }
+
+    private static String missing(Access access) {
+        return switch (access) {
+            case Access.MayEdit() -> "";
+            case Access.MayRead(var missing) -> missing;
+        };
+    }
+
+    /// Where the side panel leads.
+    private final class Ways implements Doors {
+        @Override
+        public void shiftTraffic(ResourceId virtualService) {
+            shift(virtualService);
+        }
+
+        @Override
+        public void openConfig(Place place) {
+            open(place);
+        }
     }
 }

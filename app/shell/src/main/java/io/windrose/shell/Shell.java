@@ -1,5 +1,6 @@
 package io.windrose.shell;
 
+import io.windrose.config.resource.ResourceId;
 import io.windrose.shell.about.AboutView;
 import io.windrose.shell.about.CrashView;
 import io.windrose.shell.about.KeysView;
@@ -8,7 +9,6 @@ import io.windrose.shell.frame.Commands;
 import io.windrose.shell.frame.LiveMesh;
 import io.windrose.shell.frame.Notice;
 import io.windrose.shell.frame.Pace;
-import io.windrose.shell.frame.Screen;
 import io.windrose.shell.palette.PaletteView;
 import io.windrose.shell.palette.PaletteViewModel;
 import io.windrose.shell.palette.Target;
@@ -23,20 +23,28 @@ import io.windrose.shell.window.Phase;
 import io.windrose.shell.window.ShellViewModel;
 import io.windrose.shell.window.ShellWindow;
 import io.windrose.topology.display.Theme;
+import io.windrose.workspace.preferences.Preferences;
+import io.windrose.workspace.preferences.ThemeChoice;
 import io.windrose.workspace.session.Connection;
-import java.io.File;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import io.windrose.workspace.story.Subject;
+
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// The whole window and its wiring; made and used on the JavaFX thread.
 public final class Shell {
@@ -63,7 +71,7 @@ public final class Shell {
     public Shell(ShellSetup setup) {
         Fonts.load();
         this.setup = setup;
-        settings = new SettingsViewModel(SettingsViewModel.Choices.DEFAULT, _ -> {});
+        settings = new SettingsViewModel(setup.preferences(), setup.fx());
         sessions = new OpenSessions(setup.opener());
         model = new ShellViewModel(sessions, sessions::endAside, setup.fx(), setup.clock());
         commands =
@@ -74,15 +82,12 @@ public final class Shell {
                         model,
                         commands,
                         new ShellWindow.Parts(
-                                this::welcome,
-                                this::screens,
-                                this::overlay,
-                                () -> settings.choicesProperty().get().reducedMotion()));
+                                this::welcome, this::live, this::overlay, this::isStill));
         scene = new Scene(window, WIDTH, HEIGHT);
         new KeyRouter(commands).listenTo(scene);
         model.themeProperty().subscribe(theme -> Look.apply(scene, theme));
         model.phaseProperty().subscribe(this::onPhase);
-        settings.choicesProperty().subscribe(this::onChoices);
+        settings.valuesProperty().subscribe(this::onPreferences);
         ticking = new Timeline(new KeyFrame(TICK, _ -> model.tick()));
         ticking.setCycleCount(Animation.INDEFINITE);
         ticking.play();
@@ -98,6 +103,7 @@ public final class Shell {
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         stage.setScene(scene);
+        WindowPlace.keep(stage, setup.preferences());
         stage.show();
     }
 
@@ -112,7 +118,27 @@ public final class Shell {
 
     /// From now on, and at the next start.
     public void use(Theme theme) {
-        settings.change(choices -> choices.with(theme));
+        var choice =
+                switch (theme) {
+                    case DARK -> ThemeChoice.DARK;
+                    case LIGHT -> ThemeChoice.LIGHT;
+                };
+        settings.change(values -> values.withTheme(choice));
+    }
+
+    /// What the person chose, such as whether stalls are looked for.
+    public ReadOnlyObjectProperty<Preferences> preferences() {
+        return settings.valuesProperty();
+    }
+
+    /// Shows it in the graph, with the side panel; nothing while no mesh is live.
+    public void select(Subject subject) {
+        screens.ifPresent(each -> each.select(subject));
+    }
+
+    /// Opens the traffic shift of a VirtualService; nothing while no mesh is live.
+    public void shift(ResourceId virtualService) {
+        screens.ifPresent(each -> each.shift(virtualService));
     }
 
     /// Says that the program met a bug of its own.
@@ -130,17 +156,39 @@ public final class Shell {
     }
 
     private void onPhase(Phase phase) {
-        if (phase instanceof Phase.Live) {
+        if (phase instanceof Phase.Live(var mesh)) {
             commands.put(WELCOME_SCOPE, List.of());
+            remember(mesh.session().connection(), "");
         } else {
             commands.put(LIVE_SCOPE, List.of());
             screens = Optional.empty();
         }
     }
 
-    private void onChoices(SettingsViewModel.Choices choices) {
-        model.use(choices.theme());
-        model.use(new Pace(choices.refresh(), false));
+    private void remember(Connection connection, String summary) {
+        var now = setup.clock().instant();
+        settings.change(values -> values.remember(connection, now, summary));
+    }
+
+    private void onPreferences(Preferences values) {
+        model.use(theme(values.theme()));
+        values.pace().ifPresent(pace -> model.use(new Pace(pace, false)));
+    }
+
+    private boolean isStill() {
+        return settings.valuesProperty().get().reducedMotion()
+                || Platform.getPreferences().isReducedMotion();
+    }
+
+    private static Theme theme(ThemeChoice choice) {
+        return switch (choice) {
+            case DARK -> Theme.DARK;
+            case LIGHT -> Theme.LIGHT;
+            case SYSTEM ->
+                    Platform.getPreferences().getColorScheme() == ColorScheme.DARK
+                            ? Theme.DARK
+                            : Theme.LIGHT;
+        };
     }
 
     private Node welcome() {
@@ -156,13 +204,13 @@ public final class Shell {
                         setup.facts().version()));
     }
 
-    private List<Screen> screens(LiveMesh mesh) {
-        var next = new Screens(model, mesh, setup.zone());
+    private ShellWindow.Live live(LiveMesh mesh) {
+        var next = new Screens(setup, model, mesh);
         screens = Optional.of(next);
         var live = new ArrayList<Command>(next.commands());
         live.addAll(ShellCommands.ofLive(mesh));
         commands.put(LIVE_SCOPE, live);
-        return next.all();
+        return new ShellWindow.Live(next.all(), next.layer(), next::end);
     }
 
     private List<Target> targets() {

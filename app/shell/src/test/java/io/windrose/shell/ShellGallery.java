@@ -1,29 +1,26 @@
 package io.windrose.shell;
 
-import io.windrose.kernel.Owner;
 import io.windrose.kernel.Place;
 import io.windrose.kernel.Problem;
 import io.windrose.kernel.Result;
-import io.windrose.shell.about.ProgramFacts;
 import io.windrose.shell.frame.Notice;
 import io.windrose.shell.window.ShellViewModel.Overlay;
 import io.windrose.topology.display.Theme;
-import io.windrose.workspace.demo.DemoPicture;
 import io.windrose.workspace.demo.DemoSession;
 import io.windrose.workspace.session.Access;
 import io.windrose.workspace.session.Connection;
+
+import javafx.application.Platform;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiConsumer;
-import javafx.application.Platform;
-import javafx.scene.control.TextField;
-import javafx.stage.Stage;
 
 /// Writes a picture of every screen and state of the window to the folder that is named, in both
 /// themes and two sizes; further arguments name the pictures that are wanted.
@@ -95,7 +92,7 @@ final class ShellGallery {
                                                             .with(
                                                                     new Access.MayRead(
                                                                             "the folder is not"
-                                                                                    + " writable"))));
+                                                                                + " writable"))));
                             shell.model()
                                     .say(
                                             Notice.hint(
@@ -151,18 +148,7 @@ final class ShellGallery {
 
     private static void draw(Piece piece, Theme theme, Size size, Path target) {
         var opener = new FakeOpener();
-        var now = DemoPicture.NOW.plus(piece.age());
-        var shell =
-                new Shell(
-                        new ShellSetup(
-                                opener,
-                                new DemoWelcome(),
-                                Owner.direct(),
-                                Runnable::run,
-                                InstantSource.fixed(now),
-                                ZoneOffset.UTC,
-                                new ProgramFacts(
-                                        "0.1.0", Path.of("state", "windrose"), "Apache License")));
+        var shell = new Shell(DemoSetup.of(opener, piece.age()));
         var stage = new Stage();
         stage.setScene(shell.scene());
         stage.setWidth(size.width());

@@ -14,18 +14,20 @@ import io.windrose.shell.Shell;
 import io.windrose.shell.ShellSetup;
 import io.windrose.shell.about.ProgramFacts;
 import io.windrose.shell.window.Opener;
+import io.windrose.workspace.preferences.KeptPreferences;
 import io.windrose.workspace.session.MeshSession;
 import io.windrose.workspace.session.Workspace;
+
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import javafx.stage.StageStyle;
+
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
-import javafx.stage.Stage;
-import javafx.stage.StageStyle;
 
 /// Opens the real window in memory, waits until it shows what was ordered, and takes its picture.
 final class Studio {
@@ -70,16 +72,14 @@ final class Studio {
                         Platform::isFxApplicationThread,
                         picture::completeExceptionally);
         var workspace = new Workspace(state, clock);
+        var preferences =
+                KeptPreferences.open(state.resolve("pictures"), picture::completeExceptionally);
+        var facts = new ProgramFacts(Version.text(), state, "");
         var opened =
                 new Shell(
-                        new ShellSetup(
-                                staged(workspace::open),
-                                new EmptyWelcome(),
-                                fx,
-                                task -> Thread.ofVirtual().start(task),
-                                clock,
-                                ZoneId.systemDefault(),
-                                new ProgramFacts(Version.text(), state, "")));
+                        ShellSetup.ofThisComputer(workspace, preferences, fx, facts)
+                                .with(staged(workspace::open))
+                                .with(new EmptyWelcome()));
         shell.complete(opened);
         opened.use(order.theme());
         var stage = new Stage(StageStyle.UNDECORATED);

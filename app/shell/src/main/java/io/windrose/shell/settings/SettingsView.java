@@ -1,13 +1,10 @@
 package io.windrose.shell.settings;
 
 import io.windrose.icons.Icon;
-import io.windrose.shell.settings.SettingsViewModel.Choices;
 import io.windrose.shell.theme.IconView;
-import io.windrose.topology.display.Theme;
-import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
-import java.util.function.Consumer;
+import io.windrose.workspace.preferences.Preferences;
+import io.windrose.workspace.preferences.ThemeChoice;
+
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,6 +17,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /// A row for each choice; there is nothing to confirm.
 public final class SettingsView extends VBox {
@@ -89,21 +92,30 @@ public final class SettingsView extends VBox {
 
     private HBox themes(SettingsViewModel model) {
         var segments = segments();
-        for (Theme theme : Theme.values()) {
-            var words = theme == Theme.DARK ? "Dark" : "Light";
+        for (ThemeChoice theme : ThemeChoice.values()) {
             var button =
                     segment(
-                            "theme-" + words.toLowerCase(Locale.ROOT),
-                            words,
-                            "Use the theme " + words.toLowerCase(Locale.ROOT));
+                            "theme-" + theme.name().toLowerCase(Locale.ROOT),
+                            words(theme),
+                            theme == ThemeChoice.SYSTEM
+                                    ? "As the desktop around it"
+                                    : "Always " + words(theme).toLowerCase(Locale.ROOT));
             button.setOnAction(_ -> {
-                model.change(choices -> choices.with(theme));
+                model.change(values -> values.withTheme(theme));
                 button.setSelected(true);
             });
-            follow(model, choices -> button.setSelected(choices.theme() == theme));
+            follow(model, values -> button.setSelected(values.theme() == theme));
             segments.getChildren().add(button);
         }
         return segments;
+    }
+
+    private static String words(ThemeChoice theme) {
+        return switch (theme) {
+            case DARK -> "Dark";
+            case LIGHT -> "Light";
+            case SYSTEM -> "System";
+        };
     }
 
     private HBox paces(SettingsViewModel model) {
@@ -112,10 +124,10 @@ public final class SettingsView extends VBox {
             var words = pace.toSeconds() < 60 ? pace.toSeconds() + " s" : pace.toMinutes() + " min";
             var button = segment("refresh-" + pace.toSeconds(), words, "Every " + words);
             button.setOnAction(_ -> {
-                model.change(choices -> choices.with(pace));
+                model.change(values -> values.withPace(Optional.of(pace)));
                 button.setSelected(true);
             });
-            follow(model, choices -> button.setSelected(choices.refresh().equals(pace)));
+            follow(model, values -> button.setSelected(values.pace().equals(Optional.of(pace))));
             segments.getChildren().add(button);
         }
         return segments;
@@ -123,20 +135,20 @@ public final class SettingsView extends VBox {
 
     private CheckBox motion(SettingsViewModel model) {
         var box = box("reduced-motion", "Reduced motion");
-        box.setOnAction(_ -> model.change(choices -> choices.withReducedMotion(box.isSelected())));
-        follow(model, choices -> box.setSelected(choices.reducedMotion()));
+        box.setOnAction(_ -> model.change(values -> values.withReducedMotion(box.isSelected())));
+        follow(model, values -> box.setSelected(values.reducedMotion()));
         return box;
     }
 
     private CheckBox stalls(SettingsViewModel model) {
         var box = box("stall-detector", "Stall detector");
-        box.setOnAction(_ -> model.change(choices -> choices.withStallDetector(box.isSelected())));
-        follow(model, choices -> box.setSelected(choices.stallDetector()));
+        box.setOnAction(_ -> model.change(values -> values.withStallDetector(box.isSelected())));
+        follow(model, values -> box.setSelected(values.stallDetector()));
         return box;
     }
 
-    private void follow(SettingsViewModel model, Consumer<Choices> show) {
-        subscription = subscription.and(model.choicesProperty().subscribe(show));
+    private void follow(SettingsViewModel model, Consumer<Preferences> show) {
+        subscription = subscription.and(model.valuesProperty().subscribe(show));
     }
 
     private static HBox segments() {

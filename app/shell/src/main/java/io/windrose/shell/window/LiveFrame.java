@@ -3,12 +3,14 @@ package io.windrose.shell.window;
 import io.windrose.shell.frame.Commands;
 import io.windrose.shell.frame.LiveMesh;
 import io.windrose.shell.frame.Screen;
-import java.util.List;
+
 import javafx.geometry.Pos;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+
+import java.util.List;
 
 /// Navigation, top bar, screen and status bar of one connection.
 final class LiveFrame extends BorderPane {
@@ -19,6 +21,7 @@ final class LiveFrame extends BorderPane {
     private final LiveMesh mesh;
     private final Commands commands;
     private final List<Screen> screens;
+    private final ShellWindow.Live live;
     private final ScreenHost host;
     private final LoadingBar loading;
     private final StatusBar status;
@@ -31,12 +34,13 @@ final class LiveFrame extends BorderPane {
             ShellViewModel model,
             LiveMesh mesh,
             Commands commands,
-            List<Screen> screens,
+            ShellWindow.Live live,
             boolean still) {
         this.model = model;
         this.mesh = mesh;
         this.commands = commands;
-        this.screens = screens;
+        this.screens = live.screens();
+        this.live = live;
         host = new ScreenHost(model, screens, commands);
         loading = new LoadingBar(mesh, still);
         status = new StatusBar(mesh);
@@ -53,6 +57,7 @@ final class LiveFrame extends BorderPane {
         loading.end();
         status.end();
         host.end();
+        live.end().run();
     }
 
     private void adapt(double pixels) {
@@ -70,7 +75,7 @@ final class LiveFrame extends BorderPane {
     /// The order of the children is the order of the Tab key: top bar, content, status bar; the
     /// navigation has keys of its own and comes last.
     private void arrange() {
-        var content = new StackPane(host, loading);
+        var content = new StackPane(host, live.layer(), loading);
         content.setMinSize(0, 0);
         StackPane.setAlignment(loading, Pos.TOP_LEFT);
         var middle = new BorderPane();

@@ -3,15 +3,18 @@ package io.windrose.shell.window;
 import io.windrose.shell.frame.Commands;
 import io.windrose.shell.frame.LiveMesh;
 import io.windrose.shell.frame.Screen;
-import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.function.Supplier;
+
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// All that is in the window: the welcome screen or the live frame, and what lies over them.
 public final class ShellWindow extends StackPane {
@@ -27,14 +30,19 @@ public final class ShellWindow extends StackPane {
     /// What others build, each asked when it is needed.
     ///
     /// @param welcome kept while nothing is connected
-    /// @param screens of one connection, in the order of the navigation
+    /// @param live of one connection
     /// @param overlay for each kind but [ShellViewModel.Overlay#NONE]
     /// @param still whether nothing may move
     public record Parts(
             Supplier<Node> welcome,
-            Function<LiveMesh, List<Screen>> screens,
+            Function<LiveMesh, Live> live,
             Function<ShellViewModel.Overlay, Node> overlay,
             Supplier<Boolean> still) {}
+
+    /// @param screens in the order of the navigation
+    /// @param layer over the content of whatever screen is shown
+    /// @param end called when the window leaves the connection
+    public record Live(List<Screen> screens, Node layer, Runnable end) {}
 
     public ShellWindow(ShellViewModel model, Commands commands, Parts parts) {
         this.model = model;
@@ -70,7 +78,7 @@ public final class ShellWindow extends StackPane {
                                 model,
                                 mesh,
                                 commands,
-                                parts.screens().apply(mesh),
+                                parts.live().apply(mesh),
                                 parts.still().get());
                 base.getChildren().setAll(frame);
             }

@@ -1,0 +1,129 @@
+package io.windrose.shell;
+
+import io.windrose.icons.Icon;
+import io.windrose.kernel.Problem;
+import io.windrose.shell.theme.Tone;
+import io.windrose.shell.welcome.Card;
+import io.windrose.shell.welcome.WelcomeFacts;
+import io.windrose.shell.welcome.WelcomeFacts.Check;
+import io.windrose.shell.welcome.WelcomeFacts.ContextRow;
+import io.windrose.shell.welcome.WelcomeFacts.RecentRow;
+import io.windrose.shell.welcome.WelcomeSource;
+import io.windrose.workspace.preferences.KeptPreferences;
+import io.windrose.workspace.preferences.Preferences;
+import io.windrose.workspace.preferences.Recent;
+import io.windrose.workspace.session.Connection;
+import io.windrose.workspace.welcome.KubeContext;
+import io.windrose.workspace.welcome.KubeContexts;
+import io.windrose.workspace.welcome.Preflight;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+
+/// What the welcome screen shows of the computer that the program runs on.
+final class ThisComputer implements WelcomeSource {
+    private static final int DAYS_OF_A_WEEK = 7;
+
+    private final KeptPreferences preferences;
+    private final InstantSource clock;
+    private final ZoneId zone;
+
+    ThisComputer(KeptPreferences preferences, InstantSource clock, ZoneId zone) {
+        this.preferences = preferences;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    @Override
+    public WelcomeFacts facts() {
+        var recents = preferences.values().get().recents().stream().map(this::row).toList();
+        var kubeconfig = KubeContexts.ofThisUser();
+        var contexts =
+                kubeconfig.contexts().stream()
+                        .map(each -> new ContextRow(each.name(), detail(each), each.current()))
+                        .toList();
+        var problem = kubeconfig.problems().stream().map(Problem::message).findFirst().orElse("");
+        return new WelcomeFacts(contexts, problem, recents);
+    }
+
+    @Override
+    public List<Check> checks(Card card, String context) {
+        return switch (card) {
+            case SANDBOX -> rows(Preflight.of(Connection.Sandbox.DEFAULT).checks());
+            case CLUSTER ->
+                    rows(
+                            KubeContexts.ofThisUser().contexts().stream()
+                                    .filter(each -> each.name().equals(context))
+                                    .flatMap(each -> each.checks().stream())
+                                    .toList());
+            case FOLDER ->
+                    List.of(
+                            new Check(
+                                    Tone.HEALTHY,
+                                    "Nothing is needed",
+                                    "files are read; they are written only when you apply"));
+            case RECORDING -> List.of();
+        };
+    }
+
+    @Override
+    public void clearRecents() {
+        preferences.change(Preferences::withoutRecents);
+    }
+
+    private static List<Check> rows(List<io.windrose.workspace.welcome.Check> checks) {
+        return checks.stream()
+                .map(each -> new Check(Tone.of(each.status()), each.title(), each.detail()))
+                .toList();
+    }
+
+    private static String detail(KubeContext context) {
+        return context.server().isEmpty() ? context.cluster() : context.server();
+    }
+
+    private RecentRow row(Recent recent) {
+        var when = when(recent.at(), clock.instant(), zone);
+        return switch (recent.connection()) {
+            case Connection.Sandbox sandbox ->
+                    new RecentRow(
+                            sandbox,
+                            Icon.PLAY_CIRCLE,
+                            sandbox.name(),
+                            recent.summary().isEmpty()
+                                    ? "a mesh on this computer"
+                                    : recent.summary(),
+                            when);
+            case Connection.Folder folder ->
+                    new RecentRow(
+                            folder,
+                            Icon.FOLDER,
+                            folder.name(),
+                            recent.summary().isEmpty()
+                                    ? folder.path().toString()
+                                    : recent.summary(),
+                            when);
+        };
+    }
+
+    /// `today 13:40`, `yesterday`, `Wednesday`, `2026-11-08`.
+    static String when(Instant at, Instant now, ZoneId zone) {
+        var moment = at.atZone(zone);
+        var today = LocalDate.ofInstant(now, zone);
+        long days = ChronoUnit.DAYS.between(moment.toLocalDate(), today);
+        if (days <= 0) {
+            return "today " + DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(moment);
+        }
+        if (days == 1) {
+            return "yesterday";
+        }
+        return days < DAYS_OF_A_WEEK
+                ? DateTimeFormatter.ofPattern("EEEE", Locale.ENGLISH).format(moment)
+                : DateTimeFormatter.ISO_LOCAL_DATE.format(moment);
+    }
+}

@@ -1,0 +1,64 @@
+package io.windrose.shell;
+
+import io.windrose.kernel.Owner;
+import io.windrose.kernel.Timer;
+import io.windrose.shell.about.ProgramFacts;
+import io.windrose.shell.window.Opener;
+import io.windrose.workspace.demo.DemoPicture;
+import io.windrose.workspace.preferences.KeptPreferences;
+
+import javafx.application.Platform;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+
+/// A world that stands still, around a window whose connections a test answers.
+public final class DemoSetup {
+    private DemoSetup() {}
+
+    /// Everything that the window does aside is done at once.
+    ///
+    /// @param age of the demo's picture
+    public static ShellSetup of(Opener opener, Duration age) {
+        return of(opener, age, folder());
+    }
+
+    /// @param state where preferences are read and kept
+    public static ShellSetup of(Opener opener, Duration age, Path state) {
+        return new ShellSetup(
+                opener,
+                new DemoWelcome(),
+                KeptPreferences.open(state, DemoSetup::onFault),
+                new Owner(DemoSetup::onFx, Platform::isFxApplicationThread, DemoSetup::onFault),
+                Runnable::run,
+                (_, _) -> Timer.Cancellation.NOTHING,
+                InstantSource.fixed(DemoPicture.NOW.plus(age)),
+                ZoneOffset.UTC,
+                new ProgramFacts("0.1.0", Path.of("state", "windrose"), "Apache License"));
+    }
+
+    private static void onFx(Runnable task) {
+        if (Platform.isFxApplicationThread()) {
+            task.run();
+        } else {
+            Platform.runLater(task);
+        }
+    }
+
+    private static void onFault(Throwable fault) {
+        throw new IllegalStateException(fault);
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("windrose-demo");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
