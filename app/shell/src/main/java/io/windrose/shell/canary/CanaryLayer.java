@@ -8,6 +8,7 @@ import javafx.scene.layout.AnchorPane;
 /// foot of what remains of the graph a note. Presses beside the drawer go to the graph below.
 public final class CanaryLayer extends AnchorPane {
     private static final double MARGIN = 16;
+    private static final double NOTE = 400;
 
     public CanaryLayer(CanaryViewModel model, ZoneId zone) {
         setId("canary-layer");
@@ -21,6 +22,10 @@ public final class CanaryLayer extends AnchorPane {
         setBottomAnchor(drawer, 0.0);
         setRightAnchor(drawer, 0.0);
         var note = new GraphNote(model);
+        note.setMinWidth(0);
+        // beside the drawer of a small window there is no room for a sentence
+        note.opacityProperty()
+                .bind(note.widthProperty().map(width -> width.doubleValue() < NOTE ? 0 : 1));
         setLeftAnchor(note, MARGIN);
         setRightAnchor(note, CanaryDrawer.WIDTH + MARGIN);
         setBottomAnchor(note, MARGIN);

@@ -89,6 +89,7 @@ final class DiffCard extends VBox {
         var row = new HBox(number, sign, text(line.text()));
         row.getStyleClass().addAll("canary-diff-line", look(line.sign()));
         row.setAlignment(Pos.CENTER_LEFT);
+        row.setFillHeight(false);
         return row;
     }
 

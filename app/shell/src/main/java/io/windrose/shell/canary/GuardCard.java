@@ -7,6 +7,7 @@ import io.windrose.shell.theme.Tone;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -19,6 +20,9 @@ import javafx.scene.layout.VBox;
 
 /// The guard rails with their limits, and the switch that lets them act.
 final class GuardCard extends VBox {
+    /// Pixels that a switch leaves for a label of its own.
+    private static final double GAP_OF_SWITCH = 8;
+
     private final RouteViewModel model;
     private final ToggleSwitch guard = new ToggleSwitch();
     private final Map<Rail, Row> rows = new EnumMap<>(Rail.class);
@@ -35,6 +39,7 @@ final class GuardCard extends VBox {
                 new Tooltip(
                         "When a version that was given more breaks a guard rail,\n"
                                 + "exactly this change is taken back, once"));
+        HBox.setMargin(guard, new Insets(0, -GAP_OF_SWITCH, 0, 0));
         guard.setSelected(true);
         guard.selectedProperty().subscribe((_, on) -> model.guard(on));
         getChildren().add(Cards.title("Guard rails", words, guard));

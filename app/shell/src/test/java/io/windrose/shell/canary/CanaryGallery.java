@@ -4,6 +4,8 @@ import io.windrose.kernel.Owner;
 import io.windrose.shell.theme.Fonts;
 import io.windrose.shell.theme.Look;
 import io.windrose.topology.display.Theme;
+import io.windrose.workspace.session.Access;
+import io.windrose.workspace.session.Connection;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -26,7 +29,9 @@ import javax.imageio.ImageIO;
 public final class CanaryGallery {
     private CanaryGallery() {}
 
+    /// @param arguments the folder, and then the names of the states that are wanted; all without
     public static void main(String[] arguments) throws Exception {
+        var wanted = List.of(arguments).subList(1, arguments.length);
         var target = Files.createDirectories(Path.of(arguments[0]));
         var done = new CountDownLatch(1);
         Platform.startup(() -> {
@@ -34,7 +39,9 @@ public final class CanaryGallery {
                 Fonts.load();
                 for (var theme : Theme.values()) {
                     for (var state : states().entrySet()) {
-                        take(target, theme, state.getKey(), state.getValue());
+                        if (wanted.isEmpty() || wanted.contains(state.getKey())) {
+                            take(target, theme, state.getKey(), state.getValue());
+                        }
                     }
                 }
             } finally {
@@ -49,6 +56,28 @@ public final class CanaryGallery {
         var states = new LinkedHashMap<String, Consumer<DemoShift>>();
         states.put("page", _ -> {});
         states.put("drawer-no-draft", CanaryGallery::open);
+        states.put(
+                "folder",
+                shift -> {
+                    shift.session.with(new Connection.Folder(Path.of("mesh-config")));
+                    shift.session.with(new Access.MayRead("the folder is not writable"));
+                    shift.mesh.tick();
+                    shift.forgetProxies();
+                    open(shift);
+                    shift.reviews().step(25);
+                });
+        states.put(
+                "stepped-back",
+                shift -> {
+                    open(shift);
+                    shift.reviews().step(30);
+                    shift.reviews().apply();
+                    shift.readFolder(12);
+                    for (int i = 0; i < 4; i++) {
+                        shift.look(Map.of("v1", 40.0, "v2", 30.0, "v3", 30.0), 17.6);
+                    }
+                    shift.readFolder(12);
+                });
         states.put(
                 "drawer",
                 shift -> {

@@ -247,6 +247,16 @@ final class CanaryViewModelTest {
         assertThat(question.namespaces()).containsExactly("bookinfo", "payments");
     }
 
+    /// The graph leaves out a service with one version; what ends at the version is meant then.
+    @Test
+    void aLoneVersionStandsForTheService() {
+        shift.showOnly("v2");
+
+        assertThat(reviews.state().rows())
+                .extracting(row -> row.subset() + " " + row.requests().text())
+                .containsExactly("v1 0 rps", "v2 24.6 rps", "v3 0 rps");
+    }
+
     @Test
     void draftsAreCountedForTheNavigation() {
         assertThat(shift.model.draftsProperty().get()).isEqualTo(Optional.empty());

@@ -100,6 +100,25 @@ final class DemoShift {
                         List.of()));
     }
 
+    /// All requests to reviews go to that version, which stands for the service.
+    void showOnly(String version) {
+        var before = session.pictures().get();
+        var graph = Rates.folded(before.graph().value().orElseThrow(), version);
+        session.show(
+                new Picture(
+                        before.question(),
+                        Reading.fresh(graph, clock.instant()),
+                        before.layout(),
+                        before.covered(),
+                        before.history(),
+                        List.of()));
+    }
+
+    /// As with files alone.
+    void forgetProxies() {
+        session.show(new MeshView(folder, first.config(), first.mesh(), 0, Optional.empty()));
+    }
+
     /// The mesh reads the folder as it is now; so many of twelve proxies have accepted it.
     void readFolder(int acknowledged) {
         version++;

@@ -1,6 +1,7 @@
 package io.windrose.shell.canary;
 
 import io.windrose.topology.Edge;
+import io.windrose.topology.EdgeKey;
 import io.windrose.topology.Node;
 import io.windrose.topology.Outcome;
 import io.windrose.topology.Response;
@@ -30,6 +31,37 @@ final class Rates {
                                         : edge)
                         .toList();
         return TopologySnapshot.of(graph.type(), graph.nodes().values(), edges);
+    }
+
+    /// Without the service node of reviews: what came to it ends at the one version.
+    static TopologySnapshot folded(TopologySnapshot graph, String version) {
+        var lone =
+                graph.nodes().keySet().stream()
+                        .filter(node ->
+                                node instanceof Node.App app
+                                        && app.app().equals("reviews")
+                                        && app.version().equals(version))
+                        .findFirst()
+                        .orElseThrow();
+        var edges =
+                graph.edges().values().stream()
+                        .filter(edge -> !isReviews(edge.source()))
+                        .map(edge ->
+                                isReviews(edge.target())
+                                        ? new Edge(
+                                                new EdgeKey(
+                                                        edge.source(), lone, edge.key().protocol()),
+                                                edge.traffic(),
+                                                edge.health())
+                                        : edge)
+                        .toList();
+        var nodes =
+                graph.nodes().values().stream().filter(state -> !isReviews(state.node())).toList();
+        return TopologySnapshot.of(graph.type(), nodes, edges);
+    }
+
+    private static boolean isReviews(Node node) {
+        return node instanceof Node.Service && node.name().equals("reviews");
     }
 
     private static Edge with(Edge edge, double rate, double errors) {
