@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -209,10 +208,11 @@ final class HttpRoutes {
             fields.missing("status");
         }
         int status = fields.integer("status", 100, MAX_STATUS);
-        var body = fields.section("body", HttpRoutes::body).orElse("");
-        if (body.length() > MAX_BODY) {
+        var body = fields.section("body", HttpRoutes::body).orElse(Optional.empty());
+        int size = body.map(HttpRoutes::size).orElse(0);
+        if (size > MAX_BODY) {
             fields.error(Codes.OUT_OF_RANGE, "body", "The body is larger than 1 MiB.");
-        } else if (body.length() > LARGE_BODY) {
+        } else if (size > LARGE_BODY) {
             fields.warning(
                     Codes.POINTLESS,
                     "body",
@@ -222,19 +222,27 @@ final class HttpRoutes {
         return new HttpAction.DirectResponse(status, body);
     }
 
-    private static String body(Fields fields) {
+    private static int size(HttpAction.Body body) {
+        return switch (body) {
+            case HttpAction.Body.Text(var text) -> text.getBytes(StandardCharsets.UTF_8).length;
+            case HttpAction.Body.Bytes bytes -> bytes.size();
+        };
+    }
+
+    private static Optional<HttpAction.Body> body(Fields fields) {
         fields.atMostOneOf("string", "bytes");
         var text = fields.text("string");
         var bytes = fields.text("bytes");
         fields.end();
         if (bytes.isEmpty()) {
-            return text;
+            return text.isEmpty() ? Optional.empty() : Optional.of(new HttpAction.Body.Text(text));
         }
         try {
-            return new String(Base64.getDecoder().decode(bytes), StandardCharsets.ISO_8859_1);
+            var body = new HttpAction.Body.Bytes(bytes);
+            return body.size() == 0 ? Optional.empty() : Optional.of(body);
         } catch (IllegalArgumentException _) {
             fields.error(Codes.MALFORMED, "bytes", "This is not base64.");
-            return "";
+            return Optional.empty();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.windrose.config.resource;
 
 import io.windrose.kernel.NamespacedName;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,8 +27,22 @@ public sealed interface HttpAction {
             int code)
             implements HttpAction {}
 
-    /// @param body bytes as ISO-8859-1 text where the configuration gave bytes; empty for none
-    record DirectResponse(int status, String body) implements HttpAction {}
+    /// @param body empty for none
+    record DirectResponse(int status, Optional<Body> body) implements HttpAction {}
+
+    /// What an answer of the proxy's own says.
+    sealed interface Body {
+        record Text(String text) implements Body {}
+
+        /// @param base64 as the configuration has it; it can be decoded
+        record Bytes(String base64) implements Body {
+
+            /// How many bytes it stands for.
+            public int size() {
+                return Base64.getDecoder().decode(base64).length;
+            }
+        }
+    }
 
     /// The routes of another VirtualService stand in this one's place.
     ///

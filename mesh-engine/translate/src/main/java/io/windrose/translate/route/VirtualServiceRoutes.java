@@ -1,5 +1,6 @@
 package io.windrose.translate.route;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
 import io.envoyproxy.envoy.config.core.v3.DataSource;
@@ -13,6 +14,7 @@ import io.windrose.config.resource.HttpMatch;
 import io.windrose.config.resource.HttpRoute;
 import io.windrose.config.resource.VirtualService;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 /// The HTTP routes of a VirtualService in its order, as seen from one place: one route per match,
@@ -86,8 +88,16 @@ final class VirtualServiceRoutes {
 
     private static DirectResponseAction direct(HttpAction.DirectResponse response) {
         var out = DirectResponseAction.newBuilder().setStatus(response.status());
-        if (!response.body().isEmpty()) {
-            out.setBody(DataSource.newBuilder().setInlineString(response.body()));
+        response.body().ifPresent(body -> out.setBody(source(body)));
+        return out.build();
+    }
+
+    private static DataSource source(HttpAction.Body body) {
+        var out = DataSource.newBuilder();
+        switch (body) {
+            case HttpAction.Body.Text(var text) -> out.setInlineString(text);
+            case HttpAction.Body.Bytes(var base64) ->
+                    out.setInlineBytes(ByteString.copyFrom(Base64.getDecoder().decode(base64)));
         }
         return out.build();
     }
