@@ -317,7 +317,7 @@ final class RouteActionReader {
                 facts,
                 direct.getStatus(),
                 body.hasInlineBytes()
-                        ? body.getInlineBytes().toStringUtf8()
-                        : body.getInlineString());
+                        ? body.getInlineBytes().asReadOnlyByteBuffer()
+                        : body.getInlineStringBytes().asReadOnlyByteBuffer());
     }
 }

@@ -63,6 +63,14 @@ record RequestCase(
                     "/empty",
                     "/headers",
                     "/shared",
+                    "/hashed",
+                    "/hashed?user=ann",
+                    "/hashed?user=bob&x=1",
+                    "/once",
+                    "/once?x",
+                    "/mirrored",
+                    "/words",
+                    "/bytes",
                     "/private",
                     "/private/../private/x",
                     "/./exact",
@@ -99,6 +107,7 @@ record RequestCase(
         maybe(random, headers, "x-forwarded-for", "203.0.113.7");
         maybe(random, headers, "x-envoy-retry-on", "5xx");
         maybe(random, headers, "te", "trailers");
+        maybe(random, headers, "cookie", "a=1; seat=\"" + random.nextInt(100) + "\"");
         return headers;
     }
 

@@ -12,7 +12,10 @@ import io.windrose.telemetry.ResponseFlag;
 import io.windrose.traffic.fault.FaultPlan;
 import io.windrose.traffic.match.IpAddress;
 import io.windrose.traffic.route.Decision;
+import io.windrose.traffic.route.RequestHash;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +51,8 @@ final class Exchange implements StreamListener {
     private final ResponseSide response;
     private final RequestBody body;
     private Head.Request head;
+    private final List<Shadow> shadows = new ArrayList<>(0);
+    private @Nullable IpAddress client;
     private Phase phase = new Phase.Deciding();
 
     Exchange(
@@ -93,7 +98,8 @@ final class Exchange implements StreamListener {
             stream.head(new Head.Response(100, new Headers()), false);
         }
         greet();
-        decide(screened.client());
+        client = screened.client();
+        decide();
     }
 
     /// Learns from the caller's proxy whom it stands for.
@@ -108,7 +114,7 @@ final class Exchange implements StreamListener {
         }
     }
 
-    private void decide(@Nullable IpAddress client) {
+    private void decide() {
         var view = new HeadView(head, worker.random().nextLong());
         var table = applied.snapshot().routes(plan.manager().routes());
         var decision = table == null ? new Decision.NoRoute() : table.route(view);
@@ -182,8 +188,8 @@ final class Exchange implements StreamListener {
             switch (decision) {
                 case Decision.Forward forward -> forward(forward, view);
                 case Decision.NoRoute _ -> response.reply(LocalReply.NO_ROUTE);
-                case Decision.DirectResponse(_, int status, var text) ->
-                        response.reply(new LocalReply(status, text, "direct_response"));
+                case Decision.DirectResponse(_, int status, var bytes) ->
+                        response.reply(new LocalReply(status, bytes, "direct_response"));
                 case Decision.Redirect redirect -> {
                     var reply = new LocalReply(redirect.status(), "", "direct_response");
                     reply.headers().set(HeaderNames.LOCATION, redirect.location(view));
@@ -226,15 +232,61 @@ final class Exchange implements StreamListener {
             response.reply(AttemptEnd.OVERFLOW.reply(false));
             return;
         }
+        mirror(route, view);
         if (route.retries().retries() > 0) {
             body.keepForRepeating();
         }
         var forwarding =
                 new Forwarding(
-                        worker, link, plan, route, cluster, head, view, body, response, tally,
-                        protocol);
+                        worker,
+                        link,
+                        plan,
+                        route,
+                        cluster,
+                        head,
+                        view,
+                        body,
+                        response,
+                        tally,
+                        protocol,
+                        hash(route, cluster, view));
         phase = new Phase.Forwarded(forwarding);
         forwarding.start();
+    }
+
+    /// Copies go out before the request itself, whose end would end them.
+    private void mirror(Decision.Forward route, HeadView view) {
+        for (var mirror : route.mirrors()) {
+            if (mirror.share().covers(view.random())) {
+                var shadow =
+                        Shadow.begin(
+                                worker,
+                                link,
+                                plan,
+                                route,
+                                mirror,
+                                applied.clusters().get(mirror.cluster()),
+                                head,
+                                view,
+                                body,
+                                protocol);
+                if (shadow != null) {
+                    shadows.add(shadow);
+                }
+            }
+        }
+    }
+
+    /// Drawn at random where neither the cluster nor the route asks for more.
+    private long hash(Decision.Forward route, ClusterState cluster, HeadView view) {
+        if (route.hash().isEmpty() || !cluster.cluster().balancing().policy().isByHash()) {
+            return view.random();
+        }
+        var from = client == null ? link.caller().remoteAddress() : client;
+        var found =
+                RequestHash.of(route.hash(), view, from == null ? null : from.text(), link.ends());
+        response.setCookies(found.cookies());
+        return found.hash() == null ? view.random() : found.hash();
     }
 
     /// Whatever becomes of the request, it is told with the cluster and the route's headers that it
@@ -263,6 +315,7 @@ final class Exchange implements StreamListener {
             return;
         }
         tally.requestData(data);
+        shadows.forEach(shadow -> shadow.data(data, last));
         var upstream = upstream();
         body.add(data, last, upstream);
         if (upstream == null ? body.isFull() : !upstream.isWritable()) {
@@ -274,6 +327,7 @@ final class Exchange implements StreamListener {
     @Override
     public void onTrailers(Headers trailers) {
         if (!(phase instanceof Phase.Over)) {
+            shadows.forEach(shadow -> shadow.trailers(trailers));
             body.end(trailers, upstream());
             progress(true);
         }
@@ -329,6 +383,7 @@ final class Exchange implements StreamListener {
             case Phase.Forwarded(var forwarding) -> forwarding.close();
             case Phase.Deciding _, Phase.Over _ -> {}
         }
+        shadows.forEach(Shadow::requestOver);
         body.release();
         worker.activeRequests().decrement();
         worker.done().done(tally.done(stream));

@@ -34,6 +34,7 @@ final class Forwarding implements Attempt.Owner {
     private final String clientProtocol;
     private final Retries retries;
     private final Timers timers;
+    private final long hash;
     private @Nullable Attempt attempt;
     private boolean over;
 
@@ -48,7 +49,8 @@ final class Forwarding implements Attempt.Owner {
             RequestBody body,
             ResponseSide response,
             Tally tally,
-            String clientProtocol) {
+            String clientProtocol,
+            long hash) {
         this.worker = worker;
         this.link = link;
         this.plan = plan;
@@ -59,6 +61,7 @@ final class Forwarding implements Attempt.Owner {
         this.response = response;
         this.tally = tally;
         this.clientProtocol = clientProtocol;
+        this.hash = hash;
         upstreamHead = new UpstreamHead(link, plan, worker, route, head, view);
         retries = new Retries(route.retries(), cluster.limits());
         timers = new Timers(worker.loop());
@@ -102,7 +105,7 @@ final class Forwarding implements Attempt.Owner {
             var balancer = worker.pool().balancer(cluster);
             host =
                     retries.tried().isEmpty()
-                            ? balancer.pick(upstreamHead.view().random())
+                            ? balancer.pick(hash)
                             : balancer.pickAnother(
                                     retries.tried(), route.retries().hostSelectionAttempts());
             if (host == null) {

@@ -48,6 +48,15 @@ public record Link(
         return new Link(id, channel, listener, chain, remote, local, serverName, tls, caller);
     }
 
+    /// Addresses and ports of both ends, the client's first.
+    String ends() {
+        return text(remote) + text(local);
+    }
+
+    private static String text(InetSocketAddress address) {
+        return address.getAddress().getHostAddress() + ":" + address.getPort();
+    }
+
     public Done.Direction direction() {
         return switch (listener.direction()) {
             case INBOUND -> Done.Direction.INBOUND;

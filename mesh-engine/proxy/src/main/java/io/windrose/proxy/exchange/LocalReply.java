@@ -4,13 +4,16 @@ import io.windrose.proxy.http.HeaderNames;
 import io.windrose.proxy.http.Headers;
 import io.windrose.telemetry.ResponseFlag;
 import io.windrose.telemetry.ResponseFlags;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /// An answer that the proxy gives by itself, in Envoy's words: people and tests search for them.
 ///
+/// @param body cannot be written to; empty for none
 /// @param details Envoy's response code details
 /// @param headers besides those of the body
-record LocalReply(int status, String body, String details, ResponseFlags flags, Headers headers) {
+record LocalReply(
+        int status, ByteBuffer body, String details, ResponseFlags flags, Headers headers) {
     static final LocalReply NO_ROUTE = of(404, "", "route_not_found", ResponseFlag.NO_ROUTE_FOUND);
     static final LocalReply NO_HEALTHY_UPSTREAM =
             of(503, "no healthy upstream", "no_healthy_upstream", ResponseFlag.NO_HEALTHY_UPSTREAM);
@@ -38,12 +41,20 @@ record LocalReply(int status, String body, String details, ResponseFlags flags, 
             of(400, "", "path_normalization_failed", ResponseFlag.DOWNSTREAM_PROTOCOL_ERROR);
     static final LocalReply NO_UPGRADE = new LocalReply(403, "", "upgrade_failed");
 
-    LocalReply(int status, String body, String details) {
+    LocalReply(int status, ByteBuffer body, String details) {
         this(status, body, details, ResponseFlags.NONE, new Headers());
     }
 
+    LocalReply(int status, String body, String details) {
+        this(status, bytes(body), details);
+    }
+
     static LocalReply of(int status, String body, String details, ResponseFlag flag) {
-        return new LocalReply(status, body, details, ResponseFlags.of(flag), new Headers());
+        return new LocalReply(status, bytes(body), details, ResponseFlags.of(flag), new Headers());
+    }
+
+    private static ByteBuffer bytes(String text) {
+        return StandardCharsets.UTF_8.encode(text).asReadOnlyBuffer();
     }
 
     static LocalReply denied(String details) {
@@ -69,10 +80,6 @@ record LocalReply(int status, String body, String details, ResponseFlags flags, 
         };
     }
 
-    byte[] bodyBytes() {
-        return body.getBytes(StandardCharsets.UTF_8);
-    }
-
     /// The head for a client of plain HTTP.
     Headers plainHeaders(int bodyLength) {
         var all = headers.copy();
@@ -90,15 +97,16 @@ record LocalReply(int status, String body, String details, ResponseFlags flags, 
         var all = headers.copy();
         all.set(HeaderNames.CONTENT_TYPE, "application/grpc");
         all.set(HeaderNames.GRPC_STATUS, Integer.toString(grpcStatus));
-        if (!body.isEmpty()) {
-            all.set(HeaderNames.GRPC_MESSAGE, percentEncoded(body));
+        if (body.hasRemaining()) {
+            all.set(HeaderNames.GRPC_MESSAGE, percentEncoded(body.duplicate()));
         }
         return all;
     }
 
-    private static String percentEncoded(String text) {
+    private static String percentEncoded(ByteBuffer text) {
         var encoded = new StringBuilder();
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+        while (text.hasRemaining()) {
+            byte b = text.get();
             if (b < ' ' || b > '~' || b == '%') {
                 encoded.append('%').append(String.format("%02X", b & 0xff));
             } else {

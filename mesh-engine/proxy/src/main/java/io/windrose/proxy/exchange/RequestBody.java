@@ -88,6 +88,14 @@ final class RequestBody {
         }
     }
 
+    /// What has come so far, for another who sends it elsewhere.
+    void copyTo(RequestBody other) {
+        kept.forEach(data -> other.kept.add(data.retainedDuplicate()));
+        other.bytes = bytes;
+        other.complete = complete;
+        other.trailers = trailers == null ? null : trailers.copy();
+    }
+
     /// No attempt will follow the running one.
     void giveUpRepeating() {
         if (repeatable) {

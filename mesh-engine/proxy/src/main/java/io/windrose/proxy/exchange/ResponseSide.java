@@ -9,6 +9,7 @@ import io.windrose.proxy.http.Headers;
 import io.windrose.proxy.http.HttpStream;
 import io.windrose.proxy.http.StreamReset;
 import io.windrose.traffic.route.RouteFacts;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The way back to the client: dresses heads, sends what an upstream or we ourselves have to say,
@@ -24,6 +25,7 @@ final class ResponseSide {
     private RouteFacts facts = RouteFacts.NONE;
     private boolean introduce;
     private @Nullable String corsOrigin;
+    private List<String> cookies = List.of();
     private boolean started;
     private boolean over;
 
@@ -57,6 +59,11 @@ final class ResponseSide {
         introduce = true;
     }
 
+    /// The client is to bring these back, `set-cookie` values.
+    void setCookies(List<String> values) {
+        cookies = values;
+    }
+
     /// The response is for a page of another origin.
     void expose(String origin) {
         corsOrigin = origin;
@@ -78,14 +85,15 @@ final class ResponseSide {
             send(new Head.Response(200, dressed(reply.grpcHeaders(status), 200)), true);
             return;
         }
-        var body = reply.bodyBytes();
+        var body = Unpooled.wrappedBuffer(reply.body().duplicate());
         var head =
                 new Head.Response(
-                        reply.status(), dressed(reply.plainHeaders(body.length), reply.status()));
-        boolean last = body.length == 0 || request.isHead();
+                        reply.status(),
+                        dressed(reply.plainHeaders(body.readableBytes()), reply.status()));
+        boolean last = !body.isReadable() || request.isHead();
         send(head, last);
         if (!last) {
-            data(Unpooled.wrappedBuffer(body), true);
+            data(body, true);
         }
     }
 
@@ -110,6 +118,9 @@ final class ResponseSide {
         if (plan.envoyHeaders()) {
             headers.set(EnvoyHeaders.SERVICE_TIME, Long.toString(serviceMillis));
             tally.serviceMillis(serviceMillis);
+        }
+        for (var cookie : cookies) {
+            headers.add(HeaderNames.SET_COOKIE, cookie);
         }
         tally.details("via_upstream");
         send(new Head.Response(head.status(), dressed(headers, head.status())), last);

@@ -18,6 +18,7 @@ public final class HeaderNames {
     public static final AsciiString LOCATION = AsciiString.cached("location");
     public static final AsciiString ORIGIN = AsciiString.cached("origin");
     public static final AsciiString PROXY_CONNECTION = AsciiString.cached("proxy-connection");
+    public static final AsciiString SET_COOKIE = AsciiString.cached("set-cookie");
     public static final AsciiString SERVER = AsciiString.cached("server");
     public static final AsciiString TE = AsciiString.cached("te");
     public static final AsciiString TRANSFER_ENCODING = AsciiString.cached("transfer-encoding");

@@ -130,6 +130,22 @@ final class Snapshots {
             @Nullable TlsClient tls,
             CircuitBreakers breakers,
             int... ports) {
+        var turns = LoadBalancing.of(new LoadBalancing.RoundRobin());
+        return cluster(name, turns, choice, tls, breakers, ports);
+    }
+
+    static Cluster byHash(String name, int... ports) {
+        var ring = LoadBalancing.of(new LoadBalancing.RingHash(1024, 8_388_608));
+        return cluster(name, ring, HttpProtocol.Choice.HTTP1, null, CircuitBreakers.DEFAULT, ports);
+    }
+
+    private static Cluster cluster(
+            String name,
+            LoadBalancing balancing,
+            HttpProtocol.Choice choice,
+            @Nullable TlsClient tls,
+            CircuitBreakers breakers,
+            int... ports) {
         var endpoints =
                 IntStream.of(ports)
                         .mapToObj(port ->
@@ -140,7 +156,7 @@ final class Snapshots {
                 name,
                 Cluster.Type.STATIC,
                 List.of(new Locality("", "", "", 0, 0, endpoints)),
-                LoadBalancing.of(new LoadBalancing.RoundRobin()),
+                balancing,
                 Duration.ofSeconds(5),
                 breakers,
                 null,

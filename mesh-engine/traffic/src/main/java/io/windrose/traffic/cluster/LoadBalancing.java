@@ -7,7 +7,13 @@ package io.windrose.traffic.cluster;
 public record LoadBalancing(Policy policy, double panicPercent, boolean byLocality) {
 
     /// Who is next.
-    public sealed interface Policy {}
+    public sealed interface Policy {
+
+        /// Whether equal requests meet the same host.
+        default boolean isByHash() {
+            return this instanceof RingHash || this instanceof Maglev;
+        }
+    }
 
     public record RoundRobin() implements Policy {}
 

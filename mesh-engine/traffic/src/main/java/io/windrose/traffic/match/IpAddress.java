@@ -2,6 +2,7 @@ package io.windrose.traffic.match;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,21 @@ public record IpAddress(long high, long low, boolean isV4) {
 
     public boolean isLoopback() {
         return isV4 ? low >>> 24 == 127 : high == 0 && low == 1;
+    }
+
+    /// The literal form, without a zone.
+    public String text() {
+        var bytes = ByteBuffer.allocate(isV4 ? Integer.BYTES : 2 * Long.BYTES);
+        if (isV4) {
+            bytes.putInt((int) low);
+        } else {
+            bytes.putLong(high).putLong(low);
+        }
+        try {
+            return InetAddress.getByAddress(bytes.array()).getHostAddress();
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException("an address of %s bytes".formatted(bytes), impossible);
+        }
     }
 
     private static IpAddress ofV6(long high, long low) {

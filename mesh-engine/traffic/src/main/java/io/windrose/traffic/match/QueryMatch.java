@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public record QueryMatch(String name, @Nullable StringMatch value, boolean expectPresent) {
 
     public boolean matches(RequestHead head) {
-        var found = find(head.path(), head.pathLength());
+        var found = value(head, name);
         if (value == null) {
             return (found != null) == expectPresent;
         }
@@ -18,8 +18,9 @@ public record QueryMatch(String name, @Nullable StringMatch value, boolean expec
     }
 
     /// @return the value, empty for a parameter without `=`, null for a missing parameter
-    private @Nullable String find(String path, int queryStart) {
-        int start = queryStart + 1;
+    public static @Nullable String value(RequestHead head, String name) {
+        var path = head.path();
+        int start = head.pathLength() + 1;
         while (start < path.length()) {
             int end = path.indexOf('&', start);
             if (end < 0) {

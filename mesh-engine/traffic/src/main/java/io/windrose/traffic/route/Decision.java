@@ -2,6 +2,7 @@ package io.windrose.traffic.route;
 
 import io.windrose.traffic.match.RequestHead;
 import io.windrose.traffic.retry.RetryPolicy;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /// What becomes of a request. Decisions are made when a table is built; routing picks one.
@@ -67,8 +68,8 @@ public sealed interface Decision {
         }
     }
 
-    /// @param body in UTF-8; empty for none
-    record DirectResponse(RouteFacts facts, int status, String body) implements Decision {}
+    /// @param body cannot be written to; empty for none
+    record DirectResponse(RouteFacts facts, int status, ByteBuffer body) implements Decision {}
 
     /// Answered with 404.
     record NoRoute() implements Decision {
