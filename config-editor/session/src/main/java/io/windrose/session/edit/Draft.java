@@ -44,10 +44,10 @@ public record Draft(Path file, String base, String text) {
         return new FileEdit(file, base, after(), resource, summary());
     }
 
-    /// `+5 -1 lines`.
+    /// `+5 −1 lines`.
     public String summary() {
         var count = Count.of(diff());
-        return "+%d -%d lines".formatted(count.added(), count.removed());
+        return "+%d \u2212%d lines".formatted(count.added(), count.removed());
     }
 
     /// How many lines differ.

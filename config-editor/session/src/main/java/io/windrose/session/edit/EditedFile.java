@@ -9,6 +9,7 @@ import io.windrose.kernel.Problem;
 import io.windrose.kernel.Result;
 import io.windrose.kernel.Severity;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,6 +53,41 @@ public record EditedFile(
                             DECODER.decode(yaml).stream().map(one -> entry(yaml, one)).toList(),
                             List.of());
         };
+    }
+
+    /// The same objects with everything counted that is known of them.
+    public EditedFile with(List<Finding> findings) {
+        var counted =
+                objects.stream()
+                        .map(one ->
+                                new Entry(
+                                        one.label,
+                                        one.id,
+                                        one.line,
+                                        count(findings, one, true),
+                                        count(findings, one, false)))
+                        .toList();
+        return new EditedFile(file, text, counted, problems);
+    }
+
+    /// While a text is not YAML, the objects that last stood in it, the first of them marked.
+    public EditedFile orAsIn(EditedFile before) {
+        if (problems.isEmpty() || before.objects.isEmpty()) {
+            return this;
+        }
+        var marked = new ArrayList<>(before.objects);
+        var first = marked.getFirst();
+        marked.set(0, new Entry(first.label, first.id, first.line, problems.size(), 0));
+        return new EditedFile(file, text, marked, problems);
+    }
+
+    private static int count(List<Finding> findings, Entry entry, boolean errors) {
+        return (int)
+                findings.stream()
+                        .map(Finding::problem)
+                        .filter(one -> one.isError() == errors)
+                        .filter(one -> one.place().resource().equals(entry.label))
+                        .count();
     }
 
     private static Entry entry(YamlFile yaml, Decoded decoded) {

@@ -37,6 +37,19 @@ public record HoverHelp(String title, String accepted, String words, int start, 
                 .findFirst();
     }
 
+    /// As [#at]; where no key stands, of the key that begins the line.
+    public static Optional<HoverHelp> inLine(Path file, String text, int offset) {
+        return at(file, text, offset).or(() -> at(file, text, firstWord(text, offset)));
+    }
+
+    private static int firstWord(String text, int offset) {
+        int at = text.lastIndexOf('\n', offset - 1) + 1;
+        while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '-')) {
+            at++;
+        }
+        return at;
+    }
+
     private record Key(String path, Span span) {}
 
     private static Optional<HoverHelp> help(YamlFile yaml, YamlDocument document, Key key) {
