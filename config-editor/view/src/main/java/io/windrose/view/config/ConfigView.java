@@ -22,6 +22,7 @@ public final class ConfigView extends StackPane {
     private final ConfigViewModel model;
     private final EditorPane editor;
     private final ResourceTree tree;
+    private final ConfigHeader header;
     private final SideColumn side;
     private final BorderPane frame = new BorderPane();
 
@@ -33,7 +34,7 @@ public final class ConfigView extends StackPane {
         side = new SideColumn(model, fix -> repair(fix.edit()));
         editor = new EditorPane(model, this::onMoved);
         tree = new ResourceTree(model, this::focusText);
-        var header = new ConfigHeader(model, () -> editor.editor().ifPresent(YamlEditor::undo));
+        header = new ConfigHeader(model, () -> editor.editor().ifPresent(YamlEditor::undo));
         var problems = new ProblemsPane(model, this::go, fix -> repair(fix.edit()));
         var middle = new VBox(editor, problems);
         VBox.setVgrow(editor, Priority.ALWAYS);
@@ -44,24 +45,19 @@ public final class ConfigView extends StackPane {
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         var wide = new SimpleBooleanProperty();
         wide.bind(widthProperty().greaterThanOrEqualTo(WIDE));
-        wide.subscribe(is -> frame.setRight(is ? side : null));
-        model.folderProperty()
-                .subscribe(_ -> {
-                    tree.fill();
-                    editor.onFolder();
-                });
+        wide.subscribe(is -> {
+            frame.setRight(is ? side : null);
+            problems.tellRefusal(!is);
+        });
+        model.folderProperty().subscribe(_ -> editor.onFolder());
+        model.filesProperty().subscribe(_ -> tree.fill());
         model.changedProperty().subscribe(_ -> tree.fill());
         model.deskProperty().subscribe(_ -> onMoved());
         model.diagnosisProperty().subscribe(_ -> onMoved());
         model.fieldProperty()
                 .subscribe(
                         help -> editor.editor().ifPresent(one -> side.showHere(help, one.here())));
-        model.phaseProperty()
-                .subscribe(phase -> {
-                    if (phase instanceof Phase.DryRun) {
-                        editor.showDiff();
-                    }
-                });
+        model.phaseProperty().subscribe(this::onPhase);
     }
 
     /// Opens the file of an object at that object.
@@ -101,7 +97,19 @@ public final class ConfigView extends StackPane {
         return true;
     }
 
+    /// The question leaves the keyboard where it took it from: in the text.
+    private void onPhase(Phase before, Phase now) {
+        if (now instanceof Phase.DryRun) {
+            editor.showDiff();
+        } else if (before instanceof Phase.Asking) {
+            focusText();
+        }
+    }
+
     private void onMoved() {
+        header.undoButton()
+                .setDisable(
+                        editor.editor().map(one -> !one.undoAvailable().getValue()).orElse(true));
         tree.choose(model.deskProperty().get(), editor.editor().map(YamlEditor::line).orElse(1));
         editor.editor()
                 .ifPresent(one -> {

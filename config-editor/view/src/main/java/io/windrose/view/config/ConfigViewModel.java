@@ -21,6 +21,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -52,6 +54,9 @@ public final class ConfigViewModel {
     private final Drafts drafts = new Drafts();
     private final ReadOnlyObjectWrapper<Folder> folder =
             new ReadOnlyObjectWrapper<>(new Folder.Reading());
+    private final ReadOnlyObjectWrapper<List<EditedFile>> files =
+            new ReadOnlyObjectWrapper<>(List.of());
+    private final SortedMap<Path, EditedFile> drafted = new TreeMap<>();
     private final ReadOnlyObjectWrapper<Desk> desk =
             new ReadOnlyObjectWrapper<>(new Desk.Nothing());
     private final ReadOnlyObjectWrapper<Diagnosis> diagnosis =
@@ -84,6 +89,11 @@ public final class ConfigViewModel {
 
     public ReadOnlyObjectProperty<Folder> folderProperty() {
         return folder.getReadOnlyProperty();
+    }
+
+    /// The files of the folder as they would be with their drafts; empty until they are read.
+    public ReadOnlyObjectProperty<List<EditedFile>> filesProperty() {
+        return files.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Desk> deskProperty() {
@@ -260,7 +270,21 @@ public final class ConfigViewModel {
     /// Tells where the caret is.
     public void point(int offset) {
         nextField.cancel();
-        nextField = ports.timer.after(PAUSE, () -> explain(offset, field::set));
+        nextField =
+                ports.timer.after(
+                        PAUSE,
+                        () ->
+                                desk.get()
+                                        .openDraft()
+                                        .ifPresent(draft ->
+                                                aboutText(
+                                                        draft,
+                                                        () ->
+                                                                HoverHelp.inLine(
+                                                                        draft.file(),
+                                                                        draft.text(),
+                                                                        offset),
+                                                        field::set)));
     }
 
     /// @param then gets the answer here, unless the text has changed since
@@ -336,18 +360,34 @@ public final class ConfigViewModel {
                 .ifPresent(draft ->
                         aboutText(
                                 draft,
-                                () ->
-                                        new Checked(
-                                                Diagnostics.of(draft.file(), draft.text(), applied),
-                                                draft.diff()),
+                                () -> Checked.of(draft, applied),
                                 found -> {
+                                    drafted.put(draft.file(), found.file);
+                                    overlay();
                                     difference.set(found.difference);
                                     diagnosis.set(found.diagnosis);
                                     judge();
                                 }));
     }
 
-    private record Checked(Diagnosis diagnosis, List<LineDiff.Line> difference) {}
+    private record Checked(Diagnosis diagnosis, List<LineDiff.Line> difference, EditedFile file) {
+
+        static Checked of(Draft draft, ConfigSnapshot applied) {
+            var diagnosis = Diagnostics.of(draft.file(), draft.text(), applied);
+            var file = EditedFile.of(draft.file(), draft.text());
+            return new Checked(diagnosis, draft.diff(), file.with(diagnosis.findings()));
+        }
+    }
+
+    private void overlay() {
+        files.set(
+                folder.get().all().stream()
+                        .map(file ->
+                                drafts.isChanged(file.file())
+                                        ? drafted.getOrDefault(file.file(), file).orAsIn(file)
+                                        : file)
+                        .toList());
+    }
 
     private void onFiles(Result<List<EditedFile>> answer) {
         reading = false;
@@ -359,9 +399,10 @@ public final class ConfigViewModel {
         switch (answer) {
             case Result.Err<List<EditedFile>>(var problems) ->
                     folder.set(new Folder.Unreadable(problems));
-            case Result.Ok<List<EditedFile>>(var files, _) -> {
-                drafts.follow(files);
-                folder.set(new Folder.Files(files));
+            case Result.Ok<List<EditedFile>>(var found, _) -> {
+                drafts.follow(found);
+                folder.set(new Folder.Files(found));
+                overlay();
                 desk.get().openFile().ifPresent(this::relay);
             }
         }

@@ -35,6 +35,7 @@ final class Parts {
     static Label wrapped(String words, String... styleClasses) {
         var label = label(words, styleClasses);
         label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 

@@ -26,6 +26,7 @@ final class ProblemsPane extends VBox {
     private final HBox counts = new HBox();
     private final Label checked = Parts.label("", "wr-tiny", "wr-text-2");
     private final ConfigViewModel model;
+    private boolean tellingRefusal;
     private final Consumer<Finding> go;
     private final Consumer<Finding.Fix> repair;
 
@@ -39,7 +40,7 @@ final class ProblemsPane extends VBox {
         list.setFixedCellSize(ROW);
         list.setPrefHeight(LIST);
         list.setMinHeight(LIST);
-        list.setPlaceholder(new Label(""));
+        list.setPlaceholder(Parts.label("No problems", "wr-small", "wr-text-3"));
         list.setCellFactory(_ -> new Row());
         list.setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.ENTER) {
@@ -58,6 +59,7 @@ final class ProblemsPane extends VBox {
         getStyleClass().add("problems-pane");
         model.diagnosisProperty().subscribe(this::show);
         model.deskProperty().subscribe(_ -> tell());
+        model.refusalProperty().subscribe(_ -> tell());
     }
 
     private void show(Diagnosis diagnosis) {
@@ -78,7 +80,18 @@ final class ProblemsPane extends VBox {
         }
     }
 
+    /// Says here why the draft cannot be applied, when no other place does.
+    void tellRefusal(boolean alone) {
+        tellingRefusal = alone;
+        tell();
+    }
+
     private void tell() {
+        var refusal = model.refusalProperty().get();
+        if (tellingRefusal && !refusal.isEmpty()) {
+            checked.setText(refusal);
+            return;
+        }
         checked.setText(
                 model.deskProperty()
                         .get()

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class ResourceTree extends VBox {
     private static final double WIDTH = 250;
     private static final double SEARCH_INSET = 10;
+    private static final double ROW = 26;
 
     /// With more objects than this only namespaces are open at first.
     private static final int FEW = 60;
@@ -48,6 +49,7 @@ final class ResourceTree extends VBox {
         StackPane.setMargin(search.getChildren().getLast(), new Insets(0, 0, 0, SEARCH_INSET));
         tree.setId("config-tree");
         tree.setShowRoot(false);
+        tree.setFixedCellSize(ROW);
         tree.setCellFactory(_ -> new Row());
         tree.setAccessibleText("Resources");
         tree.getSelectionModel().selectedItemProperty().subscribe(this::onChosen);
@@ -120,7 +122,7 @@ final class ResourceTree extends VBox {
         var chosen = tree.getSelectionModel().getSelectedItem();
         var key = chosen == null ? "" : chosen.getValue().key();
         filling = true;
-        var files = model.folderProperty().get().all();
+        var files = model.filesProperty().get();
         var changed = model.changedProperty().get();
         var rows = ResourceRows.of(files, filter.getText(), changed::contains);
         boolean open = !filter.getText().isBlank() || count(rows) <= FEW;
@@ -172,6 +174,10 @@ final class ResourceTree extends VBox {
     }
 
     private static final class Row extends TreeCell<TreeRow> {
+        Row() {
+            setPrefWidth(0); // as wide as the tree, which then needs no scroll bar for it
+        }
+
         @Override
         protected void updateItem(TreeRow row, boolean empty) {
             super.updateItem(row, empty);

@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// Beside the text: what stands at the caret, what is wrong there, the difference from what is
@@ -22,6 +23,11 @@ import javafx.scene.layout.VBox;
 final class SideColumn extends VBox {
     private static final double WIDTH = 374;
     private static final int CONTEXT = 1;
+
+    /// Pixels of the difference, without rows, and around them.
+    private static final double LEAST = 60;
+
+    private static final double FRAME = 12;
 
     private final VBox here = new VBox();
     private final DiffView diff = new DiffView("The draft is what is applied");
@@ -41,13 +47,14 @@ final class SideColumn extends VBox {
                         Parts.space(),
                         changes);
         title.setAlignment(Pos.CENTER_LEFT);
-        VBox.setVgrow(diff, Priority.ALWAYS);
+        var rest = new Region();
+        VBox.setVgrow(rest, Priority.ALWAYS);
         var words = new VBox(standing, hint);
         HBox.setHgrow(words, Priority.ALWAYS);
         verdict.getStyleClass().addAll("verdict", "wr-gap-3");
         verdict.setAlignment(Pos.CENTER_LEFT);
         verdict.getChildren().add(words);
-        getChildren().addAll(here, title, diff, verdict);
+        getChildren().addAll(here, title, diff, rest, verdict);
         getStyleClass().addAll("side-column", "wr-gap-3");
         setMinWidth(WIDTH);
         setPrefWidth(WIDTH);
@@ -101,6 +108,7 @@ final class SideColumn extends VBox {
 
     private void show(List<LineDiff.Line> difference) {
         diff.show(difference, CONTEXT);
+        diff.setPrefHeight(Math.max(LEAST, diff.rowCount() * DiffView.ROW + FRAME));
         boolean any = difference.stream().anyMatch(one -> one.sign() != LineDiff.Sign.KEPT);
         changes.setText(Words.changes(difference));
         changes.setVisible(any);
@@ -108,11 +116,14 @@ final class SideColumn extends VBox {
 
     private void judge(String refusal) {
         boolean free = refusal.isEmpty();
+        boolean idle = refusal.equals(Words.UNCHANGED);
         standing.setText(free ? "Ready to apply" : refusal);
         hint.setText(
                 free
                         ? "Apply asks once more and shows what is written."
-                        : "The draft is kept, also when you look elsewhere.");
+                        : idle
+                                ? "What you type here is a draft until you apply it."
+                                : "The draft is kept, also when you look elsewhere.");
         if (verdict.getChildren().size() > 1) {
             verdict.getChildren().removeFirst();
         }

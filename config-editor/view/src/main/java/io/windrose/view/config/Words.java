@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 
 /// The sentences of the Configuration screen that depend on its state.
 final class Words {
+    static final String UNCHANGED = "Nothing has changed yet.";
+
     private Words() {}
 
     /// Everything that decides whether a draft can be applied.
@@ -37,7 +39,7 @@ final class Words {
             return "The change is being written.";
         }
         if (!draft.changed()) {
-            return "The draft is what the file holds.";
+            return UNCHANGED;
         }
         if (now.folder instanceof Folder.Files && now.folder.find(draft.file()).isEmpty()) {
             return "The file is gone: another program has deleted or moved it.";

@@ -60,6 +60,7 @@ final class CompletionPopup {
         list.getSelectionModel().selectFirst();
         list.scrollTo(0);
         list.setPrefHeight(Math.min(MOST_ROWS, list.getItems().size()) * ROW + FRAME);
+        OwnersLook.put(owner, list);
         popup.show(owner, caret.getMinX() - FRAME, caret.getMaxY() + 2);
     }
 

@@ -57,6 +57,7 @@ final class InfoPopup {
         if (content.getChildren().isEmpty()) {
             hide();
         } else {
+            OwnersLook.put(owner, content);
             popup.show(owner, x, y);
         }
     }
@@ -70,6 +71,7 @@ final class InfoPopup {
         var words = new Label(finding.problem().message());
         words.getStyleClass().add("wr-small");
         words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(words, Priority.ALWAYS);
         var code = new Label(finding.problem().code());
         code.getStyleClass().addAll("wr-code", "wr-text-3");

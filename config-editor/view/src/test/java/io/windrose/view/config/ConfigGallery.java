@@ -11,8 +11,14 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -47,7 +53,7 @@ final class ConfigGallery {
         }
 
         void press(String id) {
-            ((javafx.scene.control.ButtonBase) scene.lookup(id)).fire();
+            ((ButtonBase) scene.lookup(id)).fire();
         }
     }
 
@@ -105,7 +111,7 @@ final class ConfigGallery {
                                 open(screen);
                                 screen.replace("    timeout: 2s\n", "    timeout: 2s\n    \n");
                                 screen.text().moveTo(screen.text().getText().indexOf("    \n") + 4);
-                                key(screen, javafx.scene.input.KeyCode.SPACE, true, false);
+                                key(screen, KeyCode.SPACE, true, false);
                             }),
                     new State(
                             "fix",
@@ -113,7 +119,7 @@ final class ConfigGallery {
                                 open(screen);
                                 screen.replace("subset: v3\n", "subset: v4\n");
                                 screen.text().moveTo(screen.text().getText().indexOf("v4") + 2);
-                                key(screen, javafx.scene.input.KeyCode.ENTER, false, true);
+                                key(screen, KeyCode.ENTER, false, true);
                             }),
                     new State(
                             "read-only",
@@ -167,20 +173,12 @@ final class ConfigGallery {
         screen.replace("weight: 10\n", "weight: 15\n");
     }
 
-    private static void key(
-            Screen screen, javafx.scene.input.KeyCode code, boolean control, boolean alt) {
+    private static void key(Screen screen, KeyCode code, boolean control, boolean alt) {
         screen.text().requestFocus();
-        javafx.event.Event.fireEvent(
+        settle(screen.scene);
+        Event.fireEvent(
                 screen.text(),
-                new javafx.scene.input.KeyEvent(
-                        javafx.scene.input.KeyEvent.KEY_PRESSED,
-                        "",
-                        "",
-                        code,
-                        false,
-                        control,
-                        alt,
-                        false));
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, alt, false));
     }
 
     private static void take(
@@ -232,8 +230,8 @@ final class ConfigGallery {
         var window = scene.getWindow();
         for (var popup : Window.getWindows()) {
             if (!popup.equals(window) && popup.getScene() != null && popup.isShowing()) {
-                var params = new javafx.scene.SnapshotParameters();
-                params.setFill(javafx.scene.paint.Color.TRANSPARENT);
+                var params = new SnapshotParameters();
+                params.setFill(Color.TRANSPARENT);
                 var part = image(popup.getScene().getRoot().snapshot(params, null));
                 int x = (int) (popup.getX() - window.getX() - scene.getX());
                 int y = (int) (popup.getY() - window.getY() - scene.getY());

@@ -1,0 +1,191 @@
+package io.windrose.view.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import io.windrose.kernel.Owner;
+import io.windrose.kernel.Timer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.fxmisc.richtext.CodeArea;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The screen under the keys of a robot, on a real folder; what is asked of other threads is done
+/// at once.
+@ExtendWith(ApplicationExtension.class)
+final class ConfigViewTest {
+    private static final Timer NOW =
+            (_, task) -> {
+                task.run();
+                return Timer.Cancellation.NOTHING;
+            };
+
+    private final FxRobot robot = new FxRobot();
+    private final Bookshop shop;
+    private final ConfigViewModel model;
+
+    ConfigViewTest() throws IOException {
+        shop = Bookshop.in(Files.createTempDirectory("config-view"));
+        model = shop.model(Owner.direct(), Runnable::run, NOW);
+    }
+
+    @Start
+    void start(Stage stage) {
+        var view = new ConfigView(model);
+        view.getStyleClass().add("wr-dark");
+        var scene = new Scene(view, 1218, 826);
+        Tokens.sheet().ifPresent(scene.getStylesheets()::add);
+        stage.setScene(scene);
+        stage.show();
+        model.openAt(shop.file("reviews.yaml").toString(), 21, 5);
+    }
+
+    @Test
+    void aTypoIsUnderlinedAndKeepsApplyBackUntilItIsRepaired() throws TimeoutException {
+        robot.interact(() -> text().selectRange(at("timeout"), at("timeout") + 7));
+        robot.interact(() -> text().replaceSelection("tiemout"));
+
+        until(() -> text().getStyleOfChar(at("tiemout")).contains("problem-error"));
+        assertThat(text().getStyleOfChar(at("tiemout") + 6)).contains("problem-error");
+        assertThat(text().getStyleOfChar(at("tiemout") + 7)).doesNotContain("problem-error");
+        assertThat(find("#config-apply").isDisabled()).isTrue();
+        assertThat(words("#config-refusal")).isEqualTo("Apply waits for the error to go.");
+        assertThat(node("#config-problems", ListView.class).getItems().size()).isEqualTo(1);
+
+        robot.interact(() -> node("#config-fix", Button.class).fire());
+
+        assertThat(text().getText()).isEqualTo(Bookshop.REVIEWS);
+        assertThat(words("#config-refusal")).isEqualTo("Nothing has changed yet.");
+    }
+
+    @Test
+    void theKeyboardAloneChangesAppliesAndTakesBack() throws TimeoutException {
+        robot.interact(() -> text().requestFocus());
+        robot.interact(() -> text().moveTo(at("weight: 50") + 10));
+        robot.push(KeyCode.BACK_SPACE).push(KeyCode.BACK_SPACE).write("45");
+        robot.interact(() -> text().moveTo(at("weight: 10") + 10));
+        robot.push(KeyCode.BACK_SPACE).push(KeyCode.BACK_SPACE).write("15");
+        var wanted = Bookshop.REVIEWS.replace("weight: 50", "weight: 45").replace("10\n", "15\n");
+        assertThat(text().getText()).isEqualTo(wanted);
+
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        assertThat(shop.read("reviews.yaml")).isEqualTo(Bookshop.REVIEWS);
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        until(() -> find("#config-apply-confirm").isFocused());
+        robot.push(KeyCode.ENTER);
+        until(() -> shop.read("reviews.yaml").equals(wanted));
+        assertThat(model.phaseProperty().get()).isInstanceOf(Phase.Written.class);
+
+        robot.interact(() -> model.undo(model.historyProperty().get().getFirst()));
+        assertThat(shop.read("reviews.yaml")).isEqualTo(Bookshop.REVIEWS);
+        assertThat(text().getText()).isEqualTo(Bookshop.REVIEWS);
+    }
+
+    @Test
+    void controlSpaceProposesAndEnterWrites() throws TimeoutException {
+        robot.interact(() -> text().requestFocus());
+        robot.interact(() -> text().moveTo(at("timeout: 2s") + 11));
+        robot.push(KeyCode.ENTER).write("corsP");
+        robot.push(KeyCode.CONTROL, KeyCode.SPACE);
+        until(() -> robot.lookup("#yaml-completion").tryQuery().isPresent());
+        robot.push(KeyCode.ENTER);
+
+        assertThat(text().getText()).contains("    timeout: 2s\n    corsPolicy:\n");
+    }
+
+    @Test
+    void aFileThatIsChangedUnderTheDraftLosesNothingInAnyWayOut() throws TimeoutException {
+        var theirs = Bookshop.REVIEWS.replace("exact: jason", "exact: alice");
+        var mine = Bookshop.REVIEWS.replace("weight: 50", "weight: 45");
+        robot.interact(() -> model.type(mine));
+        shop.write("reviews.yaml", theirs);
+        robot.interact(model::refresh);
+
+        until(() -> robot.lookup("#config-conflict").tryQuery().isPresent());
+        assertThat(find("#config-apply").isDisabled()).isTrue();
+        assertThat(shop.read("reviews.yaml")).isEqualTo(theirs);
+
+        robot.interact(() -> node("#conflict-theirs", Button.class).fire());
+        assertThat(text().getText()).isEqualTo(theirs);
+        robot.interact(() -> node("#config-undo", Button.class).fire());
+        assertThat(text().getText()).isEqualTo(mine);
+
+        shop.write("reviews.yaml", Bookshop.REVIEWS);
+        robot.interact(model::refresh);
+        until(() -> robot.lookup("#config-conflict").tryQuery().isPresent());
+        robot.interact(() -> node("#conflict-mine", Button.class).fire());
+        assertThat(text().getText()).isEqualTo(mine);
+
+        shop.write("reviews.yaml", theirs);
+        robot.interact(model::refresh);
+        until(() -> robot.lookup("#config-conflict").tryQuery().isPresent());
+        robot.interact(() -> node("#conflict-merge", Button.class).fire());
+        assertThat(text().getText()).isEqualTo(theirs.replace("weight: 50", "weight: 45"));
+        assertThat(shop.read("reviews.yaml")).isEqualTo(theirs);
+    }
+
+    @Test
+    void aDraftStaysWhileOneLooksElsewhereAndABrokenFileCanBeOpened() {
+        var mine = Bookshop.REVIEWS.replace("weight: 50", "weight: 45");
+        robot.interact(() -> model.type(mine));
+        shop.write("broken.yaml", "kind: [oops\n");
+        robot.interact(model::refresh);
+        robot.interact(() -> model.openAt(shop.file("broken.yaml").toString(), 1, 1));
+
+        assertThat(text().getText()).isEqualTo("kind: [oops\n");
+        assertThat(model.diagnosisProperty().get().errors()).isEqualTo(1);
+
+        robot.interact(() -> model.openAt(shop.file("reviews.yaml").toString(), 1, 1));
+        assertThat(text().getText()).isEqualTo(mine);
+        assertThat(model.changedProperty().get()).containsExactly(shop.file("reviews.yaml"));
+    }
+
+    @Test
+    void whoMayOnlyReadIsToldWhichRightIsMissing() {
+        robot.interact(() -> model.missingRightProperty().set("the folder is not writable"));
+        robot.interact(() -> model.type(Bookshop.REVIEWS + "# more\n"));
+
+        assertThat(find("#config-apply").isDisabled()).isTrue();
+        assertThat(find("#config-dry-run").isDisabled()).isFalse();
+        assertThat(words("#config-refusal"))
+                .isEqualTo("You may only read: the folder is not writable.");
+    }
+
+    private int at(String word) {
+        return text().getText().indexOf(word);
+    }
+
+    private CodeArea text() {
+        return node("#yaml-editor", CodeArea.class);
+    }
+
+    private String words(String id) {
+        return node(id, Labeled.class).getText();
+    }
+
+    private Node find(String id) {
+        return node(id, Node.class);
+    }
+
+    private <T extends Node> T node(String id, Class<T> type) {
+        return robot.lookup(id).queryAs(type);
+    }
+
+    private static void until(BooleanSupplier state) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, state::getAsBoolean);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}
