@@ -4,6 +4,7 @@ import static io.windrose.session.edit.Sample.ROUTES;
 import static io.windrose.session.edit.Sample.completion;
 import static io.windrose.session.edit.Sample.proposed;
 import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 
 final class CompletionTest {

@@ -3,6 +3,7 @@ package io.windrose.session.edit;
 import static io.windrose.session.edit.Sample.ROUTES;
 import static io.windrose.session.edit.Sample.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.windrose.config.patch.TextEdit;
 import io.windrose.kernel.Place;
 import io.windrose.kernel.Severity;

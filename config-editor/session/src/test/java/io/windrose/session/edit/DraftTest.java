@@ -1,6 +1,7 @@
 package io.windrose.session.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.windrose.config.patch.LineDiff;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.windrose.session.edit;
 import static io.windrose.session.edit.Sample.FILE;
 import static io.windrose.session.edit.Sample.ROUTES;
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

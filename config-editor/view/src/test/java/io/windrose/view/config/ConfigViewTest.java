@@ -1,6 +1,7 @@
 package io.windrose.view.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.windrose.kernel.Owner;
 import io.windrose.kernel.Timer;
 import java.io.IOException;
