@@ -53,6 +53,7 @@ final class Exchange implements StreamListener {
     private Head.Request head;
     private final List<Shadow> shadows = new ArrayList<>(0);
     private @Nullable IpAddress client;
+    private @Nullable Future<?> wholeRequest;
     private Phase phase = new Phase.Deciding();
 
     Exchange(
@@ -79,6 +80,8 @@ final class Exchange implements StreamListener {
         if (whole) {
             body.completeWithoutBody();
             tally.requestEnded();
+        } else if (!plan.manager().timeouts().request().isZero()) {
+            wholeRequest = later(plan.manager().timeouts().request(), this::requestTooSlow);
         }
         var screened = RequestScreen.screen(head, link, plan, worker);
         if (screened == null) {
@@ -100,6 +103,14 @@ final class Exchange implements StreamListener {
         greet();
         client = screened.client();
         decide();
+    }
+
+    /// The rest of the request did not come in time; once a response has begun, that no longer
+    /// matters.
+    private void requestTooSlow() {
+        if (!(phase instanceof Phase.Over) && !response.isStarted()) {
+            response.reply(LocalReply.REQUEST_TIMEOUT);
+        }
     }
 
     /// Learns from the caller's proxy whom it stands for.
@@ -340,12 +351,20 @@ final class Exchange implements StreamListener {
     private void progress(boolean last) {
         if (last) {
             tally.requestEnded();
+            stopWaiting();
         }
         if (phase instanceof Phase.Forwarded(var forwarding)) {
             forwarding.progress();
             if (last) {
                 forwarding.requestEnded();
             }
+        }
+    }
+
+    private void stopWaiting() {
+        if (wholeRequest != null) {
+            wholeRequest.cancel(false);
+            wholeRequest = null;
         }
     }
 
@@ -378,6 +397,7 @@ final class Exchange implements StreamListener {
             return;
         }
         phase = new Phase.Over();
+        stopWaiting();
         switch (before) {
             case Phase.Delayed(var timer) -> timer.cancel(false);
             case Phase.Forwarded(var forwarding) -> forwarding.close();

@@ -35,6 +35,8 @@ record LocalReply(
                     "upstream max stream duration reached",
                     "upstream_max_stream_duration_reached",
                     ResponseFlag.UPSTREAM_MAX_STREAM_DURATION_REACHED);
+    static final LocalReply REQUEST_TIMEOUT =
+            new LocalReply(408, "request timeout", "request_overall_timeout");
     static final LocalReply IDLE =
             of(408, "stream timeout", "stream_idle_timeout", ResponseFlag.STREAM_IDLE_TIMEOUT);
     static final LocalReply BAD_PATH =

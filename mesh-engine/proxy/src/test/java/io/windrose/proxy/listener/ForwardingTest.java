@@ -474,6 +474,25 @@ final class ForwardingTest {
     }
 
     @Test
+    void aRequestThatDoesNotComeWholeInTimeIs408() {
+        try (var app = TestServer.http1(LOOPS, _ -> ok())) {
+            rig.apply(
+                    Snapshots.of(
+                            Snapshots.impatient(
+                                    Snapshots.to(Decision.Forward.to("app")),
+                                    Duration.ofMillis(100)),
+                            Snapshots.cluster("app", app.port())));
+
+            var response = rig.send("POST / HTTP/1.1\r\nhost: app\r\ncontent-length: 5\r\n\r\nhel");
+
+            assertThat(statusOf(response)).isEqualTo("HTTP/1.1 408 Request Timeout");
+            assertThat(bodyOf(response)).isEqualTo("request timeout");
+            assertThat(outcome(rig.done())).isEqualTo("408 - request_overall_timeout");
+            assertThat(statusOf(rig.get("/"))).isEqualTo("HTTP/1.1 200 OK");
+        }
+    }
+
+    @Test
     void aDrainedConnectionEndsWithItsNextAnswer() throws IOException {
         try (var app = TestServer.http1(LOOPS, _ -> new TestServer.Answer.Say(200, "one"))) {
             rig.apply(Snapshots.forwarding(app.port()));

@@ -96,6 +96,19 @@ final class Snapshots {
     }
 
     static HttpConnection manager(RouteTable table, HttpFilter... filters) {
+        return manager(table, HttpConnection.Timeouts.DEFAULT, filters);
+    }
+
+    /// @param request for all of a request to arrive
+    static Listener impatient(RouteTable table, Duration request) {
+        var none = Duration.ZERO;
+        var timeouts =
+                new HttpConnection.Timeouts(none, none, request, none, none, none, none, none);
+        return listener(manager(table, timeouts), null);
+    }
+
+    private static HttpConnection manager(
+            RouteTable table, HttpConnection.Timeouts timeouts, HttpFilter... filters) {
         return new HttpConnection(
                 "in",
                 HttpConnection.Codec.AUTO,
@@ -105,7 +118,7 @@ final class Snapshots {
                 new HttpConnection.Client(false, 0, false, false),
                 new HttpConnection.Certificate(
                         HttpConnection.Forwarding.APPEND_FORWARD, true, true, true, false, false),
-                HttpConnection.Timeouts.DEFAULT,
+                timeouts,
                 HttpConnection.Limits.DEFAULT,
                 Http2Settings.DEFAULT,
                 "envoy",
