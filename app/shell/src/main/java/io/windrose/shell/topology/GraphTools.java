@@ -34,11 +34,12 @@ final class GraphTools extends HBox {
         find = new FindField(model);
         var edges = edges();
         var layers = layers();
+        var table = table();
         var panel = panel();
         var covered = covered();
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(edges, layers, find, covered, gap, arrange(), fit(), panel);
+        getChildren().addAll(edges, layers, find, covered, gap, arrange(), fit(), table, panel);
         subscription =
                 Subscription.combine(
                         model.canvas()
@@ -52,6 +53,7 @@ final class GraphTools extends HBox {
                                                         + look.layers().size()
                                                         + " of "
                                                         + Layer.values().length)),
+                        model.tableProperty().subscribe(table::setSelected),
                         model.panelOpenProperty().subscribe(panel::setSelected));
     }
 
@@ -133,6 +135,15 @@ final class GraphTools extends HBox {
         button.setAccessibleText("Fit");
         button.setOnAction(_ -> model.canvas().fit());
         button.setMinWidth(USE_PREF_SIZE);
+        return button;
+    }
+
+    private ToggleButton table() {
+        var button = toggle("table-twin", Icon.LIST, "As a table (T)");
+        button.setOnAction(_ -> {
+            model.toggleTable();
+            button.setSelected(model.tableProperty().get());
+        });
         return button;
     }
 

@@ -1,6 +1,7 @@
 package io.windrose.shell.topology;
 
 import io.windrose.canvas.TopologyCanvas;
+import io.windrose.canvas.table.TopologyTable;
 import io.windrose.icons.Icon;
 import io.windrose.shell.frame.Command;
 import io.windrose.shell.frame.StaleBanner;
@@ -14,6 +15,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
@@ -22,6 +24,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /// Tools and graph at the left, the side panel at the right; in a narrow window the panel lies over
 /// the graph as a drawer.
@@ -40,6 +43,7 @@ public final class TopologyScreen extends Region {
     private final TopologyScreenViewModel model;
     private final GraphTools tools;
     private final TopologyCanvas canvas;
+    private final TopologyTable table;
     private final StatePane state;
     private final StaleBanner stale;
     private final VBox graph;
@@ -56,6 +60,7 @@ public final class TopologyScreen extends Region {
                                 .toExternalForm());
         tools = new GraphTools(model);
         canvas = new TopologyCanvas(model.canvas(), theme);
+        table = new TopologyTable(model.canvas());
         state = new StatePane(model);
         stale = new StaleBanner(model.mesh());
         stale.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
@@ -64,7 +69,7 @@ public final class TopologyScreen extends Region {
         var problem = tools.problem();
         problem.setMaxSize(PROBLEM_WIDTH, USE_PREF_SIZE);
         StackPane.setAlignment(problem, Pos.TOP_LEFT);
-        var area = new StackPane(canvas, state, stale, problem);
+        var area = new StackPane(canvas, table, state, stale, problem);
         VBox.setVgrow(area, Priority.ALWAYS);
         graph = new VBox(tools, area);
         panel = new SidePanel(model.panel(), model::lookAtSubject, this::closePanel);
@@ -74,6 +79,7 @@ public final class TopologyScreen extends Region {
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         subscription =
                 Subscription.combine(
+                        model.tableProperty().subscribe(this::showTable),
                         model.panelOpenProperty().subscribe(_ -> requestLayout()),
                         model.panel()
                                 .subjectProperty()
@@ -102,6 +108,7 @@ public final class TopologyScreen extends Region {
         subscription.unsubscribe();
         tools.end();
         canvas.end();
+        table.end();
         state.end();
         stale.end();
         panel.end();
@@ -162,6 +169,14 @@ public final class TopologyScreen extends Region {
         }
     }
 
+    private void showTable(boolean shown) {
+        table.setVisible(shown);
+        canvas.setVisible(!shown);
+        if (getScene() != null) {
+            focusGraph();
+        }
+    }
+
     private void enterPanel() {
         model.openPanel();
         layout();
@@ -174,7 +189,23 @@ public final class TopologyScreen extends Region {
         } else {
             model.closePanel();
         }
-        canvas.requestFocus();
+        focusGraph();
+    }
+
+    private void focusGraph() {
+        var nodes = model.tableProperty().get() ? table.lookup(".table-view") : canvas;
+        if (nodes != null) {
+            nodes.requestFocus();
+        }
+    }
+
+    private boolean isInGraph(@Nullable Node focus) {
+        for (Node each = focus; each != null; each = each.getParent()) {
+            if (each.equals(canvas) || each.equals(table)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Esc goes one level out: from the panel to the graph, then from the choice to the whole.
@@ -182,9 +213,8 @@ public final class TopologyScreen extends Region {
         if (event.getCode() != KeyCode.ESCAPE) {
             return;
         }
-        var focus = getScene().getFocusOwner();
-        if (focus != null && !focus.equals(canvas)) {
-            canvas.requestFocus();
+        if (!isInGraph(getScene().getFocusOwner())) {
+            focusGraph();
             event.consume();
         } else if (!(model.panel().subjectProperty().get() instanceof Subject.Mesh)) {
             model.select(Subject.MESH);

@@ -51,6 +51,7 @@ public final class TopologyScreenViewModel {
     private final ReadOnlyObjectWrapper<ScreenState> state =
             new ReadOnlyObjectWrapper<>(new ScreenState.Loading());
     private final ReadOnlyBooleanWrapper panelOpen = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyBooleanWrapper table = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper covered = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Integer>> found =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -107,6 +108,11 @@ public final class TopologyScreenViewModel {
         return panelOpen.getReadOnlyProperty();
     }
 
+    /// Whether the table stands in place of the graph.
+    public ReadOnlyBooleanProperty tableProperty() {
+        return table.getReadOnlyProperty();
+    }
+
     /// Said while less is known than was asked for, such as `Rates cover 12 s of 1 min`; empty
     /// otherwise.
     public ReadOnlyStringProperty coveredProperty() {
@@ -134,8 +140,13 @@ public final class TopologyScreenViewModel {
         panelOpen.set(!panelOpen.get());
     }
 
+    public void toggleTable() {
+        table.set(!table.get());
+    }
+
     /// Brings what is chosen into the middle of the graph.
     public void lookAtSubject() {
+        table.set(false);
         switch (panel.subjectProperty().get()) {
             case Subject.Mesh() -> canvas.fit();
             case Subject.OfNode(var node) -> lookAt(node);
@@ -200,6 +211,7 @@ public final class TopologyScreenViewModel {
     public List<Command> commands() {
         return List.of(
                 view("fit", "Fit the graph into the window", Icon.FIT, "F", canvas::fit),
+                view("table", "Graph as a table, and back", Icon.LIST, "T", this::toggleTable),
                 view("panel", "Side panel", Icon.INFO, "P", this::togglePanel),
                 view(
                         "idle",

@@ -128,6 +128,14 @@ public final class TopologyGallery {
                             mayEdit,
                             reviews.andThen(model -> model.panel().open(PanelTab.PROXIES))),
                     new Shot(
+                            "table",
+                            1440,
+                            900,
+                            1,
+                            live,
+                            mayEdit,
+                            reviews.andThen(TopologyScreenViewModel::toggleTable)),
+                    new Shot(
                             "wrong",
                             1440,
                             900,
