@@ -15,13 +15,6 @@ import io.windrose.shell.ShellSetup;
 import io.windrose.workspace.preferences.KeptPreferences;
 import io.windrose.workspace.session.Connection;
 import io.windrose.workspace.session.Workspace;
-
-import javafx.application.Platform;
-import javafx.stage.Stage;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +22,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One run of the window: opens it, and leaves nothing behind when it is closed or the process is
 /// told to end.

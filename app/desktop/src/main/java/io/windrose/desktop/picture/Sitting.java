@@ -1,12 +1,17 @@
 package io.windrose.desktop.picture;
 
+import io.windrose.canvas.TopologyCanvas;
+import io.windrose.kernel.Place;
+import io.windrose.kernel.Problem;
 import io.windrose.kernel.Result;
+import io.windrose.session.ShiftableRoutes;
 import io.windrose.shell.Shell;
 import io.windrose.shell.frame.LiveMesh;
 import io.windrose.shell.window.Phase;
 import io.windrose.topology.TopologySnapshot;
 import io.windrose.workspace.session.Connection;
 import io.windrose.workspace.session.Picture;
+import io.windrose.workspace.story.Subject;
 import java.util.concurrent.CompletableFuture;
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Rectangle2D;
@@ -65,7 +70,7 @@ final class Sitting extends AnimationTimer {
                         }
                         yield order.state() == State.ERROR;
                     }
-                    case Phase.Live(var mesh) -> hasContent(mesh) && poses();
+                    case Phase.Live(var mesh) -> hasContent(mesh) && poses(mesh);
                 };
         if (!ready) {
             since = Long.MAX_VALUE;
@@ -97,15 +102,52 @@ final class Sitting extends AnimationTimer {
         };
     }
 
-    /// Goes to the screen once; it poses from then on, as long as there is something to see.
-    private boolean poses() {
+    /// Goes to the screen once and selects; it poses from then on, if there is something to see.
+    private boolean poses(LiveMesh mesh) {
         if (!posed) {
             posed = true;
             order.screen().shellScreen().ifPresent(shell.model()::go);
+            order.focus().ifPresent(focus -> select(focus, mesh));
+            if (order.screen() == ScreenName.CANARY) {
+                shift(mesh);
+            }
+            sharpen();
         }
         waitingFor = "the screen";
         return shell.scene().lookup("#content") instanceof Pane content
                 && !content.getChildren().isEmpty();
+    }
+
+    /// What paints pixels by itself must know how many there are.
+    private void sharpen() {
+        shell.scene().getRoot().lookupAll("*").stream()
+                .filter(TopologyCanvas.class::isInstance)
+                .map(TopologyCanvas.class::cast)
+                .forEach(canvas -> canvas.setRasterScale(order.scale()));
+    }
+
+    private void select(Focus focus, LiveMesh mesh) {
+        var graph = mesh.pictureProperty().get().graph().value().orElse(TopologySnapshot.EMPTY);
+        focus.in(graph)
+                .ifPresentOrElse(
+                        node -> shell.select(new Subject.OfNode(node)),
+                        () -> end("the graph has no such node: " + focus));
+    }
+
+    /// The split of the service in focus, or else the first that there is.
+    private void shift(LiveMesh mesh) {
+        var name = order.focus().map(Focus::name);
+        ShiftableRoutes.in(mesh.meshProperty().get().config()).routes().stream()
+                .filter(route -> name.isEmpty() || route.service().name().equals(name.get()))
+                .findFirst()
+                .ifPresentOrElse(
+                        route -> shell.shift(route.ref().routes()),
+                        () -> end("no traffic of this mesh is divided among versions"));
+    }
+
+    private void end(String why) {
+        stop();
+        picture.complete(Result.err(Problem.error("MESH1958", Place.NOWHERE, why)));
     }
 
     private Image taken() {

@@ -17,17 +17,15 @@ import io.windrose.shell.window.Opener;
 import io.windrose.workspace.preferences.KeptPreferences;
 import io.windrose.workspace.session.MeshSession;
 import io.windrose.workspace.session.Workspace;
-
-import javafx.application.Platform;
-import javafx.stage.Stage;
-import javafx.stage.StageStyle;
-
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import javafx.stage.StageStyle;
 
 /// Opens the real window in memory, waits until it shows what was ordered, and takes its picture.
 final class Studio {
