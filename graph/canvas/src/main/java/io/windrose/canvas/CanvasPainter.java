@@ -74,7 +74,11 @@ final class CanvasPainter {
         identity();
         graphics.clearRect(0, 0, width * raster, height * raster);
         double radius = Math.max(DOT * scale, raster);
+        var view = camera.view(width, height).grown(DOT);
         for (var flow : flows) {
+            if (!flow.hull().grown(DOT).overlaps(view)) {
+                continue;
+            }
             faint = flow.isDimmed();
             flow.forEachDot(
                     seconds,
@@ -93,15 +97,11 @@ final class CanvasPainter {
         faint = false;
     }
 
-    /// All frames, all nodes as dots of their health, and the part that the window shows.
-    ///
-    /// @param small shows the whole picture
-    /// @param view what the window covers
+    /// All frames, and all nodes as dots of their health.
     void overview(
             Shown shown,
             boolean stale,
             Overview small,
-            Area view,
             double width,
             double height,
             double raster) {
@@ -131,21 +131,6 @@ final class CanvasPainter {
                             2 * radius,
                             2 * radius);
                 });
-        graphics.setStroke(palette.colour(Paint.ACCENT));
-        graphics.setLineWidth(1.5 * raster);
-        graphics.setLineDashes((double[]) null);
-        double x = Math.max(0, (view.x() - left) * scale);
-        double y = Math.max(0, (view.y() - top) * scale);
-        double right = Math.min(width * raster, (view.right() - left) * scale);
-        double bottom = Math.min(height * raster, (view.bottom() - top) * scale);
-        double inset = raster;
-        graphics.strokeRoundRect(
-                x + inset,
-                y + inset,
-                Math.max(4, right - x - 2 * inset),
-                Math.max(4, bottom - y - 2 * inset),
-                6 * raster,
-                6 * raster);
     }
 
     private static Paint healthPaint(Health.Status status) {

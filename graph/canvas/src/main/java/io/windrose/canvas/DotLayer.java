@@ -4,7 +4,7 @@ import io.windrose.topology.display.Theme;
 import java.util.List;
 import javafx.animation.AnimationTimer;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.transform.Scale;
+import javafx.scene.transform.Affine;
 
 /// The dots that run along edges, on a canvas of their own above the picture.
 final class DotLayer {
@@ -12,7 +12,7 @@ final class DotLayer {
     private static final long BETWEEN_FRAMES = 33_000_000;
 
     private final Canvas canvas = new Canvas();
-    private final Scale shrink = new Scale(1, 1);
+    private final Affine place = new Affine();
     private final AnimationTimer timer =
             new AnimationTimer() {
                 @Override
@@ -22,6 +22,7 @@ final class DotLayer {
             };
     private List<Flow> flows = List.of();
     private Camera camera = Camera.START;
+    private Camera painted = Camera.START;
     private Theme theme = Theme.DARK;
     private double width;
     private double height;
@@ -31,7 +32,7 @@ final class DotLayer {
     private boolean runs;
 
     DotLayer() {
-        canvas.getTransforms().add(shrink);
+        canvas.getTransforms().add(place);
         canvas.setMouseTransparent(true);
         canvas.setManaged(false);
     }
@@ -44,8 +45,6 @@ final class DotLayer {
         width = newWidth;
         height = newHeight;
         scale = newScale;
-        shrink.setX(1 / newScale);
-        shrink.setY(1 / newScale);
         canvas.setWidth(Math.ceil(newWidth * newScale));
         canvas.setHeight(Math.ceil(newHeight * newScale));
     }
@@ -57,9 +56,10 @@ final class DotLayer {
         paint();
     }
 
+    /// Moves the dots with the picture; the next frame paints them anew.
     void look(Camera newCamera) {
         camera = newCamera;
-        paint();
+        move();
     }
 
     /// Where dots do not run they stand still.
@@ -90,11 +90,24 @@ final class DotLayer {
     }
 
     private void paint() {
+        painted = camera;
+        move();
         var seen = Drawn.dotsAreSeen(camera) ? flows : List.<Flow>of();
         canvas.setVisible(!seen.isEmpty());
         if (!seen.isEmpty()) {
             new CanvasPainter(canvas.getGraphicsContext2D(), theme)
                     .dots(seen, seconds, camera, width, height, scale);
         }
+    }
+
+    private void move() {
+        double factor = camera.zoom() / painted.zoom();
+        place.setToTransform(
+                factor / scale,
+                0,
+                (painted.x() - camera.x()) * camera.zoom(),
+                0,
+                factor / scale,
+                (painted.y() - camera.y()) * camera.zoom());
     }
 }

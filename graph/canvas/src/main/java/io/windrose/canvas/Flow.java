@@ -26,6 +26,7 @@ final class Flow {
 
     private final double[] x = new double[PIECES + 1];
     private final double[] y = new double[PIECES + 1];
+    private final Area hull;
     private final double[] lengths = new double[PIECES + 1];
     private final @Nullable Area label;
     private final boolean dimmed;
@@ -39,6 +40,7 @@ final class Flow {
     /// @param label hides what runs under it; null for none
     Flow(Edge edge, Curve curve, @Nullable Area label, double busiest, boolean dimmed) {
         this.label = label;
+        this.hull = curve.hull();
         this.dimmed = dimmed;
         for (int at = 0; at <= PIECES; at++) {
             double t = (double) at / PIECES;
@@ -68,6 +70,11 @@ final class Flow {
     static double speed(double weight) {
         double share = Math.min(1, Math.log10(1 + weight) / Math.log10(1 + FULL_SPEED));
         return SLOWEST + (FASTEST - SLOWEST) * share;
+    }
+
+    /// Where its dots may be.
+    Area hull() {
+        return hull;
     }
 
     boolean isDimmed() {

@@ -15,7 +15,7 @@ import javafx.util.Subscription;
 
 /// What the signs mean; its title opens and closes it.
 final class LegendPanel extends VBox {
-    private static final double ROOMY_WIDTH = 820;
+    private static final double ROOMY_WIDTH = 1_000;
     private static final double ROOMY_HEIGHT = 640;
 
     /// What title and arrow need of the width.

@@ -319,7 +319,9 @@ public final class TopologyViewModel {
 
     private void setCamera(Camera next) {
         camera.set(next);
-        refreshLook();
+        if (look.get().detail() != Detail.at(next.zoom())) {
+            refreshLook();
+        }
     }
 
     /// Pans just so far that what is chosen is in view.

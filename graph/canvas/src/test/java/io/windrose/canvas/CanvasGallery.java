@@ -26,15 +26,18 @@ import javax.imageio.ImageIO;
 
 /// Renders the graph in all its states to PNG files, to be looked at beside the designs.
 ///
-/// Arguments: the folder to write to, and the folder with `tokens.css`.
+/// Arguments: the folder to write to, the file `tokens.css`, and what the names of the pictures
+/// begin with, for a few of them alone.
 public final class CanvasGallery {
     private static final Arrangement DEFAULT = Arrangement.LAYERED;
+    private static String wanted = "";
 
     private CanvasGallery() {}
 
     public static void main(String[] args) throws InterruptedException {
         var out = Path.of(args[0]);
         var tokens = Path.of(args[1]).toUri().toString();
+        wanted = args.length > 2 ? args[2] : "";
         var done = new CountDownLatch(1);
         Platform.startup(() -> {
             try {
@@ -137,6 +140,9 @@ public final class CanvasGallery {
             TopologySnapshot graph,
             Arrangement arrangement,
             Consumer<TopologyViewModel> then) {
+        if (!name.startsWith(wanted)) {
+            return;
+        }
         var model = new TopologyViewModel(Owner.direct(), Runnable::run);
         var canvas = new TopologyCanvas(model, new SimpleObjectProperty<>(theme));
         canvas.reducedMotionProperty().set(true);

@@ -28,7 +28,7 @@ public record DisplayList(Area area, List<DrawCommand> commands) {
         var inner = layout.bounds().orElse(NOTHING);
         double width =
                 Math.max(
-                        Math.max(inner.width(), Legend.WIDTH),
+                        Math.max(inner.width(), Legend.width()),
                         TextStyle.HEADING.width(title) + TextStyle.SMALL.width(hint) + 16);
         var page =
                 new Area(inner.x(), inner.y(), width, inner.height())

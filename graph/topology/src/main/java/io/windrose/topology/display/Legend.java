@@ -2,7 +2,6 @@ package io.windrose.topology.display;
 
 /// One line that says what the shapes, rings and locks mean.
 final class Legend {
-    static final double WIDTH = 900;
     private static final double GAP = 18;
 
     private final Canvas canvas;
@@ -11,6 +10,13 @@ final class Legend {
 
     Legend(Canvas canvas) {
         this.canvas = canvas;
+    }
+
+    /// Pixels from the first sign to the end of the last word.
+    static double width() {
+        var legend = new Legend(new Canvas());
+        legend.draw(0, 0);
+        return legend.x - GAP;
     }
 
     void draw(double left, double middle) {
