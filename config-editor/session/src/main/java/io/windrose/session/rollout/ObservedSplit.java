@@ -25,6 +25,10 @@ public record ObservedSplit(SequencedMap<String, Long> requests) {
     /// alone must hardly ever do it.
     private static final double CONTRADICTION = 3.9;
 
+    /// Points that need no explanation: requests that were under way when the proxies acknowledged
+    /// are counted when they end, by the split before.
+    private static final double STRAY = 1;
+
     /// Points to each side from which on the answer is called precise.
     private static final double PRECISE = 5;
 
@@ -85,7 +89,8 @@ public record ObservedSplit(SequencedMap<String, Long> requests) {
         for (var subset : subsets.entrySet()) {
             long count = requests.getOrDefault(subset.getKey(), 0L);
             var possible = range(count, total, CONTRADICTION);
-            if (subset.getValue() < possible.low || subset.getValue() > possible.high) {
+            int share = subset.getValue();
+            if (share < possible.low - STRAY || share > possible.high + STRAY) {
                 return Agreement.DIFFERS;
             }
             var shown = range(count, total, SHOWN);

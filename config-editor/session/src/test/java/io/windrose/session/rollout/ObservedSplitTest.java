@@ -71,7 +71,11 @@ final class ObservedSplitTest {
         assertThat(observed(50, 50).with(Splits.of(50, 50))).isEqualTo(Agreement.UNKNOWN);
     }
 
-    /// One request where none was asked for is a contradiction only among few.
+    @Test
+    void aFewThatWereUnderWayContradictNothing() {
+        assertThat(observed(1500, 500, 16).with(Splits.of(75, 25, 0))).isEqualTo(Agreement.AGREES);
+    }
+
     @Test
     void aSubsetThatNobodyAskedForContradicts() {
         assertThat(observed(900, 100).with(Splits.of(100))).isEqualTo(Agreement.DIFFERS);
