@@ -25,15 +25,10 @@ public final class DemoSetup {
     ///
     /// @param age of the demo's picture
     public static ShellSetup of(Opener opener, Duration age) {
-        return of(opener, age, folder());
-    }
-
-    /// @param state where preferences are read and kept
-    public static ShellSetup of(Opener opener, Duration age, Path state) {
         return new ShellSetup(
                 opener,
                 new DemoWelcome(),
-                KeptPreferences.open(state, DemoSetup::onFault),
+                KeptPreferences.open(folder(), DemoSetup::onFault),
                 new Owner(DemoSetup::onFx, Platform::isFxApplicationThread, DemoSetup::onFault),
                 Runnable::run,
                 (_, _) -> Timer.Cancellation.NOTHING,

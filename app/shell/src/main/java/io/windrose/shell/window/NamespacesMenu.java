@@ -4,11 +4,7 @@ import io.windrose.icons.Icon;
 import io.windrose.shell.frame.LiveMesh;
 import io.windrose.shell.theme.IconView;
 import io.windrose.workspace.session.GraphQuestion;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
+
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.MenuButton;
@@ -16,6 +12,11 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.util.Subscription;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// Which namespaces the graph shows; stays open while boxes are ticked.
 final class NamespacesMenu extends MenuButton {
@@ -39,31 +40,10 @@ final class NamespacesMenu extends MenuButton {
         subscription.unsubscribe();
     }
 
-    /// The asked namespaces after one box was ticked or cleared. All ticked is the same as no
-    /// choice, and the last one cannot be cleared: an empty graph answers nothing.
-    static SortedSet<String> toggled(
-            List<String> known, Set<String> asked, String namespace, boolean wanted) {
-        var next = new TreeSet<>(asked.isEmpty() ? known : asked);
-        if (wanted) {
-            next.add(namespace);
-        } else {
-            next.remove(namespace);
-        }
-        return next.containsAll(known) || next.isEmpty() ? new TreeSet<>() : next;
-    }
-
-    static String words(int known, Set<String> asked) {
-        return switch (asked.size()) {
-            case 0 -> known == 1 ? "1 namespace" : known + " namespaces";
-            case 1 -> asked.iterator().next();
-            default -> asked.size() + " of " + known + " namespaces";
-        };
-    }
-
     private void redraw() {
         var namespaces = mesh.meshProperty().get().mesh().namespaces();
         var asked = mesh.questionProperty().get().namespaces();
-        setText(words(namespaces.size(), asked));
+        setText(NamespaceChoice.words(namespaces.size(), asked));
         setAccessibleText("Namespaces: " + getText());
         if (!namespaces.equals(known)) {
             known = namespaces;
@@ -91,7 +71,7 @@ final class NamespacesMenu extends MenuButton {
             box.setTooltip(new Tooltip("Show " + namespace));
             box.setOnAction(_ ->
                     ask(
-                            toggled(
+                            NamespaceChoice.toggled(
                                     known,
                                     mesh.questionProperty().get().namespaces(),
                                     namespace,
