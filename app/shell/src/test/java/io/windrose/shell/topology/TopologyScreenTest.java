@@ -93,17 +93,6 @@ final class TopologyScreenTest {
     }
 
     @Test
-    void theTableTwinChoosesWhatTheGraphChooses(FxRobot robot) throws TimeoutException {
-        robot.clickOn("#table-twin");
-        await(() -> screen.lookup("#topology-table").isVisible());
-
-        robot.type(KeyCode.DOWN, KeyCode.DOWN);
-
-        await(() -> demo.model.panel().subjectProperty().get() instanceof Subject.OfNode);
-        assertThat(screen.lookup("#topology-canvas").isVisible()).isFalse();
-    }
-
-    @Test
     void anOldPictureSaysItsAge(FxRobot robot) throws TimeoutException {
         demo.clock.move(Duration.ofSeconds(19));
         robot.interact(() -> demo.live.tick());
