@@ -119,7 +119,7 @@ final class CompletionPopup {
             var row = new HBox(Glyph.of(icon(proposal), 13), label, space, detail);
             row.getStyleClass().add("wr-gap-2");
             row.setAlignment(Pos.CENTER_LEFT);
-            row.setMaxWidth(WIDTH - 2 * FRAME);
+            row.setPrefWidth(1); // as wide as the list
             return row;
         }
 
