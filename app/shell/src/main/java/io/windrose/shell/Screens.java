@@ -27,16 +27,14 @@ import io.windrose.workspace.session.MeshView;
 import io.windrose.workspace.story.Found;
 import io.windrose.workspace.story.MeshSummary;
 import io.windrose.workspace.story.Subject;
-
-import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
-import javafx.scene.Node;
-import javafx.util.Subscription;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.util.Subscription;
 
 /// The screens of one connection and the doors between them; on the JavaFX thread.
 final class Screens {

@@ -27,7 +27,11 @@ import io.windrose.workspace.preferences.Preferences;
 import io.windrose.workspace.preferences.ThemeChoice;
 import io.windrose.workspace.session.Connection;
 import io.windrose.workspace.story.Subject;
-
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -39,12 +43,6 @@ import javafx.scene.Scene;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
 import javafx.util.Duration;
-
-import java.io.File;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// The whole window and its wiring; made and used on the JavaFX thread.
 public final class Shell {

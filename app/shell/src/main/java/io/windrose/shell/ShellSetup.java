@@ -7,7 +7,6 @@ import io.windrose.shell.welcome.WelcomeSource;
 import io.windrose.shell.window.Opener;
 import io.windrose.workspace.preferences.KeptPreferences;
 import io.windrose.workspace.session.Workspace;
-
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.concurrent.Executor;

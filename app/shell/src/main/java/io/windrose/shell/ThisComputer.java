@@ -16,7 +16,6 @@ import io.windrose.workspace.session.Connection;
 import io.windrose.workspace.welcome.KubeContext;
 import io.windrose.workspace.welcome.KubeContexts;
 import io.windrose.workspace.welcome.Preflight;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;

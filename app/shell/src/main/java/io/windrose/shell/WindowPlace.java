@@ -2,7 +2,6 @@ package io.windrose.shell;
 
 import io.windrose.workspace.preferences.KeptPreferences;
 import io.windrose.workspace.preferences.WindowBounds;
-
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;

@@ -6,9 +6,6 @@ import io.windrose.shell.about.ProgramFacts;
 import io.windrose.shell.window.Opener;
 import io.windrose.workspace.demo.DemoPicture;
 import io.windrose.workspace.preferences.KeptPreferences;
-
-import javafx.application.Platform;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import javafx.application.Platform;
 
 /// A world that stands still, around a window whose connections a test answers.
 public final class DemoSetup {

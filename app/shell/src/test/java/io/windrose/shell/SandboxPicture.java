@@ -7,14 +7,12 @@ import io.windrose.shell.window.Phase;
 import io.windrose.workspace.preferences.KeptPreferences;
 import io.windrose.workspace.session.Connection;
 import io.windrose.workspace.session.Workspace;
-
-import javafx.application.Platform;
-import javafx.stage.Stage;
-import javafx.util.Subscription;
-
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import javafx.util.Subscription;
 
 /// Starts the window on a real sandbox and writes a picture of its first graph with traffic.
 final class SandboxPicture {

@@ -9,11 +9,6 @@ import io.windrose.topology.display.Theme;
 import io.windrose.workspace.demo.DemoSession;
 import io.windrose.workspace.session.Access;
 import io.windrose.workspace.session.Connection;
-
-import javafx.application.Platform;
-import javafx.scene.control.TextField;
-import javafx.stage.Stage;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +16,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiConsumer;
+import javafx.application.Platform;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
 
 /// Writes a picture of every screen and state of the window to the folder that is named, in both
 /// themes and two sizes; further arguments name the pictures that are wanted.
@@ -92,7 +90,7 @@ final class ShellGallery {
                                                             .with(
                                                                     new Access.MayRead(
                                                                             "the folder is not"
-                                                                                + " writable"))));
+                                                                                    + " writable"))));
                             shell.model()
                                     .say(
                                             Notice.hint(

@@ -4,7 +4,11 @@ import io.windrose.icons.Icon;
 import io.windrose.shell.theme.IconView;
 import io.windrose.workspace.preferences.Preferences;
 import io.windrose.workspace.preferences.ThemeChoice;
-
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,12 +21,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-
-import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /// A row for each choice; there is nothing to confirm.
 public final class SettingsView extends VBox {

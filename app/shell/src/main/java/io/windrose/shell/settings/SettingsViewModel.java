@@ -3,11 +3,9 @@ package io.windrose.shell.settings;
 import io.windrose.kernel.Owner;
 import io.windrose.workspace.preferences.KeptPreferences;
 import io.windrose.workspace.preferences.Preferences;
-
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-
-import java.util.function.UnaryOperator;
 
 /// What the person chose; every change is kept at once. Confined to `fx`.
 public final class SettingsViewModel {

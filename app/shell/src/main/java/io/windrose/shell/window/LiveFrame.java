@@ -3,14 +3,12 @@ package io.windrose.shell.window;
 import io.windrose.shell.frame.Commands;
 import io.windrose.shell.frame.LiveMesh;
 import io.windrose.shell.frame.Screen;
-
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-
-import java.util.List;
 
 /// Navigation, top bar, screen and status bar of one connection.
 final class LiveFrame extends BorderPane {

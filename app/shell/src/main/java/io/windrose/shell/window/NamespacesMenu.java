@@ -4,7 +4,10 @@ import io.windrose.icons.Icon;
 import io.windrose.shell.frame.LiveMesh;
 import io.windrose.shell.theme.IconView;
 import io.windrose.workspace.session.GraphQuestion;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.MenuButton;
@@ -12,11 +15,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.util.Subscription;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /// Which namespaces the graph shows; stays open while boxes are ticked.
 final class NamespacesMenu extends MenuButton {

@@ -3,18 +3,15 @@ package io.windrose.shell.window;
 import io.windrose.shell.frame.Commands;
 import io.windrose.shell.frame.LiveMesh;
 import io.windrose.shell.frame.Screen;
-
-import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.layout.StackPane;
-import javafx.util.Subscription;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /// All that is in the window: the welcome screen or the live frame, and what lies over them.
 public final class ShellWindow extends StackPane {

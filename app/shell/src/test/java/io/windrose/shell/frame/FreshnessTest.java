@@ -6,14 +6,12 @@ import io.windrose.kernel.Place;
 import io.windrose.kernel.Problem;
 import io.windrose.kernel.Reading;
 import io.windrose.workspace.session.Connection;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 final class FreshnessTest {
     private static final Instant THEN = Instant.parse("2026-11-21T14:05:00Z");

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windrose.icons.Icon;
 import io.windrose.shell.palette.Target.Group;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 final class PaletteViewModelTest {
     private final List<String> events = new ArrayList<>();

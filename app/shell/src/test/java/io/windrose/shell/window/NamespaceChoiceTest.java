@@ -2,10 +2,9 @@ package io.windrose.shell.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 final class NamespaceChoiceTest {
     private static final List<String> KNOWN = List.of("bookinfo", "istio-system", "payments");

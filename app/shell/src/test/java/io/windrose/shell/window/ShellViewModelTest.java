@@ -11,12 +11,10 @@ import io.windrose.workspace.demo.DemoPicture;
 import io.windrose.workspace.demo.DemoSession;
 import io.windrose.workspace.session.Connection;
 import io.windrose.workspace.session.MeshSession;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 final class ShellViewModelTest {
     private static final Connection SANDBOX = Connection.Sandbox.DEFAULT;
