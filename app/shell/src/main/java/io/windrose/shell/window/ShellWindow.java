@@ -24,6 +24,9 @@ public final class ShellWindow extends StackPane {
     private @Nullable LiveFrame frame;
     private @Nullable Node overlay;
 
+    /// Who has the keys again when nothing lies over the window any more.
+    private @Nullable Node focusBefore;
+
     /// What others build, each asked when it is needed.
     ///
     /// @param welcome kept while nothing is connected
@@ -99,6 +102,9 @@ public final class ShellWindow extends StackPane {
         if (overlay != null) {
             getChildren().remove(overlay);
             overlay = null;
+            if (focusBefore != null) {
+                focusBefore.requestFocus();
+            }
         }
         if (kind != ShellViewModel.Overlay.NONE) {
             var scrim = new StackPane(parts.overlay().apply(kind));
@@ -110,7 +116,9 @@ public final class ShellWindow extends StackPane {
                 }
             });
             overlay = scrim;
+            focusBefore = getScene() == null ? null : getScene().getFocusOwner();
             getChildren().add(scrim);
+            scrim.requestFocus();
         }
     }
 }

@@ -1,0 +1,138 @@
+package io.windrose.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.windrose.kernel.Place;
+import io.windrose.kernel.Problem;
+import io.windrose.kernel.Result;
+import io.windrose.shell.window.ShellViewModel.Overlay;
+import io.windrose.topology.display.Theme;
+import io.windrose.workspace.demo.DemoSession;
+import io.windrose.workspace.session.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// The real window around a session that a test answers.
+@ExtendWith(ApplicationExtension.class)
+final class ShellTest {
+    private final FakeOpener opener = new FakeOpener();
+
+    @SuppressWarnings("NullAway.Init") // JUnit calls start before each test
+    private Shell shell;
+
+    @Start
+    void start(Stage stage) {
+        shell = new Shell(DemoSetup.of(opener, Duration.ofSeconds(2)));
+        shell.show(stage);
+    }
+
+    @Test
+    void thePaletteLeadsToAScreenByKeyboardAlone(FxRobot robot) {
+        live(robot);
+
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        robot.write("proxies");
+        robot.push(KeyCode.ENTER);
+
+        assertThat(shell.model().overlayProperty().get()).isEqualTo(Overlay.NONE);
+        assertThat(robot.lookup("#proxies-summary").queryAs(Label.class).getText())
+                .isEqualTo("12 of 12 follow version 41");
+    }
+
+    @Test
+    void numbersNavigateAndEscapeLeavesWhatLiesOnTop(FxRobot robot) {
+        live(robot);
+
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        robot.push(KeyCode.F1);
+        var on = shell.model().overlayProperty().get();
+        robot.push(KeyCode.ESCAPE);
+
+        assertThat(shell.model().screenProperty().get()).isEqualTo("proxies");
+        assertThat(on).isEqualTo(Overlay.KEYS);
+        assertThat(shell.model().overlayProperty().get()).isEqualTo(Overlay.NONE);
+    }
+
+    @Test
+    void aKeySwitchesTheThemeOfTheWholeWindow(FxRobot robot) {
+        robot.interact(() -> shell.use(Theme.DARK));
+
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
+
+        assertThat(shell.scene().getRoot().getStyleClass())
+                .contains("wr-light")
+                .doesNotContain("wr-dark");
+    }
+
+    @Test
+    void aFailedStartSaysWhyAndTriesAgain(FxRobot robot) {
+        robot.clickOn("#start-sandbox");
+        robot.interact(() ->
+                opener.newest()
+                        .answer()
+                        .complete(
+                                Result.err(
+                                        Problem.error(
+                                                "MESH1800",
+                                                Place.NOWHERE,
+                                                "port 15010 is taken"))));
+        var cause = robot.lookup(".wr-banner-cause").queryAs(Label.class).getText();
+        robot.clickOn("#retry");
+
+        assertThat(cause).isEqualTo("port 15010 is taken");
+        assertThat(opener.asked()).hasSize(2);
+    }
+
+    @Test
+    void everyButtonHasWordsAndAHint(FxRobot robot) {
+        var mute = new ArrayList<String>();
+        robot.interact(() -> mute.addAll(mute(shell.scene().getRoot())));
+        live(robot);
+        for (String screen : List.of("topology", "proxies", "config", "canary")) {
+            robot.interact(() -> {
+                shell.model().go(screen);
+                mute.addAll(mute(shell.scene().getRoot()));
+            });
+        }
+
+        assertThat(mute).isEmpty();
+    }
+
+    private void live(FxRobot robot) {
+        robot.interact(() -> {
+            shell.open(Connection.Sandbox.DEFAULT);
+            opener.newest().answer().complete(Result.ok(new DemoSession()));
+        });
+    }
+
+    /// Buttons that can be pressed and that a screen reader or a hovering hand learns nothing of.
+    private static List<String> mute(Node node) {
+        var found = new ArrayList<String>();
+        if (node instanceof ButtonBase button && node.isVisible()) {
+            var text = button.getText() == null ? "" : button.getText();
+            var spoken = button.getAccessibleText() == null ? "" : button.getAccessibleText();
+            if (text.isBlank() && spoken.isBlank()) {
+                found.add("no words: " + node);
+            }
+            if (text.isBlank() && button.getTooltip() == null) {
+                found.add("no hint: " + node);
+            }
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> found.addAll(mute(child)));
+        }
+        return found;
+    }
+}
