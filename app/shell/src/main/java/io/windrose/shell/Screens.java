@@ -30,6 +30,7 @@ import io.windrose.workspace.story.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -46,6 +47,7 @@ final class Screens {
     private final CanaryViewModel canary;
     private final List<Screen> all;
     private final Subscription subscription;
+    private Subscription offering = Subscription.EMPTY;
 
     Screens(ShellSetup setup, ShellViewModel model, LiveMesh mesh) {
         this.setup = setup;
@@ -81,8 +83,14 @@ final class Screens {
         return new CanaryLayer(canary, setup.zone());
     }
 
-    /// Ways to every screen, and what can be done on none of them alone.
-    List<Command> commands() {
+    /// @param offer told at once and whenever the mesh offers others: ways to every screen, and
+    ///   what can be done on none of them alone
+    void offer(Consumer<List<Command>> offer) {
+        offering.unsubscribe();
+        offering = canary.routesProperty().subscribe(_ -> offer.accept(commands()));
+    }
+
+    private List<Command> commands() {
         var commands = new ArrayList<>(canary.commands());
         all.forEach(screen ->
                 commands.add(
@@ -126,11 +134,16 @@ final class Screens {
     /// To be called once, when the connection ends.
     void end() {
         subscription.unsubscribe();
+        offering.unsubscribe();
         canary.end();
     }
 
-    /// Files may have changed while another screen was shown.
+    /// The drawer stays with the graph and the page of shifts, and lies in the way elsewhere; files
+    /// may have changed while another screen was shown.
     private void onScreen(String id) {
+        if (!id.equals("topology") && !id.equals("canary")) {
+            canary.close();
+        }
         if (id.equals("config")) {
             config.refresh();
         }

@@ -4,7 +4,6 @@ import io.windrose.config.resource.ResourceId;
 import io.windrose.shell.about.AboutView;
 import io.windrose.shell.about.CrashView;
 import io.windrose.shell.about.KeysView;
-import io.windrose.shell.frame.Command;
 import io.windrose.shell.frame.Commands;
 import io.windrose.shell.frame.LiveMesh;
 import io.windrose.shell.frame.Notice;
@@ -205,9 +204,11 @@ public final class Shell {
     private ShellWindow.Live live(LiveMesh mesh) {
         var next = new Screens(setup, model, mesh);
         screens = Optional.of(next);
-        var live = new ArrayList<Command>(next.commands());
-        live.addAll(ShellCommands.ofLive(mesh));
-        commands.put(LIVE_SCOPE, live);
+        next.offer(each -> {
+            var live = new ArrayList<>(each);
+            live.addAll(ShellCommands.ofLive(mesh));
+            commands.put(LIVE_SCOPE, live);
+        });
         return new ShellWindow.Live(next.all(), next.layer(), next::end);
     }
 

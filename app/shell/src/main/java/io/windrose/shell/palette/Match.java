@@ -1,17 +1,19 @@
 package io.windrose.shell.palette;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalInt;
 
 /// How well a text answers what somebody typed.
 ///
-/// Every typed letter must occur, in order. Words that begin alike come before words that merely
-/// contain the letters, and short texts before long ones.
+/// Every typed word must occur, or else every typed letter in order. Words that begin alike come
+/// before words that merely contain the letters, and short texts before long ones.
 final class Match {
     private static final int WHOLE = 1000;
     private static final int PREFIX = 800;
     private static final int WORD = 600;
     private static final int INSIDE = 400;
+    private static final int WORDS = 250;
     private static final int SCATTERED = 100;
     private static final int LENGTH_LIMIT = 90;
 
@@ -35,6 +37,9 @@ final class Match {
         if (at > 0) {
             boolean beginsWord = !Character.isLetterOrDigit(given.charAt(at - 1));
             return OptionalInt.of((beginsWord ? WORD : INSIDE) + shortness);
+        }
+        if (Arrays.stream(wanted.split(" +")).allMatch(given::contains)) {
+            return OptionalInt.of(WORDS + shortness);
         }
         return scattered(wanted, given)
                 ? OptionalInt.of(SCATTERED + shortness)

@@ -65,7 +65,7 @@ public final class PaletteView extends VBox {
                         model.foundProperty().subscribe(this::list),
                         model.chosenProperty().subscribe(_ -> mark()));
         sceneProperty()
-                .subscribe(scene -> {
+                .subscribe((_, scene) -> {
                     if (scene == null) {
                         subscription.unsubscribe();
                     } else {

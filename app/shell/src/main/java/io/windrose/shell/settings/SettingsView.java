@@ -52,7 +52,7 @@ public final class SettingsView extends VBox {
                                 "Logs when the window stands still for more than 100 ms",
                                 stalls(model)));
         sceneProperty()
-                .subscribe(scene -> {
+                .subscribe((_, scene) -> {
                     if (scene == null) {
                         subscription.unsubscribe();
                     }
