@@ -30,7 +30,7 @@ import javafx.stage.StageStyle;
 /// Opens the real window in memory, waits until it shows what was ordered, and takes its picture.
 final class Studio {
     /// A sandbox on a busy computer, and what it needs to be watched for.
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Order order;
     private final CompletableFuture<Result<byte[]>> picture = new CompletableFuture<>();
