@@ -1,0 +1,408 @@
+package io.windrose.desktop.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.windrose.topology.Edge;
+import io.windrose.topology.TopologySnapshot;
+import io.windrose.workspace.session.Connection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javafx.scene.input.KeyCode;
+import org.fxmisc.richtext.CodeArea;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/// One sitting before the real window with a real mesh behind it: see, shift by mouse and by keys,
+/// look whether the traffic followed, take it back; mistype, break, repair; meet another program.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class WindowJourneyTest {
+    /// Enough for 4,000 requests of one service in less than a minute.
+    private static final double LOAD = 150;
+
+    private static final int SEVERAL = 4_000;
+
+    /// Pixels of the split bar that do not depend on shares: handles, and what keeps a share of
+    /// nothing in sight.
+    private static final double UNSCALED = 3 * 30 + 2 * 12;
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofMinutes(2);
+    private static final Pattern SHARE = Pattern.compile("([0-9.]+) %");
+    private static final Pattern COUNT = Pattern.compile("([0-9,]+) requests");
+
+    @TempDir private static Path home;
+    private static Path folder;
+    private static Visitor visitor;
+
+    @BeforeAll
+    static void sitDown() throws Exception {
+        folder = Files.createDirectory(home.resolve("mesh"));
+        visitor =
+                Visitor.at(
+                        Files.createDirectory(home.resolve("state")),
+                        new Connection.Sandbox(Optional.of(folder), LOAD));
+    }
+
+    @AfterAll
+    static void standUp() throws Exception {
+        if (visitor != null) {
+            visitor.leave();
+            assertThat(visitor.bugs()).isEmpty();
+            visitor.stalls().forEach(stall -> System.err.println("stall: " + stall));
+        }
+    }
+
+    @Test
+    @Order(1)
+    void showsSevenWorkloadsWithLocksAndRates() {
+        visitor.click("#nav-topology");
+        visitor.await(
+                "seven workloads",
+                Duration.ofMinutes(1),
+                () -> visitor.text("#status").contains("7 workloads"));
+
+        visitor.await(
+                "locks on every edge inside the mesh",
+                Duration.ofMinutes(1),
+                () -> insideEdges(graph()) > 0 && insideEdges(graph()) == lockedEdges(graph()));
+        assertThat(visitor.text("#status")).contains("7/7 proxies in sync");
+        visitor.press(KeyCode.T);
+        visitor.await(
+                "the same as a table",
+                SOON,
+                () ->
+                        visitor.text("#topology-table").contains("reviews")
+                                && visitor.text("#topology-table").contains("rps"));
+        visitor.press(KeyCode.T);
+    }
+
+    @Test
+    @Order(2)
+    void movesRealTrafficByMouseAndByKeysAndTakesItBack() throws IOException {
+        var before = Files.readAllBytes(reviews());
+        openDrawer();
+
+        dragHandle(1, 75);
+        dragHandle(0, 75);
+
+        assertThat(draft()).isEqualTo("v1 75 %, v2 0 %, v3 25 %");
+
+        visitor.focus("#split-handle-0");
+        visitor.press(KeyCode.SHIFT, KeyCode.LEFT);
+        visitor.press(KeyCode.TAB);
+        visitor.press(KeyCode.SHIFT, KeyCode.LEFT);
+
+        assertThat(draft()).isEqualTo("v1 70 %, v2 0 %, v3 30 %");
+
+        // The guard would step back for a starved machine's latency; it has tests of its own.
+        visitor.click("#canary-guard");
+        visitor.click("#canary-apply");
+        visitor.await(
+                "all proxies to acknowledge",
+                LONG,
+                () -> visitor.text("#canary-acknowledged-v1").contains("7 of 7"));
+        visitor.await("4,000 requests", LONG, () -> observedRequests() >= SEVERAL);
+
+        assertThat(observed("v1")).isBetween(67.0, 73.0);
+        assertThat(observed("v3")).isBetween(27.0, 33.0);
+        assertThat(observed("v2")).isBetween(0.0, 1.0);
+
+        visitor.click("#canary-undo");
+        visitor.await("the bytes of before", SOON, () -> sameBytes(before));
+        visitor.click("#canary-close");
+    }
+
+    @Test
+    @Order(3)
+    void underlinesATypoAndWaitsForItsRepair() throws IOException {
+        var before = Files.readAllBytes(reviews());
+        openInEditor();
+        int at = on("    - destination:");
+
+        putCaret(at, 6);
+        visitor.press(KeyCode.DELETE);
+        visitor.type("x");
+
+        visitor.await("the typo to be underlined", SOON, () -> underlined(at, 6));
+        visitor.await("Apply to wait", SOON, () -> !visitor.canPress("#config-apply"));
+        assertThat(visitor.text("#config-problems")).contains("xestination");
+        assertThat(Files.readAllBytes(reviews())).isEqualTo(before);
+
+        putCaret(at, 6);
+        visitor.press(KeyCode.DELETE);
+        visitor.type("d");
+
+        visitor.await("nothing to be underlined", SOON, () -> !underlined(at, 6));
+        assertThat(Files.readAllBytes(reviews())).isEqualTo(before);
+    }
+
+    @Test
+    @Order(4)
+    void paintsAFaultOnItsEdgeUntilItIsGone() throws IOException {
+        var fault = folder.resolve("ratings-fault.yaml");
+        Files.writeString(fault, FAULT);
+
+        visitor.click("#nav-topology");
+        visitor.await(
+                "half of the requests to ratings to fail",
+                LONG,
+                () -> {
+                    visitor.mesh().refreshNow();
+                    return toRatings()
+                            .map(edge -> edge.traffic().errorPercent())
+                            .filter(percent -> percent >= 45 && percent <= 55)
+                            .isPresent();
+                });
+        assertThat(toRatings().orElseThrow().traffic().responses())
+                .hasEntrySatisfying(
+                        "503", answer -> assertThat(answer.rateByFlags()).containsKey("FI"));
+        assertThat(toRatings().orElseThrow().health().status().name()).isEqualTo("FAILING");
+
+        Files.delete(fault);
+        visitor.await(
+                "the edge to recover",
+                LONG,
+                () -> toRatings().filter(edge -> edge.traffic().errorPercent() == 0).isPresent());
+    }
+
+    @Test
+    @Order(5)
+    void keepsBothWhenAnotherProgramChangesTheFile() throws IOException {
+        openInEditor();
+        int last = visitor.on(() -> editor().getParagraphs().size() - 1);
+        putCaret(last, 0);
+        visitor.type("# mine");
+        var theirs = "# theirs\n" + Files.readString(reviews());
+        Files.writeString(reviews(), theirs);
+
+        visitor.awaitSight("#config-conflict");
+        assertThat(visitor.text("#config-conflict")).contains("# mine").contains("# theirs");
+        assertThat(Files.readString(reviews())).isEqualTo(theirs);
+
+        visitor.click("#conflict-merge");
+        visitor.awaitSight("#yaml-editor");
+        assertThat(visitor.on(() -> editor().getText())).contains("# mine").contains("# theirs");
+        visitor.await("Apply", SOON, () -> visitor.canPress("#config-apply"));
+        visitor.click("#config-apply");
+        visitor.click("#config-apply-confirm");
+
+        visitor.await(
+                "both in the file",
+                SOON,
+                () ->
+                        Files.readString(reviews()).contains("# mine")
+                                && Files.readString(reviews()).contains("# theirs"));
+    }
+
+    @Test
+    @Order(6)
+    void doesTheSameWithoutAMouse() throws IOException {
+        var before = Files.readAllBytes(reviews());
+        visitor.press(KeyCode.CONTROL, KeyCode.K);
+        visitor.awaitSight("#palette-field");
+        visitor.type("Shift traffic of reviews");
+        visitor.press(KeyCode.ENTER);
+        visitor.awaitSight("#split-bar");
+        tabTo("split-handle-0");
+        visitor.press(KeyCode.SHIFT, KeyCode.RIGHT);
+
+        assertThat(draft()).isEqualTo("v1 55 %, v2 25 %, v3 20 %");
+
+        tabTo("canary-apply");
+        visitor.press(KeyCode.SPACE);
+        visitor.await("the file to be written", SOON, () -> !sameBytes(before));
+        visitor.await(
+                "all proxies to acknowledge",
+                LONG,
+                () -> visitor.text("#canary-acknowledged-v1").contains("7 of 7"));
+        tabTo("canary-undo");
+        visitor.press(KeyCode.SPACE);
+        visitor.await("the bytes of before", SOON, () -> sameBytes(before));
+        visitor.press(KeyCode.ESCAPE);
+        visitor.await("the drawer to close", SOON, () -> !visitor.sees("#canary-drawer"));
+    }
+
+    private static final String FAULT =
+            """
+            apiVersion: networking.istio.io/v1
+            kind: VirtualService
+            metadata:
+              name: ratings
+              namespace: default
+            spec:
+              hosts:
+              - ratings
+              http:
+              - fault:
+                  abort:
+                    httpStatus: 503
+                    percentage:
+                      value: 50
+                route:
+                - destination:
+                    host: ratings
+            """;
+
+    private static Path reviews() {
+        return folder.resolve("reviews.yaml");
+    }
+
+    private static boolean sameBytes(byte[] before) throws IOException {
+        return java.util.Arrays.equals(Files.readAllBytes(reviews()), before);
+    }
+
+    private static TopologySnapshot graph() {
+        return visitor.mesh()
+                .pictureProperty()
+                .get()
+                .graph()
+                .value()
+                .orElse(TopologySnapshot.EMPTY);
+    }
+
+    /// What proxies of the mesh sent to each other; the load generator is outside.
+    private static boolean isInside(Edge edge) {
+        return !edge.source().namespace().isEmpty()
+                && !edge.source().namespace().equals("unknown")
+                && !edge.traffic().isIdle();
+    }
+
+    private static long insideEdges(TopologySnapshot graph) {
+        return graph.edges().values().stream().filter(WindowJourneyTest::isInside).count();
+    }
+
+    private static long lockedEdges(TopologySnapshot graph) {
+        return graph.edges().values().stream()
+                .filter(WindowJourneyTest::isInside)
+                .filter(edge -> edge.traffic().mtlsPercent().orElse(0) > 0)
+                .count();
+    }
+
+    private static Optional<Edge> toRatings() {
+        return graph().edges().values().stream()
+                .filter(edge -> edge.target().name().equals("ratings"))
+                .filter(edge -> edge.source().name().equals("reviews"))
+                .filter(edge -> !edge.traffic().isIdle())
+                .findFirst();
+    }
+
+    private static void openDrawer() {
+        visitor.click("#nav-canary");
+        visitor.await(
+                "a way to shift reviews",
+                SOON,
+                () -> visitor.sees("#split-bar") || visitor.sees("#canary-page"));
+        if (!visitor.sees("#split-bar")) {
+            visitor.click("#canary-open-reviews-0");
+        }
+        visitor.awaitSight("#split-bar");
+    }
+
+    private static String draft() {
+        return String.join(
+                ", ",
+                "v1 " + visitor.text("#canary-draft-v1"),
+                "v2 " + visitor.text("#canary-draft-v2"),
+                "v3 " + visitor.text("#canary-draft-v3"));
+    }
+
+    private static void dragHandle(int index, int percent) {
+        double pixelsPerPercent = (visitor.width("#split-bar") - UNSCALED) / 100;
+        visitor.drag("#split-handle-" + index, (percent - position(index)) * pixelsPerPercent);
+        nudgeTo(index, percent);
+    }
+
+    /// A hand that is a pixel off lets go a percent off; it looks and corrects that.
+    private static void nudgeTo(int index, int percent) {
+        for (int tries = 0; tries < 5; tries++) {
+            int now = position(index);
+            assertThat(now).as("the handle follows the mouse").isBetween(percent - 4, percent + 4);
+            if (now == percent) {
+                return;
+            }
+            visitor.press(now < percent ? KeyCode.RIGHT : KeyCode.LEFT);
+        }
+    }
+
+    private static int position(int handle) {
+        int sum = 0;
+        for (int i = 0; i <= handle; i++) {
+            sum += Math.toIntExact(Math.round(share(visitor.text("#canary-draft-v" + (i + 1)))));
+        }
+        return sum;
+    }
+
+    private static double share(String text) {
+        var found = SHARE.matcher(text);
+        return found.find() ? Double.parseDouble(found.group(1)) : Double.NaN;
+    }
+
+    private static double observed(String subset) {
+        return share(visitor.text("#canary-observed-" + subset));
+    }
+
+    private static int observedRequests() {
+        var found = COUNT.matcher(visitor.text("#canary-phase"));
+        return found.find() ? Integer.parseInt(found.group(1).replace(",", "")) : 0;
+    }
+
+    private static void openInEditor() {
+        visitor.press(KeyCode.CONTROL, KeyCode.K);
+        visitor.awaitSight("#palette-field");
+        visitor.type("VirtualService reviews");
+        visitor.press(KeyCode.ENTER);
+        visitor.awaitSight("#yaml-editor");
+        visitor.await(
+                "the text of reviews",
+                SOON,
+                () -> editor().getText().contains("kind: VirtualService"));
+    }
+
+    private static CodeArea editor() {
+        return visitor.node("#yaml-editor", CodeArea.class);
+    }
+
+    /// @return the first line with that text, from 0
+    private static int on(String line) {
+        return visitor.on(() -> {
+            for (int i = 0; i < editor().getParagraphs().size(); i++) {
+                if (editor().getParagraph(i).getText().equals(line)) {
+                    return i;
+                }
+            }
+            throw new AssertionError("no line '" + line + "'");
+        });
+    }
+
+    private static void putCaret(int line, int column) {
+        visitor.on(() -> {
+            editor().requestFocus();
+            editor().moveTo(line, column);
+            return true;
+        });
+    }
+
+    private static boolean underlined(int line, int column) {
+        return editor().getStyleAtPosition(line, column + 1).contains("problem-error");
+    }
+
+    /// Tab until that has the focus, as somebody without a mouse does.
+    private static void tabTo(String id) {
+        for (int presses = 0; presses < 80; presses++) {
+            if (visitor.hasFocus(id)) {
+                return;
+            }
+            visitor.press(KeyCode.TAB);
+        }
+        throw new AssertionError("Tab does not reach " + id);
+    }
+}

@@ -1,0 +1,5 @@
+/// A person's way through the real window, with a real mesh behind it.
+@NullMarked
+package io.windrose.desktop.journey;
+
+import org.jspecify.annotations.NullMarked;
