@@ -33,6 +33,7 @@ final class Axes extends Group {
             label.setX(Math.rint(plot.x() - GAP - label.getLayoutBounds().getWidth()));
             label.setY(y);
             getChildren().add(line);
+            line.applyCss(); // its own default is black, and this frame is drawn before the next pulse
         }
         if (times) {
             drawTimes(scale, plot, zone);
