@@ -161,14 +161,21 @@ final class Visitor {
         });
     }
 
-    void await(String what, Duration limit, Callable<Boolean> state) {
+    /// @return whether it came true within that time
+    boolean comesTrue(Duration limit, Callable<Boolean> state) {
         try {
             WaitForAsyncUtils.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS, () -> on(state));
+            return true;
         } catch (TimeoutException never) {
+            return false;
+        }
+    }
+
+    void await(String what, Duration limit, Callable<Boolean> state) {
+        if (!comesTrue(limit, state)) {
             throw new AssertionError(
                     "waited %d s for %s; bugs: %s; see %s"
-                            .formatted(limit.toSeconds(), what, bugs, picture(what)),
-                    never);
+                            .formatted(limit.toSeconds(), what, bugs, picture(what)));
         }
     }
 

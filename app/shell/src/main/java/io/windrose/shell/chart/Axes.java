@@ -33,7 +33,8 @@ final class Axes extends Group {
             label.setX(Math.rint(plot.x() - GAP - label.getLayoutBounds().getWidth()));
             label.setY(y);
             getChildren().add(line);
-            line.applyCss(); // its own default is black, and this frame is drawn before the next pulse
+            // Its own default is black, and this frame is drawn before the next pulse.
+            line.applyCss();
         }
         if (times) {
             drawTimes(scale, plot, zone);
