@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class WindowJourneyTest {
     /// Enough for 4,000 requests of one service in less than a minute.
-    private static final double LOAD = 150;
+    private static final double LOAD = 100;
 
     private static final int SEVERAL = 4_000;
 
