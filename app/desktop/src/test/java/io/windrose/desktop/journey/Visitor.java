@@ -154,6 +154,13 @@ final class Visitor {
         });
     }
 
+    boolean hasFocus(String id) {
+        return on(() -> {
+            var owner = stage.getScene().getFocusOwner();
+            return owner != null && id.equals(owner.getId());
+        });
+    }
+
     /// @return whether it came true within that time
     boolean comesTrue(Duration limit, Callable<Boolean> state) {
         try {

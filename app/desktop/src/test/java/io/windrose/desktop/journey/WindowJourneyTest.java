@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import javafx.scene.input.KeyCode;
 import org.fxmisc.richtext.CodeArea;
@@ -29,6 +30,8 @@ final class WindowJourneyTest {
     private static final double LOAD = 100;
 
     private static final int SEVERAL = 4_000;
+
+    private static final int PRESSES = 3;
 
     /// Pixels of the split bar that do not depend on shares: handles, and what keeps a share of
     /// nothing in sight.
@@ -85,8 +88,34 @@ final class WindowJourneyTest {
         visitor.press(KeyCode.T);
     }
 
+    /// Before any click: on the headless platform a button that was clicked stays pressed, and takes
+    /// no Space any more.
     @Test
     @Order(2)
+    void movesRealTrafficByKeysAlone() throws IOException {
+        var before = Files.readAllBytes(reviews());
+        visitor.press(KeyCode.CONTROL, KeyCode.K);
+        visitor.awaitSight("#palette-field");
+        visitor.type("Shift traffic of reviews");
+        visitor.press(KeyCode.ENTER);
+        visitor.awaitSight("#split-bar");
+        tabTo("split-handle-0");
+        visitor.press(KeyCode.SHIFT, KeyCode.RIGHT);
+
+        assertThat(draft()).isEqualTo("v1 55 %, v2 25 %, v3 20 %");
+
+        pressUntil("canary-apply", () -> !sameBytes(before));
+        visitor.await(
+                "all proxies to acknowledge",
+                LONG,
+                () -> visitor.text("#canary-acknowledged-v1").contains("7 of 7"));
+        pressUntil("canary-undo", () -> sameBytes(before));
+        visitor.press(KeyCode.ESCAPE);
+        visitor.await("the drawer to close", SOON, () -> !visitor.sees("#canary-drawer"));
+    }
+
+    @Test
+    @Order(3)
     void movesRealTrafficByMouseAndByKeysAndTakesItBack() throws IOException {
         var before = Files.readAllBytes(reviews());
         openDrawer();
@@ -122,7 +151,7 @@ final class WindowJourneyTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void underlinesATypoAndWaitsForItsRepair() throws IOException {
         var before = Files.readAllBytes(reviews());
         openInEditor();
@@ -146,7 +175,7 @@ final class WindowJourneyTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void paintsAFaultOnItsEdgeUntilItIsGone() throws IOException {
         var fault = folder.resolve("ratings-fault.yaml");
         Files.writeString(fault, FAULT);
@@ -175,7 +204,7 @@ final class WindowJourneyTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void keepsBothWhenAnotherProgramChangesTheFile() throws IOException {
         openInEditor();
         int last = visitor.on(() -> editor().getParagraphs().size() - 1);
@@ -365,5 +394,28 @@ final class WindowJourneyTest {
 
     private static boolean underlined(int line, int column) {
         return editor().getStyleAtPosition(line, column + 1).contains("problem-error");
+    }
+
+    /// Presses a button by keys, and once more where a busy machine swallowed the key.
+    private static void pressUntil(String id, Callable<Boolean> done) {
+        for (int tries = 0; tries < PRESSES; tries++) {
+            tabTo(id);
+            visitor.press(KeyCode.SPACE);
+            if (visitor.comesTrue(SOON, done)) {
+                return;
+            }
+        }
+        throw new AssertionError("pressing " + id + " has no effect");
+    }
+
+    /// Tab until that has the focus, as somebody without a mouse does.
+    private static void tabTo(String id) {
+        for (int presses = 0; presses < 80; presses++) {
+            if (visitor.hasFocus(id)) {
+                return;
+            }
+            visitor.press(KeyCode.TAB);
+        }
+        throw new AssertionError("Tab does not reach " + id);
     }
 }

@@ -11,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /// What was checked, Undo and Apply.
 final class FooterBar extends HBox {
@@ -20,14 +21,17 @@ final class FooterBar extends HBox {
     private final Button apply = new Button("Apply", new IconView(Icon.CHECK));
     private final Tooltip undoReason = new Tooltip();
     private final Tooltip applyReason = new Tooltip();
+    private final Tooltip details = new Tooltip();
     private final StackPane undoFrame = new StackPane(undo);
     private final StackPane applyFrame = new StackPane(apply);
+    private @Nullable Footer shown;
 
     FooterBar(RouteViewModel model) {
         getStyleClass().add("canary-footer");
         setAlignment(Pos.CENTER_LEFT);
         checked.setId("canary-check");
         checked.getStyleClass().addAll("wr-small", "wr-text-2");
+        checked.setTooltip(details);
         checked.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(checked, Priority.ALWAYS);
         undo.setId("canary-undo");
@@ -41,10 +45,13 @@ final class FooterBar extends HBox {
     }
 
     void show(Footer footer) {
+        if (footer.equals(shown)) {
+            return;
+        }
+        shown = footer;
         sign.getChildren().setAll(new Sign(footer.tone(), 16));
         checked.setText(footer.checked());
-        checked.setTooltip(
-                new Tooltip(footer.details().isEmpty() ? footer.checked() : footer.details()));
+        details.setText(footer.details().isEmpty() ? footer.checked() : footer.details());
         apply.setText(footer.apply());
         enable(apply, applyFrame, applyReason, footer.applyHindrance());
         enable(undo, undoFrame, undoReason, footer.undoHindrance());

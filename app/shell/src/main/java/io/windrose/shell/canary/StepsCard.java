@@ -1,6 +1,7 @@
 package io.windrose.shell.canary;
 
 import io.windrose.icons.Icon;
+import io.windrose.shell.frame.Kept;
 import io.windrose.shell.theme.IconView;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -13,7 +14,7 @@ import javafx.scene.layout.VBox;
 
 /// The usual steps of a canary; each sets the draft.
 final class StepsCard extends VBox {
-    private final RouteViewModel model;
+    private final Kept<StepState, StepButton> buttons;
     private final HBox row = new HBox();
     private final Label held =
             new Label("Held", new IconView(Icon.PAUSE, IconView.SMALL, "wr-degraded"));
@@ -21,7 +22,11 @@ final class StepsCard extends VBox {
     private List<StepState> shown = List.of();
 
     StepsCard(RouteViewModel model) {
-        this.model = model;
+        buttons =
+                new Kept<>(
+                        StepState::percent,
+                        step -> new StepButton(model, step.percent()),
+                        StepButton::show);
         getStyleClass().addAll("wr-card", "canary-card");
         row.getStyleClass().add("canary-steps");
         held.getStyleClass().addAll("wr-chip", "wr-degraded");
@@ -39,25 +44,32 @@ final class StepsCard extends VBox {
                         .formatted(Words.subset(canary)));
         if (!steps.equals(shown)) {
             shown = steps;
-            row.getChildren().setAll(steps.stream().map(this::button).toList());
+            buttons.show(steps, row.getChildren());
         }
     }
 
-    private Button button(StepState step) {
-        var percent = new Label(step.percent() + " %");
-        percent.getStyleClass().addAll("wr-small", "wr-strong");
-        var word = new Label(step.word());
-        word.getStyleClass().addAll("wr-tiny", "canary-step-word");
-        var words = new VBox(percent, word);
-        words.setAlignment(Pos.CENTER_LEFT);
-        var button = new Button("", words);
-        button.setId("canary-step-" + step.percent());
-        button.getStyleClass().addAll("canary-step", look(step.look()));
-        button.setMaxWidth(Double.MAX_VALUE);
-        button.setAccessibleText(step.percent() + " %, " + step.word());
-        button.setOnAction(_ -> model.step(step.percent()));
-        HBox.setHgrow(button, Priority.ALWAYS);
-        return button;
+    /// One step, which stays while its meaning changes.
+    private static final class StepButton extends Button {
+        private final Label word = new Label();
+
+        StepButton(RouteViewModel model, int share) {
+            var percent = new Label(share + " %");
+            percent.getStyleClass().addAll("wr-small", "wr-strong");
+            word.getStyleClass().addAll("wr-tiny", "canary-step-word");
+            var words = new VBox(percent, word);
+            words.setAlignment(Pos.CENTER_LEFT);
+            setGraphic(words);
+            setId("canary-step-" + share);
+            setMaxWidth(Double.MAX_VALUE);
+            setOnAction(_ -> model.step(share));
+            HBox.setHgrow(this, Priority.ALWAYS);
+        }
+
+        void show(StepState step) {
+            word.setText(step.word());
+            getStyleClass().setAll("button", "canary-step", look(step.look()));
+            setAccessibleText(step.percent() + " %, " + step.word());
+        }
     }
 
     private static String look(StepState.Look look) {

@@ -1,5 +1,6 @@
 package io.windrose.shell.canary;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -35,7 +36,8 @@ final class VersionTable extends GridPane {
                     new Column("Requests", false, VersionRow::requests));
 
     private final RouteViewModel model;
-    private List<VersionRow> shown = List.of();
+    private final List<Line> lines = new ArrayList<>();
+    private List<String> shown = List.of();
 
     VersionTable(RouteViewModel model) {
         this.model = model;
@@ -53,21 +55,33 @@ final class VersionTable extends GridPane {
     }
 
     void show(List<VersionRow> rows) {
-        if (!rows.equals(shown)) {
-            shown = rows;
-            getChildren().clear();
-            header();
-            for (int i = 0; i < rows.size(); i++) {
-                row(rows.get(i), i + 1, i == rows.size() - 1);
-            }
+        var subsets = rows.stream().map(VersionRow::subset).toList();
+        if (!subsets.equals(shown)) {
+            shown = subsets;
+            build(subsets);
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            lines.get(i).show(rows.get(i));
         }
     }
 
-    private void header() {
+    private void build(List<String> subsets) {
+        getChildren().clear();
+        lines.clear();
         add(band("canary-head"), 0, 0, COLUMNS.size() + 1, 1);
         add(head("Version"), 0, 0);
         for (int i = 0; i < COLUMNS.size(); i++) {
             add(head(COLUMNS.get(i).title), i + 1, 0);
+        }
+        for (int i = 0; i < subsets.size(); i++) {
+            boolean last = i == subsets.size() - 1;
+            add(band(last ? "canary-last-row" : "canary-row"), 0, i + 1, COLUMNS.size() + 1, 1);
+            var line = new Line(model, subsets.get(i));
+            lines.add(line);
+            add(line.version, 0, i + 1);
+            for (int j = 0; j < COLUMNS.size(); j++) {
+                add(line.cells.get(j), j + 1, i + 1);
+            }
         }
     }
 
@@ -78,15 +92,6 @@ final class VersionTable extends GridPane {
         return label;
     }
 
-    private void row(VersionRow row, int index, boolean last) {
-        add(band(last ? "canary-last-row" : "canary-row"), 0, index, COLUMNS.size() + 1, 1);
-        add(version(row), 0, index);
-        for (int i = 0; i < COLUMNS.size(); i++) {
-            var column = COLUMNS.get(i);
-            add(cell(column.id(), row.subset(), column.cell.apply(row)), i + 1, index);
-        }
-    }
-
     /// The ground of a row with its line below.
     private static Region band(String styleClass) {
         var band = new Region();
@@ -95,54 +100,47 @@ final class VersionTable extends GridPane {
         return band;
     }
 
-    private HBox version(VersionRow row) {
-        var name = Words.subset(row.subset());
-        var chip = new Label(name);
-        chip.getStyleClass().addAll("wr-chip", "wr-v" + row.colour());
-        chip.setMinWidth(USE_PREF_SIZE);
-        var button = new Button("", chip);
-        button.setId("canary-choose-" + row.subset());
-        button.getStyleClass().addAll("flat", "small", "canary-choose");
-        button.setAccessibleText(
-                row.canary() ? name + ", the canary" : "Make " + name + " the canary");
-        button.setTooltip(
-                new Tooltip(
-                        row.canary()
-                                ? "The steps are for " + name
-                                : "Make " + name + " the canary that the steps are for"));
-        button.setOnAction(_ -> model.chooseCanary(row.subset()));
-        var mark = new Label(row.canary() ? "canary" : "");
-        mark.getStyleClass().addAll("wr-tiny", "wr-text-3");
-        var box = new HBox(button, mark);
-        box.getStyleClass().add("canary-version");
-        box.setAlignment(Pos.CENTER_LEFT);
-        return box;
-    }
+    /// The nodes of one version, which stay while its figures change.
+    private static final class Line {
+        private final String name;
+        private final Label chip;
+        private final Button choose;
+        private final Tooltip choice = new Tooltip();
+        private final Label mark = new Label();
+        private final HBox version;
+        private final List<CellLabel> cells;
 
-    private static Label cell(String column, String subset, Cell cell) {
-        var label = new Label(cell.text());
-        label.setId("canary-" + column + "-" + subset);
-        label.setMinWidth(USE_PREF_SIZE);
-        label.getStyleClass().addAll("wr-small", "canary-cell");
-        label.getStyleClass().add(look(cell.look()));
-        if (cell.look() == Cell.Look.STRONG || cell.look() == Cell.Look.DRAFT) {
-            label.getStyleClass().add("wr-strong");
+        Line(RouteViewModel model, String subset) {
+            name = Words.subset(subset);
+            chip = new Label(name);
+            chip.setMinWidth(USE_PREF_SIZE);
+            choose = new Button("", chip);
+            choose.setId("canary-choose-" + subset);
+            choose.getStyleClass().addAll("flat", "small", "canary-choose");
+            choose.setTooltip(choice);
+            choose.setOnAction(_ -> model.chooseCanary(subset));
+            mark.getStyleClass().addAll("wr-tiny", "wr-text-3");
+            version = new HBox(choose, mark);
+            version.getStyleClass().add("canary-version");
+            version.setAlignment(Pos.CENTER_LEFT);
+            cells =
+                    COLUMNS.stream()
+                            .map(column -> new CellLabel("canary-" + column.id() + "-" + subset))
+                            .toList();
         }
-        if (!cell.hint().isEmpty()) {
-            label.setTooltip(new Tooltip(cell.hint()));
-            label.setAccessibleText(cell.text() + ". " + cell.hint());
-        }
-        return label;
-    }
 
-    private static String look(Cell.Look look) {
-        return switch (look) {
-            case PLAIN, STRONG -> "wr-plain-text";
-            case DRAFT -> "wr-accent-text";
-            case HEALTHY -> "wr-healthy-text";
-            case DEGRADED -> "wr-degraded-text";
-            case FAILING -> "wr-failing-text";
-            case QUIET -> "wr-text-3";
-        };
+        void show(VersionRow row) {
+            chip.getStyleClass().setAll("label", "wr-chip", "wr-v" + row.colour());
+            choose.setAccessibleText(
+                    row.canary() ? name + ", the canary" : "Make " + name + " the canary");
+            choice.setText(
+                    row.canary()
+                            ? "The steps are for " + name
+                            : "Make " + name + " the canary that the steps are for");
+            mark.setText(row.canary() ? "canary" : "");
+            for (int i = 0; i < cells.size(); i++) {
+                cells.get(i).show(COLUMNS.get(i).cell.apply(row));
+            }
+        }
     }
 }

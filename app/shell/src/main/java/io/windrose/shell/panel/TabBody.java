@@ -1,5 +1,6 @@
 package io.windrose.shell.panel;
 
+import io.windrose.shell.frame.Kept;
 import io.windrose.workspace.story.ConfigRow;
 import io.windrose.workspace.story.Fact;
 import io.windrose.workspace.story.Mark;
@@ -64,10 +65,7 @@ final class TabBody extends VBox {
         proxies.show(story.proxies());
         facts.show(story.facts());
         showMarks(story.marks());
-        var next = parts(story, tab);
-        if (!getChildren().equals(next)) {
-            getChildren().setAll(next);
-        }
+        Kept.replace(getChildren(), parts(story, tab));
     }
 
     private List<Node> parts(Story story, PanelTab tab) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -82,6 +83,23 @@ final class CanaryDrawerTest {
 
         robot.push(KeyCode.ESCAPE);
         assertThat(robot.lookup("#canary-layer").<Node>query().isVisible()).isFalse();
+    }
+
+    @Test
+    void keepsTheFocusWhileFiguresChange(FxRobot robot) {
+        robot.clickOn("#canary-open-reviews-0");
+        for (var id : List.of("#canary-choose-v2", "#canary-step-25", "#canary-guard")) {
+            robot.interact(() -> robot.lookup(id).query().requestFocus());
+            robot.interact(() -> shift.look(Map.of("v1", 70.0, "v2", 30.0), 0));
+            robot.interact(() -> shift.look(Map.of("v1", 60.0, "v2", 40.0), 1));
+
+            assertThat(robot.lookup(id).<Node>query().isFocused()).as(id).isTrue();
+        }
+        robot.interact(() -> robot.lookup("#canary-step-25").query().requestFocus());
+        robot.push(KeyCode.SPACE);
+
+        assertThat(text(robot, "#canary-draft-v3")).isEqualTo("25 %");
+        assertThat(robot.lookup("#canary-step-25").<Node>query().isFocused()).isTrue();
     }
 
     private static String text(FxRobot robot, String id) {

@@ -1,0 +1,106 @@
+package io.windrose.shell.canary;
+
+import io.windrose.icons.Icon;
+import io.windrose.kernel.TrafficSplit;
+import io.windrose.session.ShiftableRoute;
+import io.windrose.shell.theme.IconView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// One route that can be shifted: where it is, its split, where a shift stands, and the way there.
+final class RouteRow extends HBox {
+    private final CanaryViewModel model;
+    private final Label name = new Label();
+    private final Label place = new Label();
+    private final MiniSplit bar = new MiniSplit();
+    private final Label phase = new Label();
+    private final Button open = new Button("Shift traffic", new IconView(Icon.SLIDERS));
+
+    /// @param names pixels for the name, which are the same in all rows
+    RouteRow(CanaryViewModel model, double names) {
+        this.model = model;
+        getStyleClass().add("canary-list-row");
+        setAlignment(Pos.CENTER_LEFT);
+        name.getStyleClass().add("wr-section");
+        place.getStyleClass().addAll("wr-tiny", "wr-text-2");
+        var words = new VBox(name, place);
+        words.setMinWidth(names);
+        words.setPrefWidth(names);
+        words.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        phase.setMinWidth(USE_PREF_SIZE);
+        phase.managedProperty().bind(phase.visibleProperty());
+        open.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(words, bar, phase, open);
+    }
+
+    void show(ShiftableRoute route) {
+        var ref = route.ref();
+        name.setText(route.service().name());
+        place.setText(
+                "VirtualService %s in %s, route %s%s"
+                        .formatted(
+                                ref.routes().name().name(),
+                                ref.routes().name().namespace(),
+                                ref.label(),
+                                route.matched() ? ", with conditions" : ""));
+        bar.show(route.split());
+        open.setId("canary-open-" + ref.routes().name().name() + "-" + ref.index());
+        open.setOnAction(_ -> model.open(ref));
+        var now = model.phase(ref).orElse(PhaseWords.NOTHING);
+        phase.setVisible(!now.equals(PhaseWords.NOTHING));
+        phase.setText(now.text());
+        phase.getStyleClass().setAll("label", "wr-chip", now.tone().styleClass());
+    }
+
+    /// The shares side by side, to be read and not to be dragged.
+    private static final class MiniSplit extends Region {
+        private static final double HEIGHT = 24;
+        private static final double LEAST = 2;
+        private static final double GAP = 2;
+
+        private List<Integer> percents = List.of();
+
+        MiniSplit() {
+            setMinHeight(HEIGHT);
+            setPrefHeight(HEIGHT);
+            setMaxHeight(HEIGHT);
+            setMinWidth(120);
+        }
+
+        void show(TrafficSplit split) {
+            percents = List.copyOf(split.percentBySubset().values());
+            var names = new TreeSet<>(split.percentBySubset().keySet());
+            var parts = new ArrayList<Label>();
+            split.percentBySubset()
+                    .forEach((subset, percent) -> {
+                        var part = new Label(Words.subset(subset) + " " + percent + " %");
+                        int colour = names.headSet(subset).size() % 4 + 1;
+                        part.getStyleClass().addAll("wr-chip", "wr-v" + colour, "canary-part");
+                        part.setVisible(percent > 0);
+                        parts.add(part);
+                    });
+            getChildren().setAll(parts);
+            setAccessibleText(Words.split(split));
+        }
+
+        @Override
+        protected void layoutChildren() {
+            double room = getWidth() - GAP * (percents.size() - 1);
+            double x = 0;
+            for (int i = 0; i < percents.size(); i++) {
+                double width = Math.max(LEAST, Math.floor(room * percents.get(i) / 100));
+                getChildren().get(i).resizeRelocate(x, 0, width, HEIGHT);
+                x += percents.get(i) == 0 ? 0 : width + GAP;
+            }
+        }
+    }
+}
