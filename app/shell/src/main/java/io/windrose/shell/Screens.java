@@ -110,8 +110,7 @@ final class Screens {
             case Found.Target.Shown(var subject) -> select(subject);
             case Found.Target.Written(var id, var place) -> {
                 if (place.file().isEmpty()) {
-                    model.go("config");
-                    config.open(id);
+                    edit(id);
                 } else {
                     open(place);
                 }
@@ -123,6 +122,12 @@ final class Screens {
     void select(Subject subject) {
         model.go("topology");
         topology.select(subject);
+    }
+
+    /// Shows an object's text.
+    void edit(ResourceId object) {
+        model.go("config");
+        config.open(object);
     }
 
     /// @param object a VirtualService or whatever else divides traffic

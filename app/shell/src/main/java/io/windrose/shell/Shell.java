@@ -138,6 +138,11 @@ public final class Shell {
         screens.ifPresent(each -> each.shift(virtualService));
     }
 
+    /// Opens an object in the editor; nothing while no mesh is live.
+    public void edit(ResourceId object) {
+        screens.ifPresent(each -> each.edit(object));
+    }
+
     /// Says that the program met a bug of its own.
     ///
     /// @param headline what failed, one sentence

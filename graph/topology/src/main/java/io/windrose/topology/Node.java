@@ -72,7 +72,8 @@ public sealed interface Node extends Comparable<Node> {
         }
     }
 
-    Comparator<Node> ORDER = Comparator.comparing(Node::id);
+    /// That of the ids, without building them.
+    Comparator<Node> ORDER = NodeOrder::compare;
 
     /// `app:CLUSTER/NAMESPACE/APP[@VERSION]`, `workload:...`, `service:...` or `unknown`.
     String id();

@@ -1,5 +1,8 @@
 package io.windrose.desktop.picture;
 
+import io.windrose.config.ConfigSnapshot;
+import io.windrose.config.resource.ResourceId;
+import io.windrose.kernel.NamespacedName;
 import io.windrose.topology.Node;
 import io.windrose.topology.TopologySnapshot;
 import java.util.Optional;
@@ -7,12 +10,12 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/// Which node of the graph is selected, as people write it.
+/// Which node of the graph is selected, or which object is opened, as people write it.
 ///
+/// @param kind `app`, `service` or `workload` of a node; of an object its kind: `VirtualService`
 /// @param version empty where none was named
 record Focus(String kind, String namespace, String name, String version) {
-    private static final Pattern FORM =
-            Pattern.compile("(app|service|workload)/([^/]+)/([^/]+)(?:/([^/]+))?");
+    private static final Pattern FORM = Pattern.compile("([A-Za-z]+)/([^/]+)/([^/]+)(?:/([^/]+))?");
 
     /// Reads `KIND/NS/NAME[/VERSION]`.
     static final class Converter implements ITypeConverter<Focus> {
@@ -23,7 +26,8 @@ record Focus(String kind, String namespace, String name, String version) {
                 throw new TypeConversionException(
                         "'"
                                 + text
-                                + "' is not KIND/NS/NAME[/VERSION] with app, service or workload");
+                                + "' is not KIND/NS/NAME[/VERSION]: app, service or workload, and"
+                                + " for config the kind of an object");
             }
             var version = Optional.ofNullable(match.group(4)).orElse("");
             return new Focus(match.group(1), match.group(2), match.group(3), version);
@@ -35,6 +39,14 @@ record Focus(String kind, String namespace, String name, String version) {
     Optional<Node> in(TopologySnapshot graph) {
         return graph.nodes().keySet().stream()
                 .filter(node -> node.namespace().equals(namespace) && fits(node))
+                .findFirst();
+    }
+
+    /// The object of the configuration with that kind and name.
+    Optional<ResourceId> in(ConfigSnapshot config) {
+        return config.resources().keySet().stream()
+                .filter(id -> id.kind().kindName().equalsIgnoreCase(kind))
+                .filter(id -> id.name().equals(new NamespacedName(namespace, name)))
                 .findFirst();
     }
 

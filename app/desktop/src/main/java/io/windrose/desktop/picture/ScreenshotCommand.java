@@ -79,7 +79,9 @@ public final class ScreenshotCommand implements Callable<Integer> {
             names = "--focus",
             paramLabel = "KIND/NS/NAME[/VERSION]",
             converter = Focus.Converter.class,
-            description = "What is selected; reviews of the sandbox for service and workload.")
+            description =
+                    "What is selected; reviews of the sandbox for service and workload. For config"
+                            + " an object: VirtualService/NS/NAME.")
     private @Nullable Focus focus;
 
     @Option(

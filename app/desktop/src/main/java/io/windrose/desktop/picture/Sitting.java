@@ -13,6 +13,7 @@ import io.windrose.workspace.session.Connection;
 import io.windrose.workspace.session.Picture;
 import io.windrose.workspace.story.Subject;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.SnapshotParameters;
@@ -87,9 +88,7 @@ final class Sitting extends AnimationTimer {
         return switch (order.state()) {
             case LOADING, EMPTY -> true;
             case LIVE, STALE, READ_ONLY, ERROR ->
-                    order.screen() == ScreenName.CONFIG
-                            ? !mesh.meshProperty().get().config().resources().isEmpty()
-                            : isWatched(mesh.session().connection(), mesh.pictureProperty().get());
+                    isWatched(mesh.session().connection(), mesh.pictureProperty().get());
         };
     }
 
@@ -107,9 +106,10 @@ final class Sitting extends AnimationTimer {
         if (!posed) {
             posed = true;
             order.screen().shellScreen().ifPresent(shell.model()::go);
-            order.focus().ifPresent(focus -> select(focus, mesh));
-            if (order.screen() == ScreenName.CANARY) {
-                shift(mesh);
+            switch (order.screen()) {
+                case CANARY -> shift(mesh);
+                case CONFIG -> edit(mesh);
+                default -> order.focus().ifPresent(focus -> select(focus, mesh));
             }
             sharpen();
         }
@@ -143,6 +143,20 @@ final class Sitting extends AnimationTimer {
                 .ifPresentOrElse(
                         route -> shell.shift(route.ref().routes()),
                         () -> end("no traffic of this mesh is divided among versions"));
+    }
+
+    /// The object in focus, or else what divides traffic, or else the first that there is.
+    private void edit(LiveMesh mesh) {
+        var config = mesh.meshProperty().get().config();
+        var focus = order.focus();
+        var divided =
+                ShiftableRoutes.in(config).routes().stream().map(route -> route.ref().routes());
+        var object =
+                focus.isPresent()
+                        ? focus.get().in(config)
+                        : Stream.concat(divided, config.resources().keySet().stream()).findFirst();
+        object.ifPresentOrElse(
+                shell::edit, () -> focus.ifPresent(each -> end("there is no object " + each)));
     }
 
     private void end(String why) {

@@ -88,8 +88,8 @@ final class WindowJourneyTest {
         visitor.press(KeyCode.T);
     }
 
-    /// Before any click: on the headless platform a button that was clicked stays pressed, and takes
-    /// no Space any more.
+    /// Before any click: on the headless platform a button that was clicked stays pressed, and
+    /// takes no Space any more.
     @Test
     @Order(2)
     void movesRealTrafficByKeysAlone() throws IOException {

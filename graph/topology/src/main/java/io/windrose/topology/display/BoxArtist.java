@@ -65,9 +65,11 @@ final class BoxArtist {
         canvas.text(area.x() + 27, area.y() + 19, title, TextStyle.TITLE, Paint.TEXT);
         var hint = hint(box, withCluster);
         if (!hint.isEmpty()) {
+            double beside = area.x() + 35 + TextStyle.TITLE.width(title);
+            boolean fits = beside + TextStyle.SMALL.width(hint) <= area.right() - 8;
             canvas.text(
-                    area.x() + 35 + TextStyle.TITLE.width(title),
-                    area.y() + 19,
+                    fits ? beside : area.x() + 27,
+                    area.y() + (fits ? 19 : 33),
                     hint,
                     TextStyle.SMALL,
                     Paint.TEXT_3);
