@@ -20,6 +20,7 @@ import io.windrose.shell.topology.TopologyScreen;
 import io.windrose.shell.topology.TopologyScreenViewModel;
 import io.windrose.shell.window.NavigationBar;
 import io.windrose.shell.window.ShellViewModel;
+import io.windrose.shell.window.Unsaved;
 import io.windrose.view.config.ConfigView;
 import io.windrose.view.config.ConfigViewModel;
 import io.windrose.workspace.session.Access;
@@ -134,6 +135,16 @@ final class Screens {
     void shift(ResourceId object) {
         canary.open(object)
                 .ifPresent(reason -> model.say(Notice.hint("This traffic stays", reason)));
+    }
+
+    /// Drafts that nobody has applied.
+    Unsaved unsaved() {
+        var folder = mesh.meshProperty().get().folder().toAbsolutePath();
+        return new Unsaved(
+                config.changedProperty().get().stream()
+                        .map(file -> folder.relativize(file.toAbsolutePath()).toString())
+                        .toList(),
+                canary.drafted());
     }
 
     /// To be called once, when the connection ends.

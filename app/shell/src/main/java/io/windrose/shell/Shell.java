@@ -18,9 +18,11 @@ import io.windrose.shell.theme.Look;
 import io.windrose.shell.welcome.WelcomeView;
 import io.windrose.shell.welcome.WelcomeViewModel;
 import io.windrose.shell.window.KeyRouter;
+import io.windrose.shell.window.LeaveView;
 import io.windrose.shell.window.Phase;
 import io.windrose.shell.window.ShellViewModel;
 import io.windrose.shell.window.ShellWindow;
+import io.windrose.shell.window.Unsaved;
 import io.windrose.topology.display.Theme;
 import io.windrose.workspace.preferences.Preferences;
 import io.windrose.workspace.preferences.ThemeChoice;
@@ -70,10 +72,12 @@ public final class Shell {
         this.setup = setup;
         settings = new SettingsViewModel(setup.preferences(), setup.fx());
         sessions = new OpenSessions(setup.opener());
-        model = new ShellViewModel(sessions, sessions::endAside, setup.fx(), setup.clock());
+        model =
+                new ShellViewModel(
+                        sessions, sessions::endAside, this::unsaved, setup.fx(), setup.clock());
         commands =
                 new Commands((command, reason) -> model.say(Notice.hint(command.title(), reason)));
-        commands.put(SCOPE, ShellCommands.of(model, this::openFolder, this::use));
+        commands.put(SCOPE, ShellCommands.of(model, this::openFolder, this::use, this::quit));
         window =
                 new ShellWindow(
                         model,
@@ -100,6 +104,10 @@ public final class Shell {
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         stage.setScene(scene);
+        stage.setOnCloseRequest(request -> {
+            request.consume();
+            quit();
+        });
         WindowPlace.keep(stage, setup.preferences());
         stage.show();
     }
@@ -155,6 +163,14 @@ public final class Shell {
     /// Ends everything that was connected; blocks, and may be called from any thread but JavaFX's.
     public void close() {
         sessions.endAll();
+    }
+
+    private Unsaved unsaved() {
+        return screens.map(Screens::unsaved).orElse(Unsaved.NONE);
+    }
+
+    private void quit() {
+        model.quit(() -> scene.getWindow().hide());
     }
 
     private void onPhase(Phase phase) {
@@ -230,6 +246,8 @@ public final class Shell {
             case KEYS -> new KeysView(commands.all(), model::closeOverlay);
             case SETTINGS -> new SettingsView(settings, model::closeOverlay);
             case ABOUT -> new AboutView(setup.facts(), model::closeOverlay);
+            case LEAVE ->
+                    new LeaveView(model.atStake(), model::discardAndLeave, model::closeOverlay);
             case CRASH -> new CrashView(crash.orElseThrow(), model::closeOverlay);
         };
     }

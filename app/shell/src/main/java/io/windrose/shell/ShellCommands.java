@@ -20,7 +20,9 @@ final class ShellCommands {
     private ShellCommands() {}
 
     /// @param openFolder asks the person for a folder and connects to it
-    static List<Command> of(ShellViewModel model, Runnable openFolder, Consumer<Theme> useTheme) {
+    /// @param quit closes the window, unless the person would rather keep a draft
+    static List<Command> of(
+            ShellViewModel model, Runnable openFolder, Consumer<Theme> useTheme, Runnable quit) {
         return List.of(
                 Command.of(
                         "palette",
@@ -62,7 +64,7 @@ final class ShellCommands {
                         "Start the sandbox",
                         Group.DO,
                         Icon.PLAY_CIRCLE,
-                        "Ctrl+Shift+S",
+                        "Ctrl+Shift+B",
                         () -> model.connect(Connection.Sandbox.DEFAULT)),
                 Command.of(
                         "connect.folder",
@@ -82,6 +84,7 @@ final class ShellCommands {
                                 model.live().isPresent()
                                         ? Optional.empty()
                                         : Optional.of("Nothing is connected")),
+                Command.of("quit", "Quit Windrose", Group.WINDOW, Icon.POWER, "Ctrl+Q", quit),
                 Command.of(
                         "leave",
                         "Close what lies on top",

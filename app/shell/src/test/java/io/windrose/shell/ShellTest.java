@@ -7,8 +7,11 @@ import io.windrose.kernel.Problem;
 import io.windrose.kernel.Result;
 import io.windrose.shell.window.ShellViewModel.Overlay;
 import io.windrose.topology.display.Theme;
+import io.windrose.workspace.demo.DemoMesh;
 import io.windrose.workspace.demo.DemoSession;
 import io.windrose.workspace.session.Connection;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +19,11 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -93,6 +99,38 @@ final class ShellTest {
 
         assertThat(cause).isEqualTo("port 15010 is taken");
         assertThat(opener.asked()).hasSize(2);
+    }
+
+    @Test
+    void theWindowClosesOnlyAfterAWordAboutTheDrafts(FxRobot robot) throws IOException {
+        var folder = Files.createTempDirectory("windrose-drafts");
+        DemoMesh.write(folder);
+        robot.interact(() -> {
+            shell.open(Connection.Sandbox.DEFAULT);
+            opener.newest().answer().complete(Result.ok(new DemoSession(DemoMesh.view(folder))));
+            shell.model().go("config");
+        });
+        robot.interact(() -> {
+            TreeView<?> tree = robot.lookup("#config-tree").queryAs(TreeView.class);
+            tree.getSelectionModel().select(tree.getExpandedItemCount() - 1);
+        });
+        robot.interact(
+                () -> robot.lookup("#yaml-editor").queryAs(CodeArea.class).appendText("# more\n"));
+        var window = shell.scene().getWindow();
+
+        robot.interact(
+                () -> window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        assertThat(robot.lookup("#leave-title").queryAs(Label.class).getText())
+                .isEqualTo("1 draft would be lost");
+        robot.push(KeyCode.ESCAPE);
+        robot.push(KeyCode.CONTROL, KeyCode.Q);
+        robot.push(KeyCode.ENTER);
+        assertThat(window.isShowing()).isTrue();
+        assertThat(shell.model().overlayProperty().get()).isEqualTo(Overlay.NONE);
+
+        robot.push(KeyCode.CONTROL, KeyCode.Q);
+        robot.clickOn("#leave-discard");
+        assertThat(window.isShowing()).isFalse();
     }
 
     @Test

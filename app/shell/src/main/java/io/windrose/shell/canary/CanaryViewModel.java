@@ -86,6 +86,14 @@ public final class CanaryViewModel {
         return drafts.getReadOnlyProperty();
     }
 
+    /// The routes whose draft is not applied, as `VirtualService default/reviews http[0]`.
+    public List<String> drafted() {
+        return models.entrySet().stream()
+                .filter(one -> one.getValue().state().isDraft())
+                .map(one -> one.getKey().routes() + " " + one.getKey().label())
+                .toList();
+    }
+
     /// The nodes that stay bright; empty while the graph is not about a shift.
     public ReadOnlyObjectProperty<Optional<Predicate<Node>>> focusProperty() {
         return focus.getReadOnlyProperty();
@@ -218,7 +226,7 @@ public final class CanaryViewModel {
     }
 
     private void countDrafts() {
-        int count = (int) models.values().stream().filter(model -> model.state().isDraft()).count();
+        int count = drafted().size();
         drafts.set(
                 count == 0
                         ? Optional.empty()

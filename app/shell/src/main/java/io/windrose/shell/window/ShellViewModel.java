@@ -1,16 +1,22 @@
 package io.windrose.shell.window;
 
+import static java.util.stream.Collectors.joining;
+
 import io.windrose.kernel.Owner;
+import io.windrose.kernel.Problem;
 import io.windrose.kernel.Result;
 import io.windrose.shell.frame.LiveMesh;
 import io.windrose.shell.frame.Notice;
 import io.windrose.shell.frame.Pace;
+import io.windrose.shell.theme.Tone;
 import io.windrose.topology.display.Theme;
 import io.windrose.workspace.session.Connection;
 import io.windrose.workspace.session.MeshSession;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -26,6 +32,7 @@ public final class ShellViewModel {
     private final Opener opener;
     private final Owner fx;
     private final Consumer<MeshSession> ender;
+    private final Supplier<Unsaved> unsaved;
     private final InstantSource clock;
     private final ReadOnlyObjectWrapper<Phase> phase =
             new ReadOnlyObjectWrapper<>(new Phase.Welcome());
@@ -37,6 +44,8 @@ public final class ShellViewModel {
     private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.DARK);
     private final ReadOnlyObjectWrapper<Pace> pace = new ReadOnlyObjectWrapper<>(Pace.DEFAULT);
 
+    private Optional<Departure> departure = Optional.empty();
+
     /// Counts up with every change of mind, so that a late answer is known as such.
     private int attempt;
 
@@ -47,15 +56,22 @@ public final class ShellViewModel {
         KEYS,
         ABOUT,
         SETTINGS,
+        LEAVE,
         CRASH
     }
 
     /// @param ender ends a session without blocking
+    /// @param unsaved what would be lost at this moment
     public ShellViewModel(
-            Opener opener, Consumer<MeshSession> ender, Owner fx, InstantSource clock) {
+            Opener opener,
+            Consumer<MeshSession> ender,
+            Supplier<Unsaved> unsaved,
+            Owner fx,
+            InstantSource clock) {
         this.opener = opener;
         this.fx = fx;
         this.ender = ender;
+        this.unsaved = unsaved;
         this.clock = clock;
     }
 
@@ -90,21 +106,38 @@ public final class ShellViewModel {
         return phase.get() instanceof Phase.Live(var mesh) ? Optional.of(mesh) : Optional.empty();
     }
 
-    /// Leaves what is connected and opens another; what is still opening is given up.
+    /// Opens a mesh; what is still opening is given up. What is live stays so until the other has
+    /// opened, and when that fails.
     public void connect(Connection connection) {
-        leave();
-        overlay.set(Overlay.NONE);
-        int mine = attempt;
-        phase.set(new Phase.Connecting(connection, ""));
-        fx.await(
-                opener.open(connection, step -> fx.execute(() -> onStep(mine, connection, step))),
-                answer -> onAnswer(mine, connection, answer));
+        depart(() -> open(connection, unsaved.get()), () -> {});
     }
 
     /// Back to the welcome screen.
     public void disconnect() {
-        leave();
-        phase.set(new Phase.Welcome());
+        depart(
+                () -> {
+                    leave();
+                    phase.set(new Phase.Welcome());
+                },
+                () -> {});
+    }
+
+    /// @param close closes the window
+    public void quit(Runnable close) {
+        depart(close, () -> {});
+    }
+
+    /// What the person is asked about while [Overlay#LEAVE] is shown.
+    public Unsaved atStake() {
+        return departure.map(Departure::lost).orElse(Unsaved.NONE);
+    }
+
+    /// Yes to the question of [Overlay#LEAVE]; closing that overlay means no.
+    public void discardAndLeave() {
+        var asked = departure;
+        departure = Optional.empty();
+        closeOverlay();
+        asked.ifPresent(one -> one.leave().run());
     }
 
     /// Tries a failed connection once more; nothing otherwise.
@@ -115,16 +148,19 @@ public final class ShellViewModel {
     }
 
     public void go(String screenId) {
-        overlay.set(Overlay.NONE);
+        closeOverlay();
         screen.set(screenId);
     }
 
     public void open(Overlay next) {
+        var unanswered = departure;
+        departure = Optional.empty();
         overlay.set(next);
+        unanswered.ifPresent(one -> one.stay().run());
     }
 
     public void closeOverlay() {
-        overlay.set(Overlay.NONE);
+        open(Overlay.NONE);
     }
 
     public void say(Notice next) {
@@ -148,26 +184,73 @@ public final class ShellViewModel {
         live().ifPresent(LiveMesh::tick);
     }
 
+    /// Goes at once when nothing would be lost, and asks first otherwise.
+    private void depart(Runnable leave, Runnable stay) {
+        var lost = unsaved.get();
+        closeOverlay();
+        if (lost.isEmpty()) {
+            leave.run();
+        } else {
+            departure = Optional.of(new Departure(lost, leave, stay));
+            overlay.set(Overlay.LEAVE);
+        }
+    }
+
+    /// @param discarded what the person has given up for this
+    private void open(Connection connection, Unsaved discarded) {
+        attempt++;
+        int mine = attempt;
+        onStep(mine, connection, "");
+        fx.await(
+                opener.open(connection, step -> fx.execute(() -> onStep(mine, connection, step))),
+                answer -> onAnswer(mine, connection, discarded, answer));
+    }
+
     private void onStep(int asked, Connection connection, String step) {
-        if (asked == attempt && phase.get() instanceof Phase.Connecting) {
+        if (asked != attempt) {
+            return;
+        }
+        if (live().isPresent()) {
+            var stop = new Notice.Action("Stop", () -> attempt++);
+            say(new Notice(Tone.INFO, "Opening " + connection.name(), step, Optional.of(stop)));
+        } else {
             phase.set(new Phase.Connecting(connection, step));
         }
     }
 
-    private void onAnswer(int asked, Connection connection, Result<MeshSession> answer) {
+    private void onAnswer(
+            int asked, Connection connection, Unsaved discarded, Result<MeshSession> answer) {
         boolean awaited = asked == attempt;
         switch (answer) {
             case Result.Ok<MeshSession>(var session, _) when !awaited -> ender.accept(session);
-            case Result.Ok<MeshSession>(var session, _) -> {
-                screen.set(FIRST_SCREEN);
-                phase.set(new Phase.Live(new LiveMesh(session, pace.get(), fx, clock)));
-            }
+            case Result.Ok<MeshSession>(var session, _) when unsaved.get().equals(discarded) ->
+                    enter(session);
+            case Result.Ok<MeshSession>(var session, _) ->
+                    depart(() -> enter(session), () -> ender.accept(session));
             case Result.Err<MeshSession>(var problems) -> {
                 if (awaited) {
-                    phase.set(new Phase.Failed(connection, problems));
+                    onFailed(connection, problems);
                 }
             }
         }
+    }
+
+    private void onFailed(Connection connection, List<Problem> problems) {
+        if (live().isPresent()) {
+            var causes = problems.stream().map(Problem::message).collect(joining(" "));
+            say(Notice.failed("%s was not opened".formatted(connection.name()), causes));
+        } else {
+            phase.set(new Phase.Failed(connection, problems));
+        }
+    }
+
+    private void enter(MeshSession session) {
+        if (live().isPresent()) {
+            dismiss();
+        }
+        leave();
+        screen.set(FIRST_SCREEN);
+        phase.set(new Phase.Live(new LiveMesh(session, pace.get(), fx, clock)));
     }
 
     private void leave() {

@@ -7,6 +7,9 @@ import io.windrose.kernel.Place;
 import io.windrose.kernel.Problem;
 import io.windrose.kernel.Result;
 import io.windrose.shell.FakeOpener;
+import io.windrose.shell.frame.LiveMesh;
+import io.windrose.shell.frame.Notice;
+import io.windrose.shell.window.ShellViewModel.Overlay;
 import io.windrose.workspace.demo.DemoPicture;
 import io.windrose.workspace.demo.DemoSession;
 import io.windrose.workspace.session.Connection;
@@ -21,11 +24,16 @@ final class ShellViewModelTest {
     private static final Problem TAKEN =
             Problem.error("MESH1800", Place.NOWHERE, "port 15010 is taken");
 
+    private static final Connection FOLDER = new Connection.Folder(Path.of("mesh-config"));
+    private static final Unsaved DRAFT = new Unsaved(List.of("reviews.yaml"), List.of());
+
+    private Unsaved unsaved = Unsaved.NONE;
     private final FakeOpener opener = new FakeOpener();
     private final ShellViewModel model =
             new ShellViewModel(
                     opener,
                     MeshSession::close,
+                    () -> unsaved,
                     Owner.direct(),
                     InstantSource.fixed(DemoPicture.NOW));
 
@@ -70,21 +78,68 @@ final class ShellViewModelTest {
 
     @Test
     void theAnswerToAnEarlierWishDoesNotEndTheLaterOne() {
-        var folder = new Connection.Folder(Path.of("mesh-config"));
         model.connect(SANDBOX);
-        model.connect(folder);
+        model.connect(FOLDER);
         opener.asked().getFirst().answer().complete(Result.err(TAKEN));
 
-        assertThat(model.phaseProperty().get()).isEqualTo(new Phase.Connecting(folder, ""));
+        assertThat(model.phaseProperty().get()).isEqualTo(new Phase.Connecting(FOLDER, ""));
     }
 
     @Test
-    void connectingElsewhereEndsTheSessionBefore() {
-        var first = new DemoSession();
-        model.connect(SANDBOX);
-        opener.newest().answer().complete(Result.ok(first));
-        model.connect(SANDBOX);
+    void theSessionBeforeEndsOnlyWhenTheNextHasOpened() {
+        var first = live();
+        model.connect(FOLDER);
+        opener.newest().answer().complete(Result.err(TAKEN));
 
+        assertThat(model.live().map(LiveMesh::session)).contains(first);
+        assertThat(first.told()).doesNotContain("close");
+        assertThat(model.noticeProperty().get().map(Notice::detail))
+                .contains("port 15010 is taken");
+
+        var second = new DemoSession();
+        model.connect(FOLDER);
+        opener.newest().answer().complete(Result.ok(second));
+
+        assertThat(model.live().map(LiveMesh::session)).contains(second);
         assertThat(first.told()).last().isEqualTo("close");
+    }
+
+    @Test
+    void draftsAreLostOnlyAfterAWord() {
+        var session = live();
+        unsaved = DRAFT;
+
+        model.disconnect();
+        assertThat(model.overlayProperty().get()).isEqualTo(Overlay.LEAVE);
+        assertThat(model.atStake()).isEqualTo(DRAFT);
+        model.closeOverlay();
+        model.discardAndLeave();
+        assertThat(session.told()).doesNotContain("close");
+
+        model.disconnect();
+        model.discardAndLeave();
+        assertThat(model.phaseProperty().get()).isEqualTo(new Phase.Welcome());
+        assertThat(session.told()).last().isEqualTo("close");
+    }
+
+    @Test
+    void aDraftBegunWhileAnotherMeshOpensIsAskedAboutToo() {
+        var first = live();
+        var second = new DemoSession();
+        model.connect(FOLDER);
+        unsaved = DRAFT;
+        opener.newest().answer().complete(Result.ok(second));
+
+        assertThat(model.overlayProperty().get()).isEqualTo(Overlay.LEAVE);
+        model.closeOverlay();
+        assertThat(model.live().map(LiveMesh::session)).contains(first);
+        assertThat(second.told()).containsExactly("close");
+    }
+
+    private DemoSession live() {
+        var session = new DemoSession();
+        model.connect(SANDBOX);
+        opener.newest().answer().complete(Result.ok(session));
+        return session;
     }
 }
