@@ -75,7 +75,9 @@ final class StatePane extends StackPane {
                                     "Show idle services",
                                     () -> model.showIdle(true))));
         }
-        actions.add(button("last-hour", Icon.CLOCK, "Last hour", model::lastHour));
+        if (empty.hourOffered()) {
+            actions.add(button("last-hour", Icon.CLOCK, "Last hour", model::lastHour));
+        }
         return actions.toArray(Button[]::new);
     }
 

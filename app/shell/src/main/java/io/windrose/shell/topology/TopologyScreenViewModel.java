@@ -21,7 +21,6 @@ import io.windrose.workspace.session.GraphQuestion;
 import io.windrose.workspace.session.Picture;
 import io.windrose.workspace.story.Storyteller;
 import io.windrose.workspace.story.Subject;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,6 @@ import javafx.util.Subscription;
 ///
 /// Confined to `fx`: the JavaFX application thread in the program, the calling thread in tests.
 public final class TopologyScreenViewModel {
-    private static final Duration HOUR = Duration.ofHours(1);
 
     private final LiveMesh mesh;
     private final TopologyViewModel canvas;
@@ -74,6 +72,9 @@ public final class TopologyScreenViewModel {
                         fx,
                         background);
         find = new FindViewModel(mesh);
+        if (!isMeasured()) {
+            showIdle(true); // nobody calls files: without this there would be nothing to see
+        }
         subscription =
                 Subscription.combine(
                         mesh.pictureProperty().subscribe(_ -> refresh()),
@@ -189,7 +190,7 @@ public final class TopologyScreenViewModel {
                 new GraphQuestion(
                         question.type(),
                         question.namespaces(),
-                        HOUR,
+                        ScreenState.HOUR,
                         question.idle(),
                         question.find(),
                         question.hide()));
@@ -267,7 +268,8 @@ public final class TopologyScreenViewModel {
     private void refresh() {
         var picture = mesh.pictureProperty().get();
         var view = mesh.meshProperty().get();
-        state.set(ScreenState.of(picture, view));
+        state.set(
+                ScreenState.of(picture, view, isMeasured(), canvas.layers().contains(Layer.IDLE)));
         picture.graph().value().ifPresent(graph -> show(graph, picture));
         panel.show(picture, view, isStale());
     }
@@ -297,6 +299,10 @@ public final class TopologyScreenViewModel {
                                 + " of "
                                 + TimeSpan.words(question.window())
                         : "");
+    }
+
+    private boolean isMeasured() {
+        return mesh.freshnessProperty().get().state() != Freshness.State.FILES;
     }
 
     private boolean isStale() {

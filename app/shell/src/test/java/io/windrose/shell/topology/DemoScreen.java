@@ -12,6 +12,7 @@ import io.windrose.topology.TopologySnapshot;
 import io.windrose.topology.layout.Layout;
 import io.windrose.workspace.demo.DemoPicture;
 import io.windrose.workspace.demo.DemoSession;
+import io.windrose.workspace.session.Connection;
 import io.windrose.workspace.session.GraphQuestion;
 import io.windrose.workspace.session.Picture;
 import java.time.Duration;
@@ -33,6 +34,15 @@ final class DemoScreen {
     final TopologyScreenViewModel model;
 
     DemoScreen(Owner fx, Executor background) {
+        this(fx, background, Connection.Sandbox.DEFAULT);
+    }
+
+    DemoScreen(Connection connection) {
+        this(Owner.direct(), Runnable::run, connection);
+    }
+
+    private DemoScreen(Owner fx, Executor background, Connection connection) {
+        session.with(connection);
         live = new LiveMesh(session, Pace.DEFAULT, fx, clock);
         model =
                 new TopologyScreenViewModel(

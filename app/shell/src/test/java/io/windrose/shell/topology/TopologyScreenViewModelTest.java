@@ -7,10 +7,13 @@ import io.windrose.kernel.Owner;
 import io.windrose.kernel.Place;
 import io.windrose.kernel.Problem;
 import io.windrose.shell.panel.Phase;
+import io.windrose.topology.display.Layer;
 import io.windrose.workspace.demo.DemoPicture;
+import io.windrose.workspace.session.Connection;
 import io.windrose.workspace.session.GraphQuestion;
 import io.windrose.workspace.session.Picture;
 import io.windrose.workspace.story.Subject;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -73,6 +76,22 @@ final class TopologyScreenViewModelTest {
         screen.showIdle(true);
         assertThat(demo.live.questionProperty().get().idle()).isTrue();
         assertThat(screen.stateProperty().get()).isEqualTo(new ScreenState.Showing());
+    }
+
+    @Test
+    void filesAreDrawnThoughNobodyCallsThem() {
+        var files = new DemoScreen(new Connection.Folder(Path.of("mesh")));
+
+        assertThat(files.live.questionProperty().get().idle()).isTrue();
+        assertThat(files.model.canvas().layers()).contains(Layer.IDLE);
+        files.session.show(DemoScreen.empty(GraphQuestion.DEFAULT));
+        assertThat(files.model.stateProperty().get())
+                .isInstanceOfSatisfying(
+                        ScreenState.Empty.class,
+                        empty -> {
+                            assertThat(empty.title()).isEqualTo("No services to draw");
+                            assertThat(empty.hourOffered()).isFalse();
+                        });
     }
 
     @Test

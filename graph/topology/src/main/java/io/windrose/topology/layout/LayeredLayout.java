@@ -80,8 +80,12 @@ final class LayeredLayout {
                     configure(frame, new ElkPadding(28, 10, 8, 10));
                     members.forEach(node -> groupFrames.put(node, frame));
                 });
+        var loners = Loners.of(graph, groupFrames.keySet());
         graph.nodes()
                 .forEach((node, state) -> {
+                    if (loners.contains(node)) {
+                        return;
+                    }
                     var parent = groupFrames.getOrDefault(node, root);
                     var place = ElkGraphUtil.createNode(parent);
                     place.setWidth(Footprint.of(state).width());
@@ -96,7 +100,9 @@ final class LayeredLayout {
             }
         }
         new RecursiveGraphLayoutEngine().layout(root, new BasicProgressMonitor());
-        return spots();
+        var spots = spots();
+        loners.placeBelow(spots, box, BETWEEN_NODES);
+        return spots;
     }
 
     private static void configure(ElkNode frame, ElkPadding padding) {
