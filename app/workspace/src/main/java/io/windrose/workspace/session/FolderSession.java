@@ -79,6 +79,9 @@ final class FolderSession implements MeshSession {
     }
 
     private void onMesh(MeshVersion newest) {
+        if (newest.equals(MeshVersion.NONE)) {
+            return; // a picture of half the mesh would give places to what then stays where it is
+        }
         mesh.set(view());
         pictures.know(KnownMesh.configured(newest.mesh(), store.snapshots().get()));
     }
