@@ -2,8 +2,8 @@ package io.windrose.session.edit;
 
 import io.windrose.config.decode.Accepted;
 import io.windrose.config.decode.Outline;
-import io.windrose.config.decode.Spelling;
 import io.windrose.config.patch.TextEdit;
+import io.windrose.config.syntax.Spelling;
 import io.windrose.config.tree.YamlDocument;
 import io.windrose.config.tree.YamlFile;
 import io.windrose.kernel.Problem;

@@ -1,9 +1,9 @@
 package io.windrose.session.edit;
 
 import io.windrose.config.ConfigSnapshot;
-import io.windrose.config.decode.Spelling;
 import io.windrose.config.patch.TextEdit;
 import io.windrose.config.resource.DestinationRule;
+import io.windrose.config.syntax.Spelling;
 import io.windrose.config.tree.ConfigTree;
 import io.windrose.config.tree.ConfigTree.Mapping;
 import io.windrose.config.tree.ConfigTree.Scalar;

@@ -1,6 +1,8 @@
 package io.windrose.config.decode;
 
 import io.windrose.config.resource.ConnectionPool;
+import io.windrose.config.syntax.Codes;
+import io.windrose.config.syntax.Durations;
 
 /// The `connectionPool` of a DestinationRule or a Sidecar.
 final class ConnectionPools {

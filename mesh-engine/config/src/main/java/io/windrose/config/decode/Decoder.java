@@ -8,6 +8,10 @@ import io.windrose.config.resource.ObjectMeta;
 import io.windrose.config.resource.Origin;
 import io.windrose.config.resource.Resource;
 import io.windrose.config.resource.ResourceId;
+import io.windrose.config.schema.KindSchema;
+import io.windrose.config.schema.Schemas;
+import io.windrose.config.syntax.Codes;
+import io.windrose.config.syntax.Spelling;
 import io.windrose.config.tree.ConfigTree;
 import io.windrose.config.tree.ConfigTree.Mapping;
 import io.windrose.config.tree.ConfigTree.Scalar;
@@ -63,9 +67,53 @@ public record Decoder(String source, Severity unknownField) {
                     "A document must have an `apiVersion` and a `kind`.");
         }
         var kind = Kind.of(apiVersion, kindName);
-        return kind.isPresent()
-                ? new OneDocument(this, file, document, object, kind.get()).decode(outline)
+        var schema = Schemas.of(apiVersion, kindName);
+        schema.ifPresent(known -> SchemaFields.tell(known, object, outline));
+        if (kind.isPresent()) {
+            return new OneDocument(this, file, document, object, kind.get(), schema)
+                    .decode(outline);
+        }
+        return schema.isPresent()
+                ? judged(file, document, object, schema.get(), outline)
                 : unknownKind(file, document, object, apiVersion, kindName);
+    }
+
+    /// A document of a kind that has rules, but no meaning to the engine.
+    private Decoded judged(
+            YamlFile file,
+            YamlDocument document,
+            Mapping object,
+            KindSchema schema,
+            Outline.Listener outline) {
+        var label = label(object, schema.kind(), schema.namespaced());
+        var report = new Report(file.name(), label, unknownField, outline);
+        Metadata.decode(
+                new Fields(report, object, object.span(), "", true),
+                new Metadata.Subject(schema.kind(), schema.group(), schema.namespaced()));
+        var problems = new ArrayList<>(document.problems());
+        problems.addAll(report.problems());
+        problems.addAll(schema.judge(file.name(), label, object, unknownField));
+        problems.add(
+                Problem.warning(
+                        Codes.NO_EFFECT,
+                        object.entry("kind")
+                                .map(entry -> entry.value().span())
+                                .orElse(object.span())
+                                .in(file.name())
+                                .withResource(label)
+                                .withPath("kind"),
+                        "%s is checked here, but has no effect on Windrose's own engine."
+                                .formatted(schema.kind())));
+        return new Decoded(document.index(), label, Optional.empty(), Optional.empty(), problems);
+    }
+
+    private static String label(Mapping object, String kindName, boolean namespaced) {
+        var metadata = object.get("metadata").orElse(object);
+        if (!(metadata instanceof Mapping members)) {
+            return kindName;
+        }
+        var name = Metadata.named(namespaced, text(members, "namespace"), text(members, "name"));
+        return kindName + " " + name;
     }
 
     /// A file that holds nothing but the settings of the mesh, as `--mesh-config` takes it.
@@ -143,18 +191,20 @@ public record Decoder(String source, Severity unknownField) {
 
     /// The decoding of one document of a known kind.
     private record OneDocument(
-            Decoder settings, YamlFile file, YamlDocument document, Mapping object, Kind kind) {
+            Decoder settings,
+            YamlFile file,
+            YamlDocument document,
+            Mapping object,
+            Kind kind,
+            Optional<KindSchema> schema) {
 
         Decoded decode(Outline.Listener outline) {
-            var label = label();
+            var label = label(object, kind.kindName(), kind.namespaced());
             var report = new Report(file.name(), label, settings.unknownField, outline);
             boolean lenient = !kind.group().endsWith("istio.io");
             var fields = new Fields(report, object, object.span(), "", lenient);
-            if (!fields.has("metadata")) {
-                fields.missing("metadata");
-            }
             fields.ignoring("apiVersion", "kind", "status");
-            var meta = Metadata.decode(fields.sectionOrEmpty("metadata").tolerant(), kind);
+            var meta = Metadata.decode(fields, Metadata.Subject.of(kind));
             var origin =
                     new Origin(
                             settings.source, file.name(), document.index(), object.span().line());
@@ -163,7 +213,16 @@ public record Decoder(String source, Severity unknownField) {
                 fields.end();
             }
             var problems = new ArrayList<>(document.problems());
-            problems.addAll(report.problems());
+            problems.addAll(
+                    schema.map(known ->
+                                    Verdict.of(
+                                            known.judge(
+                                                    file.name(),
+                                                    label,
+                                                    object,
+                                                    settings.unknownField),
+                                            report.problems()))
+                            .orElseGet(report::problems));
             boolean good = problems.stream().noneMatch(Problem::isError);
             Optional<ResourceId> id =
                     meta.name().name().isEmpty()
@@ -171,15 +230,6 @@ public record Decoder(String source, Severity unknownField) {
                             : Optional.of(new ResourceId(kind, meta.name()));
             return new Decoded(
                     document.index(), label, id, good ? resource : Optional.empty(), problems);
-        }
-
-        private String label() {
-            var metadata = object.get("metadata").orElse(object);
-            if (!(metadata instanceof Mapping members)) {
-                return kind.kindName();
-            }
-            var name = Metadata.named(kind, text(members, "namespace"), text(members, "name"));
-            return kind.kindName() + " " + name;
         }
 
         private Optional<Resource> resource(ObjectMeta meta, Origin origin, Fields fields) {

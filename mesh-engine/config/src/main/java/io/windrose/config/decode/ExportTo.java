@@ -1,5 +1,8 @@
 package io.windrose.config.decode;
 
+import io.windrose.config.syntax.Codes;
+import io.windrose.config.syntax.Names;
+import io.windrose.config.syntax.Spelling;
 import java.util.HashSet;
 import java.util.List;
 

@@ -1,5 +1,11 @@
 package io.windrose.config.decode;
 
+import io.windrose.config.syntax.Codes;
+import io.windrose.config.syntax.Durations;
+import io.windrose.config.syntax.Mismatch;
+import io.windrose.config.syntax.Names;
+import io.windrose.config.syntax.Numbers;
+import io.windrose.config.syntax.Spelling;
 import io.windrose.config.tree.ConfigTree;
 import io.windrose.config.tree.ConfigTree.Mapping;
 import io.windrose.config.tree.ConfigTree.Scalar;
@@ -190,15 +196,10 @@ final class Fields {
     }
 
     Optional<Double> decimal(String name, double min, double max) {
-        ask(name, Accepted.decimal(plain(min), plain(max)));
+        ask(name, Accepted.decimal(Numbers.plain(min), Numbers.plain(max)));
         return scalar(name)
                 .flatMap(found -> {
-                    double value =
-                            switch (found.type()) {
-                                case INTEGER -> ScalarType.integer(found.text()).doubleValue();
-                                case DECIMAL -> decimal(found.text());
-                                default -> Double.NaN;
-                            };
+                    double value = Numbers.decimal(found);
                     if (Double.isNaN(value)) {
                         wrongType(found, path(name), "a number");
                         return Optional.empty();
@@ -208,8 +209,7 @@ final class Fields {
                                 Codes.OUT_OF_RANGE,
                                 found.span(),
                                 path(name),
-                                "%s is not from %s to %s."
-                                        .formatted(found.text(), plain(min), plain(max)));
+                                Numbers.outside(found, min, max));
                         return Optional.empty();
                     }
                     return Optional.of(value);
@@ -428,18 +428,11 @@ final class Fields {
     }
 
     private Optional<Long> whole(Scalar scalar, String at, long min, long max) {
-        var value =
-                switch (scalar.type()) {
-                    case INTEGER -> Optional.of(ScalarType.integer(scalar.text()));
-                    case DECIMAL -> integral(decimal(scalar.text()));
-                    default -> Optional.<BigInteger>empty();
-                };
+        var value = Numbers.whole(scalar);
         if (value.isEmpty()) {
             return wrongType(scalar, at, "a whole number");
         }
-        if (value.get().bitLength() > Long.SIZE - 1
-                || value.get().longValue() < min
-                || value.get().longValue() > max) {
+        if (!Numbers.within(value.get(), min, max)) {
             report.error(
                     Codes.OUT_OF_RANGE,
                     scalar.span(),
@@ -450,44 +443,8 @@ final class Fields {
         return value.map(BigInteger::longValue);
     }
 
-    private static Optional<BigInteger> integral(double value) {
-        return value == Math.rint(value) && Math.abs(value) < Long.MAX_VALUE
-                ? Optional.of(BigInteger.valueOf((long) value))
-                : Optional.empty();
-    }
-
-    /// NaN for `.nan` and the infinities, which no field accepts.
-    private static double decimal(String text) {
-        var digits = text.replace("_", "");
-        return digits.contains(".i")
-                        || digits.contains(".I")
-                        || digits.startsWith(".n")
-                        || digits.startsWith(".N")
-                ? Double.NaN
-                : Double.parseDouble(digits);
-    }
-
-    private static String plain(double limit) {
-        return limit == Math.rint(limit) ? Long.toString((long) limit) : Double.toString(limit);
-    }
-
     private <T> Optional<T> wrongType(ConfigTree found, String at, String wanted) {
-        var quoted =
-                found instanceof Scalar scalar
-                                && scalar.type() != ScalarType.TEXT
-                                && scalar.type() != ScalarType.NULL
-                                && wanted.equals("text")
-                        ? "; put it in quotes"
-                        : "";
-        var value =
-                found instanceof Scalar scalar && !scalar.text().isEmpty()
-                        ? " `" + Spelling.shortened(scalar.text()) + "`"
-                        : "";
-        report.error(
-                Codes.WRONG_TYPE,
-                found.span(),
-                at,
-                "This must be %s, not %s%s%s.".formatted(wanted, found.describe(), value, quoted));
+        report.error(Codes.WRONG_TYPE, found.span(), at, Mismatch.sentence(wanted, found));
         return Optional.empty();
     }
 

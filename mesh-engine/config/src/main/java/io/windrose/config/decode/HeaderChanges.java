@@ -1,6 +1,8 @@
 package io.windrose.config.decode;
 
 import io.windrose.config.resource.HeaderOperations;
+import io.windrose.config.syntax.Codes;
+import io.windrose.config.syntax.Spelling;
 import java.util.regex.Pattern;
 
 /// The `headers` of a route or of a destination.

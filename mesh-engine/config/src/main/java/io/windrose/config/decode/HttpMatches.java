@@ -2,6 +2,9 @@ package io.windrose.config.decode;
 
 import io.windrose.config.resource.HttpMatch;
 import io.windrose.config.resource.StringMatch;
+import io.windrose.config.syntax.Codes;
+import io.windrose.config.syntax.Expressions;
+import io.windrose.config.syntax.Names;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,6 +2,8 @@ package io.windrose.config.decode;
 
 import io.windrose.config.resource.LoadBalancer;
 import io.windrose.config.resource.LocalityLoadBalancing;
+import io.windrose.config.syntax.Codes;
+import io.windrose.config.syntax.Durations;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import io.windrose.config.resource.MeshConfig;
 import io.windrose.config.resource.ObjectMeta;
 import io.windrose.config.resource.Origin;
 import io.windrose.config.resource.Sidecar;
+import io.windrose.config.syntax.Durations;
 import java.time.Duration;
 import java.util.List;
 

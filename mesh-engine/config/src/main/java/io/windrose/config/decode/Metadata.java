@@ -2,6 +2,9 @@ package io.windrose.config.decode;
 
 import io.windrose.config.resource.Kind;
 import io.windrose.config.resource.ObjectMeta;
+import io.windrose.config.syntax.Codes;
+import io.windrose.config.syntax.Names;
+import io.windrose.config.syntax.Spelling;
 import io.windrose.kernel.Labels;
 import io.windrose.kernel.NamespacedName;
 import java.time.Instant;
@@ -15,7 +18,24 @@ final class Metadata {
 
     private Metadata() {}
 
-    static ObjectMeta decode(Fields fields, Kind kind) {
+    /// The kind of the object.
+    ///
+    /// @param group empty for Kubernetes' core group
+    record Subject(String kind, String group, boolean namespaced) {
+        static Subject of(Kind kind) {
+            return new Subject(kind.kindName(), kind.group(), kind.namespaced());
+        }
+    }
+
+    /// @param object the whole of it
+    static ObjectMeta decode(Fields object, Subject subject) {
+        if (!object.has("metadata")) {
+            object.missing("metadata");
+        }
+        return read(object.sectionOrEmpty("metadata").tolerant(), subject);
+    }
+
+    private static ObjectMeta read(Fields fields, Subject subject) {
         var name = fields.text("name");
         if (name.isEmpty() && !fields.has("generateName")) {
             fields.missing("name");
@@ -32,11 +52,11 @@ final class Metadata {
         }
         var meta =
                 new ObjectMeta(
-                        named(kind, namespace, name),
+                        named(subject.namespaced, namespace, name),
                         fields.labels("labels"),
                         fields.textMap("annotations"),
                         created(fields));
-        checkDryRun(fields, kind, meta);
+        checkDryRun(fields, subject, meta);
         fields.ignoring(
                         "deletionGracePeriodSeconds",
                         "deletionTimestamp",
@@ -57,8 +77,8 @@ final class Metadata {
         return template.sectionOrEmpty("metadata").labels("labels");
     }
 
-    static NamespacedName named(Kind kind, String namespace, String name) {
-        if (!kind.namespaced()) {
+    static NamespacedName named(boolean namespaced, String namespace, String name) {
+        if (!namespaced) {
             return new NamespacedName("", name);
         }
         return new NamespacedName(namespace.isEmpty() ? DEFAULT_NAMESPACE : namespace, name);
@@ -81,12 +101,12 @@ final class Metadata {
         }
     }
 
-    private static void checkDryRun(Fields fields, Kind kind, ObjectMeta meta) {
+    private static void checkDryRun(Fields fields, Subject subject, ObjectMeta meta) {
         var dryRun = meta.annotations().get("istio.io/dry-run");
-        if (dryRun == null || kind.group().isEmpty()) {
+        if (dryRun == null || subject.group.isEmpty()) {
             return;
         }
-        if (kind != Kind.AUTHORIZATION_POLICY) {
+        if (!subject.kind.equals("AuthorizationPolicy")) {
             fields.error(
                     Codes.CONTRADICTION,
                     "annotations",

@@ -1,5 +1,6 @@
 package io.windrose.config.decode;
 
+import io.windrose.config.syntax.Codes;
 import io.windrose.config.tree.Span;
 import io.windrose.kernel.Place;
 import io.windrose.kernel.Problem;

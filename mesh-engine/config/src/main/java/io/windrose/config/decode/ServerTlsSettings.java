@@ -1,6 +1,7 @@
 package io.windrose.config.decode;
 
 import io.windrose.config.resource.ServerTls;
+import io.windrose.config.syntax.Codes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

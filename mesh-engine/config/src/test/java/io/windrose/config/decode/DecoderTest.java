@@ -20,6 +20,8 @@ import io.windrose.config.resource.StringMatch;
 import io.windrose.config.resource.TlsSecret;
 import io.windrose.config.resource.VirtualService;
 import io.windrose.config.resource.WeightedDestination;
+import io.windrose.config.syntax.Addresses;
+import io.windrose.config.syntax.Durations;
 import io.windrose.config.tree.YamlFile;
 import io.windrose.kernel.Problem;
 import io.windrose.kernel.Result;

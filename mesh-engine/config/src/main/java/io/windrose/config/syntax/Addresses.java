@@ -1,9 +1,9 @@
-package io.windrose.config.decode;
+package io.windrose.config.syntax;
 
 import java.util.regex.Pattern;
 
 /// IP addresses as text; names are never looked up.
-final class Addresses {
+public final class Addresses {
     private static final Pattern V4 =
             Pattern.compile(
                     "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
@@ -16,11 +16,11 @@ final class Addresses {
 
     private Addresses() {}
 
-    static boolean isAddress(String text) {
+    public static boolean isAddress(String text) {
         return V4.matcher(text).matches() || isV6(text);
     }
 
-    static boolean isCidr(String text) {
+    public static boolean isCidr(String text) {
         int slash = text.indexOf('/');
         if (slash < 0 || !PREFIX.matcher(text.substring(slash + 1)).matches()) {
             return false;

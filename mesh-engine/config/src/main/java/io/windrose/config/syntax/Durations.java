@@ -1,4 +1,4 @@
-package io.windrose.config.decode;
+package io.windrose.config.syntax;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /// Durations as Go writes them: `1h30m`, `1.5s`, `100ms`, and the rule that a field puts on them.
 ///
 /// @see <a href="https://pkg.go.dev/time#ParseDuration">Go's time.ParseDuration</a>
-enum Durations {
+public enum Durations {
     AT_LEAST_1_MS,
     /// For fields where 0 switches something off.
     ZERO_OR_MORE,
@@ -20,13 +20,13 @@ enum Durations {
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final BigDecimal MOST_NANOS = BigDecimal.valueOf(Long.MAX_VALUE);
 
-    sealed interface Parsed {
+    public sealed interface Parsed {
         record Good(Duration value) implements Parsed {}
 
         record Bad(String reason) implements Parsed {}
     }
 
-    Parsed parse(String text) {
+    public Parsed parse(String text) {
         boolean negative = text.startsWith("-");
         var unsigned = negative || text.startsWith("+") ? text.substring(1) : text;
         var nanos = unsigned.equals("0") ? Optional.of(0L) : nanos(unsigned);

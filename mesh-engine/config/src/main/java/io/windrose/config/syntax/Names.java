@@ -1,4 +1,4 @@
-package io.windrose.config.decode;
+package io.windrose.config.syntax;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -7,9 +7,11 @@ import java.util.regex.Pattern;
 /// to be reported, or with nothing when the text is well-formed.
 ///
 /// @see <a href="https://github.com/istio/istio">Istio</a> `pkg/config/validation/agent`
-final class Names {
+public final class Names {
     private static final int MAX_HOST = 255;
     private static final int MAX_NAME = 253;
+    private static final int MAX_PORT = 65_535;
+    private static final int MOST_PORT_DIGITS = 5;
     private static final Pattern DNS_LABEL =
             Pattern.compile("[a-zA-Z0-9]([-a-zA-Z0-9]{0,61}[a-zA-Z0-9])?");
     private static final Pattern HOST_LABEL =
@@ -24,11 +26,11 @@ final class Names {
 
     private Names() {}
 
-    static boolean isDnsLabel(String text) {
+    public static boolean isDnsLabel(String text) {
         return DNS_LABEL.matcher(text).matches();
     }
 
-    static Optional<String> objectNameProblem(String name) {
+    public static Optional<String> objectNameProblem(String name) {
         return name.length() <= MAX_NAME && OBJECT_NAME.matcher(name).matches()
                 ? Optional.empty()
                 : Optional.of(
@@ -36,7 +38,7 @@ final class Names {
                                 .formatted(Spelling.shortened(name)));
     }
 
-    static Optional<String> labelProblem(String key, String value) {
+    public static Optional<String> labelProblem(String key, String value) {
         if (!LABEL_KEY.matcher(key).matches()) {
             return Optional.of("`%s` is not a label key.".formatted(Spelling.shortened(key)));
         }
@@ -52,7 +54,7 @@ final class Names {
     }
 
     /// A host with at most a leading `*` label.
-    static Optional<String> wildcardHostProblem(String host) {
+    public static Optional<String> wildcardHostProblem(String host) {
         if (host.equals("*")) {
             return Optional.empty();
         }
@@ -67,7 +69,7 @@ final class Names {
         return hostProblem(host);
     }
 
-    static Optional<String> hostProblem(String host) {
+    public static Optional<String> hostProblem(String host) {
         if (host.isEmpty()) {
             return Optional.of("A host must not be empty.");
         }
@@ -90,7 +92,7 @@ final class Names {
     }
 
     /// `name` or `namespace/name`.
-    static Optional<String> gatewayProblem(String gateway) {
+    public static Optional<String> gatewayProblem(String gateway) {
         var parts = gateway.split("/", -1);
         boolean good =
                 parts.length <= 2
@@ -103,14 +105,23 @@ final class Names {
                                 .formatted(Spelling.shortened(gateway)));
     }
 
-    static Optional<String> addressProblem(String text) {
+    /// The digits of a number from 1 to 65535.
+    public static boolean isPort(String text) {
+        if (text.isEmpty() || text.length() > MOST_PORT_DIGITS || !NUMBER.matcher(text).matches()) {
+            return false;
+        }
+        int number = Integer.parseInt(text);
+        return number > 0 && number <= MAX_PORT;
+    }
+
+    public static Optional<String> addressProblem(String text) {
         return Addresses.isAddress(text)
                 ? Optional.empty()
                 : Optional.of("`%s` is not an IP address.".formatted(Spelling.shortened(text)));
     }
 
     /// An address, or an address and a prefix length.
-    static Optional<String> subnetProblem(String text) {
+    public static Optional<String> subnetProblem(String text) {
         return Addresses.isAddress(text) || Addresses.isCidr(text)
                 ? Optional.empty()
                 : Optional.of(

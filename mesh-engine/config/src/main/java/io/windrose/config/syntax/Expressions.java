@@ -1,4 +1,4 @@
-package io.windrose.config.decode;
+package io.windrose.config.syntax;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
@@ -7,13 +7,13 @@ import java.util.Optional;
 /// Whether a regular expression is one that the proxy's engine takes.
 ///
 /// @see <a href="https://github.com/google/re2/wiki/Syntax">RE2's syntax</a>
-final class Expressions {
+public final class Expressions {
     private static final int MAX_LENGTH = 1024;
 
     private Expressions() {}
 
     /// @return the sentence to report
-    static Optional<String> problem(String expression) {
+    public static Optional<String> problem(String expression) {
         if (expression.length() > MAX_LENGTH) {
             return Optional.of("A regular expression has at most 1024 characters.");
         }

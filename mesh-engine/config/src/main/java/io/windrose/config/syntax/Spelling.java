@@ -1,4 +1,4 @@
-package io.windrose.config.decode;
+package io.windrose.config.syntax;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,11 +12,11 @@ public final class Spelling {
 
     private Spelling() {}
 
-    static String unknown(String name, Collection<String> known) {
+    public static String unknown(String name, Collection<String> known) {
         return "There is no field `%s` here%s".formatted(shortened(name), question(name, known));
     }
 
-    static String notOneOf(String word, List<String> accepted) {
+    public static String notOneOf(String word, List<String> accepted) {
         return "`%s` is not one of %s%s"
                 .formatted(shortened(word), String.join(", ", accepted), question(word, accepted));
     }
@@ -25,7 +25,7 @@ public final class Spelling {
         return nearest(word, known).map(guess -> "; did you mean `" + guess + "`?").orElse(".");
     }
 
-    static String shortened(String text) {
+    public static String shortened(String text) {
         return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "...";
     }
 

@@ -1,0 +1,131 @@
+package io.windrose.config.schema;
+
+import io.windrose.config.syntax.Addresses;
+import io.windrose.config.syntax.Codes;
+import io.windrose.config.syntax.Durations;
+import io.windrose.config.syntax.Expressions;
+import io.windrose.config.syntax.Names;
+import io.windrose.config.syntax.Spelling;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/// The syntax of a text. A schema names it in lower case with hyphens, as in `type: header-name`.
+public enum Format {
+    TEXT(_ -> Optional.empty()),
+    /// At least 1 ms, in whole milliseconds.
+    DURATION("a duration such as 5s", Format.duration(Durations.AT_LEAST_1_MS)),
+    /// A duration where 0 switches something off.
+    ANY_DURATION("a duration such as 5s", Format.duration(Durations.ZERO_OR_MORE)),
+    SECONDS("a duration such as 5s", Format.duration(Durations.WHOLE_SECONDS)),
+    HOST(Names::hostProblem),
+    WILDCARD_HOST(Names::wildcardHostProblem),
+    ADDRESS(Names::addressProblem),
+    SUBNET(Names::subnetProblem),
+    HOST_OR_ADDRESS(text -> Addresses.isAddress(text) ? Optional.empty() : Names.hostProblem(text)),
+    WORKLOAD_ADDRESS(WorkloadAddress::problem),
+    REGEX(Expressions::problem),
+    GATEWAY(Names::gatewayProblem),
+    OBJECT_NAME(Names::objectNameProblem),
+    DNS_LABEL(
+            "[a-zA-Z0-9]([-a-zA-Z0-9]{0,61}[a-zA-Z0-9])?",
+            "a name: use letters, digits and `-`, at most 63"),
+    LABEL_KEY(text -> Names.labelProblem(text, "")),
+    LABEL_VALUE(text -> Names.labelProblem("key", text)),
+    SELECTOR_KEY(Format::selectorKey),
+    SELECTOR_VALUE("(?s)[^*]*", "a value to select by: wildcards are not supported in labels"),
+    HEADER_NAME("[-_A-Za-z0-9]+", "the name of a header: use letters, digits, `-` and `_`"),
+    VARIABLE_NAME("[-._a-zA-Z][-._a-zA-Z0-9]*", "the name of an environment variable"),
+    PORT_NAME(
+            "[a-zA-Z0-9]([-a-zA-Z0-9]{0,60}[a-zA-Z0-9])?",
+            "a name of a port: use letters, digits and `-`, at most 62"),
+    PORT_KEY(Format::portKey),
+    API_GROUP(
+            "([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?",
+            "a group of an API"),
+    KIND("[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?", "a kind: use letters, digits and `-`"),
+    SHA256("([a-f0-9]{64})?", "a SHA-256 sum: write its 64 hexadecimal digits in lower case"),
+    HTTP_URL("(?i)https?://[^\\s/?#]+[^\\s]*", "a URL that begins with http:// or https://"),
+    IMAGE_URL(ImageUrl::problem),
+    PROBE_SCHEME("(HTTP|HTTPS)?", "one of HTTP, HTTPS"),
+    HTTP_PATH("/.*", "a path that begins with `/`"),
+    METHOD("[A-Z]+", "a method such as GET, in capital letters"),
+    /// For a field that exists only to be left out.
+    OWN_NAMESPACE(Format::ownNamespace);
+
+    private final String wanted;
+
+    @SuppressWarnings("ImmutableEnumChecker") // each is a method without a state
+    private final Function<String, Optional<String>> check;
+
+    Format(String wanted, Function<String, Optional<String>> check) {
+        this.wanted = wanted;
+        this.check = check;
+    }
+
+    Format(Function<String, Optional<String>> check) {
+        this("text", check);
+    }
+
+    /// @param name completes the sentence "this is not ..."
+    Format(String pattern, String name) {
+        var compiled = Pattern.compile(pattern);
+        this.wanted = "text";
+        this.check =
+                text ->
+                        compiled.matcher(text).matches()
+                                ? Optional.empty()
+                                : Optional.of(
+                                        "`%s` is not %s."
+                                                .formatted(Spelling.shortened(text), name));
+    }
+
+    /// As in "this must be a duration such as 5s".
+    public String wanted() {
+        return wanted;
+    }
+
+    /// @return the sentence to report, or nothing when the text is well-formed
+    public Optional<String> problem(String text) {
+        return check.apply(text);
+    }
+
+    /// The code of that sentence.
+    String code() {
+        return switch (this) {
+            case PORT_KEY -> Codes.OUT_OF_RANGE;
+            case OWN_NAMESPACE -> Codes.CONTRADICTION;
+            default -> Codes.MALFORMED;
+        };
+    }
+
+    private static Function<String, Optional<String>> duration(Durations rule) {
+        return text ->
+                rule.parse(text) instanceof Durations.Parsed.Bad(var reason)
+                        ? Optional.of(reason)
+                        : Optional.empty();
+    }
+
+    private static Optional<String> selectorKey(String key) {
+        if (key.isEmpty()) {
+            return Optional.of("A label key must not be empty.");
+        }
+        return key.contains("*")
+                ? Optional.of("`%s`: wildcards are not supported in label keys.".formatted(key))
+                : Names.labelProblem(key, "");
+    }
+
+    private static Optional<String> portKey(String text) {
+        return Names.isPort(text)
+                ? Optional.empty()
+                : Optional.of(
+                        "`%s` is not a port from 1 to 65535.".formatted(Spelling.shortened(text)));
+    }
+
+    private static Optional<String> ownNamespace(String text) {
+        return text.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "A target lies in the policy's own namespace; leave `namespace` out.");
+    }
+}

@@ -1,0 +1,39 @@
+package io.windrose.config.schema;
+
+import io.windrose.config.tree.ConfigTree.Mapping;
+import io.windrose.kernel.Problem;
+import io.windrose.kernel.Severity;
+import java.util.List;
+
+/// What a document of one kind may say. All versions of a kind are one model.
+///
+/// @param group empty for Kubernetes' core group
+/// @param versions those that are served; the first is the one that is stored
+/// @param plural as in the path of the API
+/// @param shortNames as `kubectl get` takes them
+/// @param body the whole document; `metadata` is not judged here
+public record KindSchema(
+        String kind,
+        String group,
+        List<String> versions,
+        String plural,
+        List<String> shortNames,
+        boolean namespaced,
+        Help help,
+        Shape.Section body) {
+
+    public KindSchema {
+        versions = List.copyOf(versions);
+        shortNames = List.copyOf(shortNames);
+    }
+
+    /// What is wrong with a document, in the order of the schema.
+    ///
+    /// @param file and `label` as problems name the file and the resource
+    /// @param unknownField how much a field matters that the kind does not have
+    public List<Problem> judge(String file, String label, Mapping document, Severity unknownField) {
+        var judge = new Judge(file, label, unknownField);
+        judge.section(body, document, Spot.root(document));
+        return judge.problems();
+    }
+}

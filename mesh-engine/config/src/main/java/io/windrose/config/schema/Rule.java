@@ -1,0 +1,37 @@
+package io.windrose.config.schema;
+
+/// A rule between the members of a mapping that a list of fields cannot say. A schema names it in
+/// lower case with hyphens. Kinds with a decoder have further rules there.
+///
+/// @see <a href="https://github.com/istio/istio">Istio</a> `pkg/config/validation/validation.go`
+public enum Rule {
+    /// Which kinds a policy may be attached to.
+    TARGET,
+    /// A unix socket has no ports.
+    WORKLOAD,
+    /// Where a token's keys come from, and which headers get its claims.
+    JWT,
+    /// What a patch of Envoy's configuration changes, and how.
+    ENVOY_PATCH,
+    /// The sum of a plug-in is that in its address.
+    PLUGIN,
+    /// A variable has a value of its own, or that of the proxy.
+    PLUGIN_VARIABLE,
+    /// A label of a figure is set to a value, or removed.
+    TAG_OVERRIDE,
+    /// Spans go to one provider.
+    ONE_PROVIDER;
+
+    void check(Site site) {
+        switch (this) {
+            case TARGET -> Rules.target(site);
+            case WORKLOAD -> Rules.workload(site);
+            case JWT -> JwtRules.rule(site);
+            case ENVOY_PATCH -> EnvoyPatchRules.patch(site);
+            case PLUGIN -> Rules.plugin(site);
+            case PLUGIN_VARIABLE -> Rules.pluginVariable(site);
+            case TAG_OVERRIDE -> Rules.tagOverride(site);
+            case ONE_PROVIDER -> Rules.oneProvider(site);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.windrose.config.schema;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/// The schemas that this program has, each read when it is first asked for.
+public final class Schemas {
+    private static final String NETWORKING = "networking.istio.io/";
+    private static final String SECURITY = "security.istio.io/";
+    private static final String EXTENSIONS = "extensions.istio.io/";
+
+    /// The file of each `group/Kind`.
+    private static final Map<String, String> FILES = files();
+
+    /// Whoever validates may do so on any thread; a schema that two threads read at once is read
+    /// once.
+    private static final ConcurrentMap<String, KindSchema> READ = new ConcurrentHashMap<>();
+
+    private Schemas() {}
+
+    private static Map<String, String> files() {
+        var files = new TreeMap<String, String>();
+        files.put(NETWORKING + "DestinationRule", "destination-rule");
+        files.put(NETWORKING + "EnvoyFilter", "envoy-filter");
+        files.put(NETWORKING + "Gateway", "gateway");
+        files.put(NETWORKING + "ProxyConfig", "proxy-config");
+        files.put(NETWORKING + "ServiceEntry", "service-entry");
+        files.put(NETWORKING + "Sidecar", "sidecar");
+        files.put(NETWORKING + "VirtualService", "virtual-service");
+        files.put(NETWORKING + "WorkloadEntry", "workload-entry");
+        files.put(NETWORKING + "WorkloadGroup", "workload-group");
+        files.put(SECURITY + "AuthorizationPolicy", "authorization-policy");
+        files.put(SECURITY + "PeerAuthentication", "peer-authentication");
+        files.put(SECURITY + "RequestAuthentication", "request-authentication");
+        files.put("telemetry.istio.io/Telemetry", "telemetry");
+        files.put(EXTENSIONS + "TrafficExtension", "traffic-extension");
+        files.put(EXTENSIONS + "WasmPlugin", "wasm-plugin");
+        return files;
+    }
+
+    /// @param apiVersion `group/version`, or the version alone for Kubernetes' core group
+    /// @return empty for a kind, or a version of it, that has no schema here
+    public static Optional<KindSchema> of(String apiVersion, String kind) {
+        int slash = apiVersion.lastIndexOf('/');
+        var version = apiVersion.substring(slash + 1);
+        return of(apiVersion.substring(0, slash + 1) + kind)
+                .filter(schema -> schema.versions().contains(version));
+    }
+
+    /// @param name `group/Kind`
+    public static Optional<KindSchema> of(String name) {
+        return FILES.containsKey(name)
+                ? Optional.of(READ.computeIfAbsent(name, Schemas::read))
+                : Optional.empty();
+    }
+
+    /// `group/Kind` of all, in the order of the alphabet.
+    public static Set<String> names() {
+        return new TreeSet<>(FILES.keySet());
+    }
+
+    private static KindSchema read(String name) {
+        var file = FILES.get(name) + ".yaml";
+        return new SchemaReader(file, text(file), Optional.of(Shared.DEFINITIONS)).kind();
+    }
+
+    private static String text(String file) {
+        try (var input = Schemas.class.getResourceAsStream(file)) {
+            if (input == null) {
+                throw new IllegalStateException("no resource " + file);
+            }
+            return new String(input.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException error) {
+            throw new UncheckedIOException(error);
+        }
+    }
+
+    private static final class Shared {
+        static final SchemaReader DEFINITIONS =
+                new SchemaReader("definitions.yaml", text("definitions.yaml"), Optional.empty())
+                        .whole();
+    }
+}

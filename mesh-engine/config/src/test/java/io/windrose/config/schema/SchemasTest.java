@@ -1,0 +1,68 @@
+package io.windrose.config.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What holds for each of the schemas.
+final class SchemasTest {
+    /// Of a sentence that says something.
+    private static final int SHORTEST = 4;
+
+    static List<String> names() {
+        return List.copyOf(Schemas.names());
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyKindIsFoundUnderEachOfItsVersions(String name) {
+        var schema = Schemas.of(name).orElseThrow();
+
+        assertThat(schema.group() + "/" + schema.kind()).isEqualTo(name);
+        assertThat(schema.versions())
+                .isNotEmpty()
+                .allSatisfy(version ->
+                        assertThat(Schemas.of(schema.group() + "/" + version, schema.kind()))
+                                .contains(schema));
+        assertThat(Schemas.of(schema.group() + "/v0", schema.kind())).isEmpty();
+    }
+
+    /// Hover text, completion and forms have something to say about each field.
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyFieldSaysInASentenceWhatItMeans(String name) {
+        var silent = new ArrayList<String>();
+        var schema = Schemas.of(name).orElseThrow();
+
+        assertThat(schema.help().meaning()).endsWith(".");
+        schema.body().fields().values().stream()
+                .filter(field -> !(field.shape() instanceof Shape.Anything))
+                .forEach(field -> collect(field, field.name(), silent));
+        assertThat(silent).isEmpty();
+    }
+
+    private static void collect(Field field, String path, List<String> silent) {
+        var meaning = field.help().meaning();
+        if (!meaning.endsWith(".") || meaning.length() < SHORTEST) {
+            silent.add(path);
+        }
+        collect(field.shape(), path, silent);
+    }
+
+    private static void collect(Shape shape, String path, List<String> silent) {
+        switch (shape) {
+            case Shape.Section section ->
+                    section.fields()
+                            .values()
+                            .forEach(field -> collect(field, path + "." + field.name(), silent));
+            case Shape.Items items -> collect(items.item(), path + "[]", silent);
+            case Shape.Entries entries -> collect(entries.value(), path + ".*", silent);
+            default -> {
+                // it has no fields
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of the schemas.
+@NullMarked
+package io.windrose.config.schema;
+
+import org.jspecify.annotations.NullMarked;
