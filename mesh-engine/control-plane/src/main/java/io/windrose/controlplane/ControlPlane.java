@@ -41,7 +41,7 @@ public final class ControlPlane implements AutoCloseable {
     private final Server server;
     private final InetSocketAddress address;
     private final Optional<DebugServer> debug;
-    private final AutoCloseable subscription;
+    private final Live.Subscription subscription;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /// What runs inside, whether or not anything listens yet.
@@ -70,7 +70,10 @@ public final class ControlPlane implements AutoCloseable {
     }
 
     private ControlPlane(
-            Engine engine, Server server, Optional<DebugServer> debug, AutoCloseable subscription) {
+            Engine engine,
+            Server server,
+            Optional<DebugServer> debug,
+            Live.Subscription subscription) {
         this.engine = engine;
         this.server = server;
         address = (InetSocketAddress) server.getListenSockets().getFirst();
@@ -147,7 +150,7 @@ public final class ControlPlane implements AutoCloseable {
         debug.ifPresent(DebugServer::close);
         server.shutdown();
         engine.streams().shutDown();
-        Subscriptions.end(subscription);
+        subscription.close();
         try {
             if (!server.awaitTermination(CLOSING_MILLIS, TimeUnit.MILLISECONDS)) {
                 server.shutdownNow().awaitTermination(CLOSING_MILLIS, TimeUnit.MILLISECONDS);
@@ -161,7 +164,7 @@ public final class ControlPlane implements AutoCloseable {
     }
 
     /// The first mesh is handed out at once, later ones after a pause in their coming.
-    private static AutoCloseable follow(
+    private static Live.Subscription follow(
             ControlPlaneSettings settings,
             Live<MeshVersion> mesh,
             Engine engine,

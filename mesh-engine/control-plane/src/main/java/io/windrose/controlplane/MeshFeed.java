@@ -14,7 +14,7 @@ import io.windrose.registry.MeshBuilder;
 public final class MeshFeed implements AutoCloseable {
     private final MeshBuilder builder = new MeshBuilder();
     private final Live<MeshVersion> meshes = new Live<>(MeshVersion.NONE);
-    private final AutoCloseable subscription;
+    private final Live.Subscription subscription;
 
     private MeshFeed(ConfigStore store, Owner owner) {
         subscription = store.snapshots().subscribe(owner, this::build);
@@ -34,7 +34,7 @@ public final class MeshFeed implements AutoCloseable {
 
     @Override
     public void close() {
-        Subscriptions.end(subscription);
+        subscription.close();
     }
 
     private void build(ConfigSnapshot config) {

@@ -12,8 +12,15 @@ import java.util.function.Consumer;
 /// arrive while a subscriber is busy are conflated: it skips straight to the newest. Setting a
 /// value equal to the current one announces nothing, which is why `T` should be a record.
 public final class Live<T> {
+    /// Ends when it is closed; a call that has already begun runs to its end.
+    @FunctionalInterface
+    public interface Subscription extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     private final AtomicReference<T> current;
-    private final List<Subscription<T>> subscriptions = new CopyOnWriteArrayList<>();
+    private final List<Subscriber<T>> subscribers = new CopyOnWriteArrayList<>();
 
     public Live(T first) {
         current = new AtomicReference<>(first);
@@ -25,29 +32,28 @@ public final class Live<T> {
 
     public void set(T value) {
         if (!current.getAndSet(value).equals(value)) {
-            subscriptions.forEach(Subscription::wake);
+            subscribers.forEach(Subscriber::wake);
         }
     }
 
-    /// Closing the result ends the subscription; a call that has already begun runs to its end.
-    public AutoCloseable subscribe(Owner owner, Consumer<? super T> listener) {
-        var subscription = new Subscription<>(current, owner, listener);
-        subscriptions.add(subscription);
-        subscription.wake();
+    public Subscription subscribe(Owner owner, Consumer<? super T> listener) {
+        var subscriber = new Subscriber<>(current, owner, listener);
+        subscribers.add(subscriber);
+        subscriber.wake();
         return () -> {
-            subscription.ended.set(true);
-            subscriptions.remove(subscription);
+            subscriber.ended.set(true);
+            subscribers.remove(subscriber);
         };
     }
 
-    private static final class Subscription<T> {
+    private static final class Subscriber<T> {
         private final AtomicReference<T> source;
         private final Owner owner;
         private final Consumer<? super T> listener;
         private final AtomicBoolean pending = new AtomicBoolean();
         private final AtomicBoolean ended = new AtomicBoolean();
 
-        Subscription(AtomicReference<T> source, Owner owner, Consumer<? super T> listener) {
+        Subscriber(AtomicReference<T> source, Owner owner, Consumer<? super T> listener) {
             this.source = source;
             this.owner = owner;
             this.listener = listener;

@@ -13,7 +13,7 @@ final class LiveTest {
     private final List<String> seen = new ArrayList<>();
 
     @Test
-    void aSubscriberSeesTheCurrentValueAndEveryChange() throws Exception {
+    void aSubscriberSeesTheCurrentValueAndEveryChange() {
         try (var _ = live.subscribe(Owner.direct(), seen::add)) {
             live.set("second");
         }
@@ -22,7 +22,7 @@ final class LiveTest {
     }
 
     @Test
-    void anEqualValueAnnouncesNothing() throws Exception {
+    void anEqualValueAnnouncesNothing() {
         try (var _ = live.subscribe(Owner.direct(), seen::add)) {
             live.set("fir" + "st");
         }
@@ -31,7 +31,7 @@ final class LiveTest {
     }
 
     @Test
-    void aBusySubscriberSkipsToTheNewest() throws Exception {
+    void aBusySubscriberSkipsToTheNewest() {
         Queue<Runnable> waiting = new ArrayDeque<>();
         var busy = new Owner(waiting::add, () -> true, _ -> {});
         try (var _ = live.subscribe(busy, seen::add)) {
@@ -46,7 +46,7 @@ final class LiveTest {
     }
 
     @Test
-    void aClosedSubscriptionHearsNothingMore() throws Exception {
+    void aClosedSubscriptionHearsNothingMore() {
         live.subscribe(Owner.direct(), seen::add).close();
         live.set("second");
 

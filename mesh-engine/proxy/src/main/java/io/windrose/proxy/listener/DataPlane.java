@@ -66,7 +66,7 @@ public final class DataPlane implements AutoCloseable {
     private ClusterStates clusters = ClusterStates.NONE;
     private LocalListeners table = LocalListeners.NONE;
     private int applied;
-    private AutoCloseable subscription = () -> {};
+    private Live.Subscription subscription = () -> {};
 
     private DataPlane(EventLoops loops, DataPlaneSettings settings) {
         this.loops = loops;
@@ -222,11 +222,7 @@ public final class DataPlane implements AutoCloseable {
     /// Stops listening and closes every connection.
     @Override
     public void close() {
-        try {
-            subscription.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("ending a subscription", e);
-        }
+        subscription.close();
         var closed =
                 CompletableFuture.runAsync(
                         () -> {

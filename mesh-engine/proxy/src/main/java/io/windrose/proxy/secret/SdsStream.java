@@ -24,7 +24,7 @@ final class SdsStream<Q> implements StreamObserver<Q> {
 
     private final SdsDialect<Q> dialect;
     private final Owner owner;
-    private final AutoCloseable subscription;
+    private final Live.Subscription subscription;
     private Set<String> names = Set.of();
     private @Nullable WorkloadCertificate newest;
     private boolean over;
@@ -114,10 +114,6 @@ final class SdsStream<Q> implements StreamObserver<Q> {
 
     private void end() {
         over = true;
-        try {
-            subscription.close();
-        } catch (Exception impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        subscription.close();
     }
 }
