@@ -22,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
@@ -32,8 +33,9 @@ import org.slf4j.LoggerFactory;
 final class Program {
     private static final Logger LOG = LoggerFactory.getLogger(Program.class);
 
-    /// How long the end of a mesh may hold up the end of the program.
-    private static final int CLOSING_SECONDS = 5;
+    /// How long the end of a mesh may hold up the end of the program; one that is still being
+    /// started is waited for first.
+    private static final int CLOSING_SECONDS = 15;
 
     private final InstantSource clock;
     private final StartTimes times;
@@ -57,16 +59,11 @@ final class Program {
                 new CrashReports(
                         facts.state().resolve("crashes"), clock, facts.version(), this::onCrash);
         Thread.setDefaultUncaughtExceptionHandler(crashes);
-        var fx =
-                new Owner(
-                        Platform::runLater,
-                        Platform::isFxApplicationThread,
-                        fault -> crashes.uncaughtException(Thread.currentThread(), fault));
-        var workspace = new Workspace(facts.state(), clock);
-        var preferences =
-                KeptPreferences.open(
-                        facts.state(),
-                        fault -> crashes.uncaughtException(Thread.currentThread(), fault));
+        Consumer<Throwable> faults =
+                fault -> crashes.uncaughtException(Thread.currentThread(), fault);
+        var fx = new Owner(Platform::runLater, Platform::isFxApplicationThread, faults);
+        var workspace = new Workspace(facts.state(), clock, faults);
+        var preferences = KeptPreferences.open(facts.state(), faults);
         var setup = ShellSetup.ofThisComputer(workspace, preferences, fx, facts);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::close));
         var obstacles = Toolkit.start(Surroundings.ofThisProcess(), () -> open(setup, connection));

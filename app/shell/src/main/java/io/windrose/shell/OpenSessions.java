@@ -5,6 +5,7 @@ import io.windrose.shell.window.Opener;
 import io.windrose.workspace.session.Connection;
 import io.windrose.workspace.session.MeshSession;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -15,6 +16,8 @@ import java.util.function.Consumer;
 /// of the program comes on yet another.
 final class OpenSessions implements Opener {
     private final Opener opener;
+    private final Set<CompletableFuture<Result<MeshSession>>> opening =
+            ConcurrentHashMap.newKeySet();
     private final Set<MeshSession> open = ConcurrentHashMap.newKeySet();
 
     OpenSessions(Opener opener) {
@@ -24,12 +27,16 @@ final class OpenSessions implements Opener {
     @Override
     public CompletionStage<Result<MeshSession>> open(
             Connection connection, Consumer<String> progress) {
-        return opener.open(connection, progress)
-                .thenApply(answer ->
-                        answer.map(session -> {
-                            open.add(session);
-                            return session;
-                        }));
+        var opened =
+                opener.open(connection, progress)
+                        .thenApply(answer ->
+                                answer.map(session -> {
+                                    open.add(session);
+                                    return session;
+                                }))
+                        .toCompletableFuture();
+        opening.add(opened);
+        return opened.whenComplete((_, _) -> opening.remove(opened));
     }
 
     /// Ends it on a thread of its own.
@@ -37,8 +44,9 @@ final class OpenSessions implements Opener {
         var _ = Thread.ofVirtual().name("end session").start(() -> end(session));
     }
 
-    /// Blocks until all have ended.
+    /// Blocks until all have ended, also those that others are ending and those that still open.
     void endAll() {
+        opening.forEach(each -> each.handle((_, _) -> "").join());
         open.forEach(this::end);
     }
 

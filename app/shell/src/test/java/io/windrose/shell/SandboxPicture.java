@@ -33,7 +33,7 @@ final class SandboxPicture {
             var shell =
                     new Shell(
                             ShellSetup.ofThisComputer(
-                                    new Workspace(state, InstantSource.system()),
+                                    new Workspace(state, InstantSource.system(), _ -> {}),
                                     KeptPreferences.open(state, _ -> {}),
                                     fx,
                                     new ProgramFacts("0.1.0", state, "")));

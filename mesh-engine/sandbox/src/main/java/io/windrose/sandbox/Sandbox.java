@@ -65,16 +65,18 @@ public final class Sandbox implements AutoCloseable {
 
     /// @return a running sandbox; otherwise nothing of it is left
     public static Result<Sandbox> start(SandboxOptions options) {
-        return start(options, _ -> {});
+        return start(options, _ -> {}, Sandbox::onFault);
     }
 
     /// @param progress what is being done, one short sentence each, on the calling thread
+    /// @param faults takes what is thrown by a bug where the configuration is read
     /// @return a running sandbox; otherwise nothing of it is left
-    public static Result<Sandbox> start(SandboxOptions options, Consumer<String> progress) {
+    public static Result<Sandbox> start(
+            SandboxOptions options, Consumer<String> progress, Consumer<Throwable> faults) {
         var closing = new Closing();
         boolean running = false;
         try {
-            var started = start(options, progress, closing);
+            var started = start(options, progress, faults, closing);
             running = started instanceof Result.Ok<Sandbox>;
             return started;
         } catch (IOException failure) {
@@ -119,7 +121,11 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private static Result<Sandbox> start(
-            SandboxOptions options, Consumer<String> progress, Closing closing) throws IOException {
+            SandboxOptions options,
+            Consumer<String> progress,
+            Consumer<Throwable> faults,
+            Closing closing)
+            throws IOException {
         progress.accept("Starting the control plane");
         var run =
                 closing.add(PrivateFolder.create(temporaryFolder(), ProcessHandle.current().pid()));
@@ -130,6 +136,7 @@ public final class Sandbox implements AutoCloseable {
                         follow(
                                 folder,
                                 Platform.of(placement, run.path().resolve(ACCESS_LOG)),
+                                faults,
                                 closing))
                 .then(followed -> {
                     var start = new Start(options, progress, run.path(), placement, closing);
@@ -144,11 +151,11 @@ public final class Sandbox implements AutoCloseable {
     private record Followed(Live<ConfigSnapshot> config, MeshFeed feed) {}
 
     private static Result<Followed> follow(
-            Path folder, List<ConfigChange> platform, Closing closing) {
-        var thread = closing.add(Owner.onThread("config", Sandbox::onFault));
+            Path folder, List<ConfigChange> platform, Consumer<Throwable> faults, Closing closing) {
+        var thread = closing.add(Owner.onThread("config", faults));
         var store = new ConfigStore(thread.owner(), List.of(Platform.SOURCE, FileSource.NAME));
         store.apply(platform);
-        return FileSource.open(FileSource.NAME, folder, store::apply, Sandbox::onFault)
+        return FileSource.open(FileSource.NAME, folder, store::apply, faults)
                 .map(files -> {
                     closing.add(files);
                     var feed = closing.add(MeshFeed.follow(store, thread.owner()));

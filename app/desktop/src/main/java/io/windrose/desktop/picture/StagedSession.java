@@ -17,7 +17,7 @@ final class StagedSession implements MeshSession {
     private final MeshSession real;
     private final State state;
     private final Live<Picture> pictures;
-    private final AutoCloseable subscription;
+    private final Live.Subscription subscription;
 
     StagedSession(MeshSession real, State state) {
         this.real = real;
@@ -71,22 +71,13 @@ final class StagedSession implements MeshSession {
     }
 
     @Override
-    public void arrange() {
-        real.arrange();
-    }
-
-    @Override
     public EditedFolder files() {
         return real.files();
     }
 
     @Override
     public void close() {
-        try {
-            subscription.close();
-        } catch (Exception impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        subscription.close();
         real.close();
     }
 }

@@ -69,7 +69,7 @@ final class Studio {
                         Platform::runLater,
                         Platform::isFxApplicationThread,
                         picture::completeExceptionally);
-        var workspace = new Workspace(state, clock);
+        var workspace = new Workspace(state, clock, picture::completeExceptionally);
         var preferences =
                 KeptPreferences.open(state.resolve("pictures"), picture::completeExceptionally);
         var facts = new ProgramFacts(Version.text(), state, "");

@@ -76,7 +76,8 @@ final class Visitor {
         var preferences = KeptPreferences.open(state, fault -> bugs.add(fault.toString()));
         var setup =
                 ShellSetup.ofThisComputer(
-                        new Workspace(state, InstantSource.system()),
+                        new Workspace(
+                                state, InstantSource.system(), fault -> bugs.add(fault.toString())),
                         preferences,
                         fx,
                         new ProgramFacts("test", state, ""));

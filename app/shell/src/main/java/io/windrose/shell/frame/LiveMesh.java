@@ -1,5 +1,6 @@
 package io.windrose.shell.frame;
 
+import io.windrose.kernel.Live;
 import io.windrose.kernel.Owner;
 import io.windrose.kernel.Reading;
 import io.windrose.workspace.session.Connection;
@@ -24,7 +25,7 @@ import javafx.beans.value.ObservableBooleanValue;
 public final class LiveMesh implements AutoCloseable {
     private final MeshSession session;
     private final InstantSource clock;
-    private final List<AutoCloseable> subscriptions = new ArrayList<>();
+    private final List<Live.Subscription> subscriptions = new ArrayList<>();
     private final ReadOnlyObjectWrapper<Picture> picture;
     private final ReadOnlyObjectWrapper<MeshView> mesh;
     private final ReadOnlyObjectWrapper<GraphQuestion> question;
@@ -118,9 +119,7 @@ public final class LiveMesh implements AutoCloseable {
 
     @Override
     public void close() {
-        for (AutoCloseable subscription : subscriptions) {
-            end(subscription);
-        }
+        subscriptions.forEach(Live.Subscription::close);
         subscriptions.clear();
     }
 
@@ -140,13 +139,5 @@ public final class LiveMesh implements AutoCloseable {
     private Freshness judge() {
         return Freshness.of(
                 session.connection(), picture.get().graph(), pace.get(), clock.instant());
-    }
-
-    private static void end(AutoCloseable subscription) {
-        try {
-            subscription.close();
-        } catch (Exception fault) {
-            throw new IllegalStateException("a subscription cannot fail to end", fault);
-        }
     }
 }

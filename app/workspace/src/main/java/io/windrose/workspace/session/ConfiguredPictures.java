@@ -61,13 +61,6 @@ final class ConfiguredPictures {
         owner.execute(this::draw);
     }
 
-    void arrange() {
-        owner.execute(() -> {
-            layouts.clear();
-            draw();
-        });
-    }
-
     private void draw() {
         var now = clock.instant();
         var nothing = new TrafficWindow(now, Duration.ZERO, List.of(), List.of());

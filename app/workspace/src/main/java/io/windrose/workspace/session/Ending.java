@@ -1,16 +1,16 @@
 package io.windrose.workspace.session;
 
+import io.windrose.kernel.Result;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/// What a session has started, to be ended in the opposite order, once.
+/// How everything that a session has started is ended: in the opposite order, each once.
 ///
 /// Filled by the one thread that opens the session, before anybody else has it.
 final class Ending implements AutoCloseable {
-    private final Deque<AutoCloseable> started = new ArrayDeque<>();
-    private final AtomicBoolean ended = new AtomicBoolean();
+    private final Deque<Runnable> ends = new ArrayDeque<>();
     private final Consumer<Throwable> faults;
 
     /// @param faults takes what fails to end; the rest is ended all the same
@@ -18,21 +18,32 @@ final class Ending implements AutoCloseable {
         this.faults = faults;
     }
 
-    <T extends AutoCloseable> T add(T something) {
-        started.push(something);
-        return something;
+    void add(Runnable end) {
+        ends.push(end);
     }
 
-    @Override
-    public void close() {
-        if (!ended.compareAndSet(false, true)) {
-            return;
+    /// Ends what `opening` has started unless it succeeds.
+    <T> Result<T> unlessOpen(Supplier<Result<T>> opening) {
+        boolean open = false;
+        try {
+            var answer = opening.get();
+            open = answer instanceof Result.Ok<T>;
+            return answer;
+        } finally {
+            if (!open) {
+                close();
+            }
         }
-        for (var each : started) {
+    }
+
+    /// Returns when everything has ended, also while another thread is at it.
+    @Override
+    public synchronized void close() {
+        while (!ends.isEmpty()) {
             try {
-                each.close();
-            } catch (Exception failure) {
-                faults.accept(failure);
+                ends.pop().run();
+            } catch (RuntimeException fault) {
+                faults.accept(fault);
             }
         }
     }

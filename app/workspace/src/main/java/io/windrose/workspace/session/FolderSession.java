@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 /// The files of a folder, followed; what they configure stands in the picture without traffic.
 final class FolderSession implements MeshSession {
     private final Connection.Folder connection;
+    private final Access access;
     private final ConfigStore store;
     private final MeshFeed feed;
     private final ConfiguredPictures pictures;
@@ -29,12 +30,14 @@ final class FolderSession implements MeshSession {
 
     private FolderSession(
             Connection.Folder connection,
+            Access access,
             ConfigStore store,
             MeshFeed feed,
             ConfiguredPictures pictures,
             EditedFolder files,
             Ending ending) {
         this.connection = connection;
+        this.access = access;
         this.store = store;
         this.feed = feed;
         this.pictures = pictures;
@@ -50,32 +53,52 @@ final class FolderSession implements MeshSession {
             InstantSource clock,
             Consumer<Throwable> faults) {
         var ending = new Ending(faults);
-        var thread = ending.add(Owner.onThread("config", faults));
-        var store = new ConfigStore(thread.owner(), List.of(FileSource.NAME));
         var folder = connection.path().toAbsolutePath();
-        var opened =
-                FileSource.open(FileSource.NAME, folder, store::apply, faults)
-                        .map(source -> {
-                            ending.add(source);
-                            var feed = ending.add(MeshFeed.follow(store, thread.owner()));
-                            var telemetry = ending.add(Owner.onThread("telemetry", faults));
-                            var pictures = new ConfiguredPictures(telemetry.owner(), clock);
-                            var files = new EditedFolder(folder, state, clock);
-                            var session =
-                                    new FolderSession(
-                                            connection, store, feed, pictures, files, ending);
-                            session.follow(telemetry.owner());
-                            return (MeshSession) session;
-                        });
-        if (opened instanceof Result.Err<MeshSession>) {
-            ending.close();
-        }
-        return opened;
+        return ending.unlessOpen(() -> open(connection, folder, state, clock, faults, ending));
+    }
+
+    private static Result<MeshSession> open(
+            Connection.Folder connection,
+            Path folder,
+            Path state,
+            InstantSource clock,
+            Consumer<Throwable> faults,
+            Ending ending) {
+        var thread = Owner.onThread("config", faults);
+        ending.add(thread::close);
+        var store = new ConfigStore(thread.owner(), List.of(FileSource.NAME));
+        return FileSource.open(FileSource.NAME, folder, store::apply, faults)
+                .map(source -> {
+                    ending.add(source::close);
+                    var feed = MeshFeed.follow(store, thread.owner());
+                    ending.add(feed::close);
+                    var telemetry = Owner.onThread("telemetry", faults);
+                    ending.add(telemetry::close);
+                    var pictures = new ConfiguredPictures(telemetry.owner(), clock);
+                    var files = new EditedFolder(folder, state, clock);
+                    var session =
+                            new FolderSession(
+                                    connection,
+                                    access(folder),
+                                    store,
+                                    feed,
+                                    pictures,
+                                    files,
+                                    ending);
+                    session.follow(telemetry.owner());
+                    return session;
+                });
+    }
+
+    private static Access access(Path folder) {
+        return Files.isWritable(folder)
+                ? new Access.MayEdit()
+                : new Access.MayRead("the folder is not writable");
     }
 
     private void follow(Owner owner) {
-        ending.add(feed.meshes().subscribe(owner, this::onMesh));
-        ending.add(store.snapshots().subscribe(owner, _ -> mesh.set(view())));
+        ending.add(feed.meshes().subscribe(owner, this::onMesh)::close);
+        ending.add(store.snapshots().subscribe(owner, _ -> mesh.set(view()))::close);
     }
 
     private void onMesh(MeshVersion newest) {
@@ -103,9 +126,7 @@ final class FolderSession implements MeshSession {
 
     @Override
     public Access access() {
-        return Files.isWritable(connection.path())
-                ? new Access.MayEdit()
-                : new Access.MayRead("the folder is not writable");
+        return access;
     }
 
     @Override
@@ -130,11 +151,6 @@ final class FolderSession implements MeshSession {
     @Override
     public void refreshNow() {
         pictures.refresh();
-    }
-
-    @Override
-    public void arrange() {
-        pictures.arrange();
     }
 
     @Override

@@ -11,6 +11,7 @@ public interface MeshSession extends AutoCloseable {
 
     Connection connection();
 
+    /// As it was when the connection was made.
     Access access();
 
     /// Refreshed at the pace of [#refreshEvery]; and at once after [#ask] and [#refreshNow].
@@ -25,9 +26,6 @@ public interface MeshSession extends AutoCloseable {
     void refreshEvery(Optional<Duration> pace);
 
     void refreshNow();
-
-    /// Forgets all places in the layout and arranges the graph afresh.
-    void arrange();
 
     /// Edits with history and undo; its calls block on the disk.
     EditedFolder files();

@@ -106,22 +106,20 @@ final class Observation {
         });
     }
 
+    /// Looks at once when that is sooner than was planned.
     void refreshEvery(Optional<Duration> newPace) {
         owner.execute(() -> {
+            boolean sooner = isSooner(newPace, pace);
             pace = newPace;
             plan();
+            if (sooner) {
+                look();
+            }
         });
     }
 
     void refreshNow() {
         owner.execute(this::look);
-    }
-
-    void arrange() {
-        owner.execute(() -> {
-            layouts.clear();
-            draw();
-        });
     }
 
     private void tick() {
@@ -138,6 +136,10 @@ final class Observation {
                         .orElse(Timer.Cancellation.NOTHING);
     }
 
+    private static boolean isSooner(Optional<Duration> next, Optional<Duration> before) {
+        return next.isPresent() && (before.isEmpty() || next.get().compareTo(before.get()) < 0);
+    }
+
     private static Duration first(Duration wanted) {
         return wanted.compareTo(FIRST_PACE) < 0 ? wanted : FIRST_PACE;
     }
@@ -146,12 +148,14 @@ final class Observation {
         if (!looking) {
             looking = true;
             begun++;
-            owner.await(CompletableFuture.supplyAsync(source, blocking), this::onLook);
+            owner.await(
+                    CompletableFuture.supplyAsync(source, blocking)
+                            .whenComplete((_, _) -> owner.execute(() -> looking = false)),
+                    this::onLook);
         }
     }
 
     private void onLook(Result<Look> answer) {
-        looking = false;
         switch (answer) {
             case Result.Ok<Look>(var look, var newWarnings) -> {
                 looks.add(look);

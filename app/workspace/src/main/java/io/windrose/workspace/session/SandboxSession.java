@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /// A sandbox in this process, and the looks at the metrics of its proxies.
@@ -56,33 +55,42 @@ final class SandboxSession implements MeshSession {
                         connection.folder().map(Path::toAbsolutePath),
                         connection.requestsPerSecond(),
                         List.of());
-        return Sandbox.start(options, progress)
-                .then(sandbox ->
-                        MetricsPages.of(
-                                        List.of(sandbox.report().metrics().toString()),
-                                        LIMITS,
-                                        clock)
-                                .map(pages ->
-                                        follow(connection, sandbox, pages, state, clock, faults)));
+        var ending = new Ending(faults);
+        return ending.unlessOpen(() ->
+                Sandbox.start(options, progress, faults)
+                        .then(sandbox -> {
+                            ending.add(sandbox::close);
+                            return pages(sandbox, clock)
+                                    .map(pages -> {
+                                        ending.add(pages::close);
+                                        var files =
+                                                new EditedFolder(
+                                                        sandbox.report().configDir(), state, clock);
+                                        return follow(
+                                                connection, sandbox, pages, files, faults, ending);
+                                    });
+                        }));
+    }
+
+    private static Result<MetricsPages> pages(Sandbox sandbox, InstantSource clock) {
+        return MetricsPages.of(List.of(sandbox.report().metrics().toString()), LIMITS, clock);
     }
 
     private static MeshSession follow(
             Connection.Sandbox connection,
             Sandbox sandbox,
             MetricsPages pages,
-            Path state,
-            InstantSource clock,
-            Consumer<Throwable> faults) {
-        var ending = new Ending(faults);
-        ending.add(sandbox);
-        ending.add(pages);
-        var blocking = Executors.newVirtualThreadPerTaskExecutor();
-        ending.add(blocking::shutdownNow);
+            EditedFolder files,
+            Consumer<Throwable> faults,
+            Ending ending) {
         var telemetry = Owner.onThread("telemetry", faults);
-        ending.add(telemetry);
+        ending.add(telemetry::close);
         var observation =
-                new Observation(pages::look, telemetry.owner(), telemetry.timer(), blocking);
-        var files = new EditedFolder(sandbox.report().configDir(), state, clock);
+                new Observation(
+                        pages::look,
+                        telemetry.owner(),
+                        telemetry.timer(),
+                        look -> Thread.ofVirtual().name("look").start(look));
         var session = new SandboxSession(connection, sandbox, observation, files, ending);
         session.follow(telemetry.owner());
         observation.begin();
@@ -90,9 +98,9 @@ final class SandboxSession implements MeshSession {
     }
 
     private void follow(Owner owner) {
-        ending.add(sandbox.meshes().subscribe(owner, this::onMesh));
-        ending.add(sandbox.config().subscribe(owner, _ -> mesh.set(view())));
-        ending.add(sandbox.status().subscribe(owner, _ -> mesh.set(view())));
+        ending.add(sandbox.meshes().subscribe(owner, this::onMesh)::close);
+        ending.add(sandbox.config().subscribe(owner, _ -> mesh.set(view()))::close);
+        ending.add(sandbox.status().subscribe(owner, _ -> mesh.set(view()))::close);
     }
 
     private void onMesh(MeshVersion newest) {
@@ -143,11 +151,6 @@ final class SandboxSession implements MeshSession {
     @Override
     public void refreshNow() {
         observation.refreshNow();
-    }
-
-    @Override
-    public void arrange() {
-        observation.arrange();
     }
 
     @Override

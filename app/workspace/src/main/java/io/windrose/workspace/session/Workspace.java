@@ -1,6 +1,5 @@
 package io.windrose.workspace.session;
 
-import io.windrose.config.file.StateFolder;
 import io.windrose.kernel.Result;
 import io.windrose.sandbox.bookinfo.MeshClient;
 import java.nio.file.Path;
@@ -9,28 +8,23 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Opens connections. May be used from any thread and never blocks it.
 public final class Workspace {
-    private static final Logger LOG = LoggerFactory.getLogger(Workspace.class);
-
     static {
         MeshClient.allowHostHeader();
     }
 
     private final Path state;
     private final InstantSource clock;
+    private final Consumer<Throwable> faults;
 
     /// @param state the user's state folder, where the history of edits lies
-    public Workspace(Path state, InstantSource clock) {
+    /// @param faults takes what is thrown by a bug in a connection, on a thread of that connection
+    public Workspace(Path state, InstantSource clock, Consumer<Throwable> faults) {
         this.state = state;
         this.clock = clock;
-    }
-
-    public static Workspace ofThisUser() {
-        return new Workspace(StateFolder.ofThisUser(), InstantSource.system());
+        this.faults = faults;
     }
 
     /// The caller closes what was opened.
@@ -41,13 +35,11 @@ public final class Workspace {
             Connection connection, Consumer<String> progress) {
         return switch (connection) {
             case Connection.Sandbox sandbox ->
-                    aside(() ->
-                            SandboxSession.open(
-                                    sandbox, state, clock, progress, Workspace::onFault));
+                    aside(() -> SandboxSession.open(sandbox, state, clock, progress, faults));
             case Connection.Folder folder ->
                     aside(() -> {
                         progress.accept("Reading " + folder.path());
-                        return FolderSession.open(folder, state, clock, Workspace::onFault);
+                        return FolderSession.open(folder, state, clock, faults);
                     });
         };
     }
@@ -55,9 +47,5 @@ public final class Workspace {
     private static <T> CompletionStage<T> aside(Supplier<T> work) {
         return CompletableFuture.supplyAsync(
                 work, task -> Thread.ofVirtual().name("open").start(task));
-    }
-
-    private static void onFault(Throwable fault) {
-        LOG.error("a connection met a bug", fault);
     }
 }

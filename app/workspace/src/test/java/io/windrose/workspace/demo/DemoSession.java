@@ -41,7 +41,7 @@ public final class DemoSession implements MeshSession {
     }
 
     /// What it was told, oldest first: `ask GraphQuestion[...]`, `refreshEvery PT5S`, `pause`,
-    /// `refreshNow`, `arrange`, `close`.
+    /// `refreshNow`, `close`.
     public List<String> told() {
         return new ArrayList<>(told);
     }
@@ -99,11 +99,6 @@ public final class DemoSession implements MeshSession {
     @Override
     public void refreshNow() {
         told.add("refreshNow");
-    }
-
-    @Override
-    public void arrange() {
-        told.add("arrange");
     }
 
     @Override

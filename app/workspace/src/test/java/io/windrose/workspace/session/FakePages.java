@@ -19,6 +19,7 @@ final class FakePages implements Supplier<Result<Look>> {
     private final Map<String, Double> rates = new TreeMap<>();
     private Instant counted;
     private Optional<Problem> failure = Optional.empty();
+    private boolean broken;
     private int asked;
 
     FakePages(FakeClock clock) {
@@ -49,7 +50,13 @@ final class FakePages implements Supplier<Result<Look>> {
         failure = Optional.of(Problem.error("MESH1501", Place.NOWHERE, reason));
     }
 
+    /// From now on it throws what no mesh can be blamed for.
+    void breakDown() {
+        broken = true;
+    }
+
     void answerAgain() {
+        broken = false;
         failure = Optional.empty();
     }
 
@@ -60,6 +67,9 @@ final class FakePages implements Supplier<Result<Look>> {
     @Override
     public Result<Look> get() {
         asked++;
+        if (broken) {
+            throw new IllegalStateException("a bug");
+        }
         grow();
         var page = new StringBuilder();
         counts.forEach((pod, count) -> page.append(line(pod, count)));

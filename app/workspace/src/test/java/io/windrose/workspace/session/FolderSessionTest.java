@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,8 +40,14 @@ final class FolderSessionTest {
 
     @TempDir private Path temp;
 
+    private final List<Throwable> faults = new CopyOnWriteArrayList<>();
     private final Workspace workspace =
-            new Workspace(Path.of("state-of-no-edit"), InstantSource.system());
+            new Workspace(Path.of("state-of-no-edit"), InstantSource.system(), faults::add);
+
+    @AfterEach
+    void noFault() {
+        assertThat(faults).isEmpty();
+    }
 
     @Test
     void aFolderShowsWhatIsConfiguredAndFollowsItsFiles() throws Exception {
@@ -74,6 +82,18 @@ final class FolderSessionTest {
                                 ? app + "@" + version
                                 : state.node().name())
                 .toList();
+    }
+
+    @Test
+    void whatMayBeDoneIsReadOnceSoThatAllScreensSayTheSame() throws Exception {
+        var folder = Files.createDirectory(temp.resolve("mesh"));
+        DemoMesh.write(folder);
+
+        try (var session = Awaiting.open(workspace, new Connection.Folder(folder))) {
+            Files.move(folder, temp.resolve("elsewhere"));
+
+            assertThat(session.access()).isEqualTo(new Access.MayEdit());
+        }
     }
 
     @Test

@@ -222,8 +222,40 @@ final class ObservationTest {
         assertThat(picture().graph().at()).isEqualTo(clock.instant());
 
         observation.refreshEvery(Optional.of(SECOND));
+        assertThat(pages.asked()).isEqualTo(before + 2);
         pass(10);
-        assertThat(pages.asked()).isEqualTo(before + 11);
+        assertThat(pages.asked()).isEqualTo(before + 12);
+    }
+
+    @Test
+    void aShorterPaceLooksAtOnceAndALongerOneWaits() {
+        begin(11);
+        observation.refreshEvery(Optional.of(Duration.ofMinutes(1)));
+        int before = pages.asked();
+        pass(50);
+        assertThat(pages.asked()).isEqualTo(before);
+
+        observation.refreshEvery(Optional.of(Duration.ofSeconds(2)));
+
+        assertThat(pages.asked()).isEqualTo(before + 1);
+        assertThat(picture().graph().at()).isEqualTo(clock.instant());
+    }
+
+    @Test
+    void aLookThatMeetsABugIsReportedAndTheNextOneIsMade() {
+        var faults = new ArrayList<Throwable>();
+        var owner = new Owner(Runnable::run, () -> true, faults::add);
+        var observed = new Observation(pages, owner, clock, Runnable::run);
+        observed.begin();
+        pages.breakDown();
+        pass(2);
+        assertThat(faults).singleElement().extracting("cause.cause.message").isEqualTo("a bug");
+
+        pages.answerAgain();
+        pass(4);
+
+        assertThat(rates(observed.pictures().get().graph().value().orElseThrow()))
+                .containsEntry("web", 10.0);
     }
 
     @Test

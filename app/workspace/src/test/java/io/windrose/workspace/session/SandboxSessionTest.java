@@ -21,7 +21,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,9 +61,16 @@ final class SandboxSessionTest {
 
     @TempDir private Path temp;
 
+    private final List<Throwable> faults = new CopyOnWriteArrayList<>();
+
+    @AfterEach
+    void noFault() {
+        assertThat(faults).isEmpty();
+    }
+
     @Test
     void aSandboxIsSeenAliveBrokenAndGoneWithoutATrace() throws Exception {
-        var workspace = new Workspace(temp.resolve("state"), InstantSource.system());
+        var workspace = new Workspace(temp.resolve("state"), InstantSource.system(), faults::add);
         var said = Collections.synchronizedList(new ArrayList<String>());
         var connection = new Connection.Sandbox(Optional.of(temp.resolve("config")), 40);
         Node.Service ratings = new Node.Service("Kubernetes", "default", "ratings");
@@ -155,7 +164,7 @@ final class SandboxSessionTest {
     @Test
     void aFolderThatCannotBeUsedIsOneProblem() throws Exception {
         var file = Files.writeString(temp.resolve("file"), "no folder");
-        var workspace = new Workspace(temp.resolve("state"), InstantSource.system());
+        var workspace = new Workspace(temp.resolve("state"), InstantSource.system(), faults::add);
 
         var opened =
                 workspace
