@@ -4,10 +4,12 @@ import io.windrose.kernel.Result;
 import io.windrose.shell.window.Opener;
 import io.windrose.workspace.session.Connection;
 import io.windrose.workspace.session.MeshSession;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /// Knows every session that was opened and has not ended, so that the program leaves none behind.
@@ -16,8 +18,9 @@ import java.util.function.Consumer;
 /// of the program comes on yet another.
 final class OpenSessions implements Opener {
     private final Opener opener;
-    private final Set<CompletableFuture<Result<MeshSession>>> opening =
-            ConcurrentHashMap.newKeySet();
+    private final AtomicInteger asked = new AtomicInteger();
+    private final Map<Integer, CompletableFuture<Result<MeshSession>>> opening =
+            new ConcurrentHashMap<>();
     private final Set<MeshSession> open = ConcurrentHashMap.newKeySet();
 
     OpenSessions(Opener opener) {
@@ -35,8 +38,9 @@ final class OpenSessions implements Opener {
                                     return session;
                                 }))
                         .toCompletableFuture();
-        opening.add(opened);
-        return opened.whenComplete((_, _) -> opening.remove(opened));
+        int number = asked.incrementAndGet();
+        opening.put(number, opened);
+        return opened.whenComplete((_, _) -> opening.remove(number));
     }
 
     /// Ends it on a thread of its own.
@@ -46,7 +50,7 @@ final class OpenSessions implements Opener {
 
     /// Blocks until all have ended, also those that others are ending and those that still open.
     void endAll() {
-        opening.forEach(each -> each.handle((_, _) -> "").join());
+        opening.values().forEach(each -> each.handle((_, _) -> "").join());
         open.forEach(this::end);
     }
 

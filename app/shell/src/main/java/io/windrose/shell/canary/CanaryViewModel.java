@@ -260,12 +260,7 @@ public final class CanaryViewModel {
         if (!namespaces.isEmpty()) {
             namespaces.add(route.service().namespace());
         }
-        return new GraphQuestion(
-                versions ? now.type() : GraphType.VERSIONED_APP,
-                namespaces,
-                now.window(),
-                now.idle(),
-                now.find(),
-                now.hide());
+        return now.withType(versions ? now.type() : GraphType.VERSIONED_APP)
+                .withNamespaces(namespaces);
     }
 }

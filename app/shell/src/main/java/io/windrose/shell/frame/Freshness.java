@@ -3,6 +3,7 @@ package io.windrose.shell.frame;
 import io.windrose.kernel.Problem;
 import io.windrose.kernel.Reading;
 import io.windrose.workspace.session.Connection;
+import io.windrose.workspace.story.TimeSpan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,7 +29,10 @@ public record Freshness(State state, String words, Optional<Duration> age, Strin
         FILES
     }
 
-    public static Freshness of(Connection connection, Reading<?> graph, Pace pace, Instant now) {
+    /// @param since from when on refreshes came at this pace: what did not come before is not
+    ///   missed
+    public static Freshness of(
+            Connection connection, Reading<?> graph, Pace pace, Instant since, Instant now) {
         var cause = graph.problems().stream().map(Problem::message).findFirst().orElse("");
         if (connection instanceof Connection.Folder) {
             return new Freshness(State.FILES, "files only", Optional.empty(), "");
@@ -41,21 +45,15 @@ public record Freshness(State state, String words, Optional<Duration> age, Strin
         var age = graph.age(now).isNegative() ? Duration.ZERO : graph.age(now);
         if (pace.paused()) {
             return new Freshness(
-                    State.PAUSED, "paused, " + words(age) + " old", Optional.of(age), "");
+                    State.PAUSED, "paused, " + TimeSpan.words(age) + " old", Optional.of(age), "");
         }
-        boolean missed = age.compareTo(pace.every().multipliedBy(MISSES)) > 0;
+        var patience = pace.every().multipliedBy(MISSES);
+        boolean missed =
+                age.compareTo(patience) > 0 && Duration.between(since, now).compareTo(patience) > 0;
         return missed
-                ? new Freshness(State.STALE, "no answer, " + words(age), Optional.of(age), cause)
-                : new Freshness(State.LIVE, "live, " + words(age) + " ago", Optional.of(age), "");
-    }
-
-    /// `2 s`, `3 min`, `2 h`; rounded down.
-    public static String words(Duration age) {
-        if (age.compareTo(Duration.ofMinutes(2)) < 0) {
-            return age.toSeconds() + " s";
-        }
-        return age.compareTo(Duration.ofHours(2)) < 0
-                ? age.toMinutes() + " min"
-                : age.toHours() + " h";
+                ? new Freshness(
+                        State.STALE, "no answer, " + TimeSpan.words(age), Optional.of(age), cause)
+                : new Freshness(
+                        State.LIVE, "live, " + TimeSpan.words(age) + " ago", Optional.of(age), "");
     }
 }

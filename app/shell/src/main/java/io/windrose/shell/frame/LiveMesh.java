@@ -9,6 +9,7 @@ import io.windrose.workspace.session.MeshSession;
 import io.windrose.workspace.session.MeshView;
 import io.windrose.workspace.session.Picture;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,10 +34,14 @@ public final class LiveMesh implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Freshness> freshness;
     private final BooleanBinding waiting;
 
+    /// When the pace was chosen.
+    private Instant paced;
+
     /// Sets the session's pace; ends with [#close], which leaves the session open.
     public LiveMesh(MeshSession session, Pace pace, Owner fx, InstantSource clock) {
         this.session = session;
         this.clock = clock;
+        this.paced = clock.instant();
         this.picture = new ReadOnlyObjectWrapper<>(session.pictures().get());
         this.mesh = new ReadOnlyObjectWrapper<>(session.mesh().get());
         this.question = new ReadOnlyObjectWrapper<>(picture.get().question());
@@ -126,6 +131,7 @@ public final class LiveMesh implements AutoCloseable {
     private void follow(Pace next) {
         if (!next.equals(pace.get())) {
             pace.set(next);
+            paced = clock.instant();
             session.refreshEvery(next.effective());
             tick();
         }
@@ -138,6 +144,6 @@ public final class LiveMesh implements AutoCloseable {
 
     private Freshness judge() {
         return Freshness.of(
-                session.connection(), picture.get().graph(), pace.get(), clock.instant());
+                session.connection(), picture.get().graph(), pace.get(), paced, clock.instant());
     }
 }

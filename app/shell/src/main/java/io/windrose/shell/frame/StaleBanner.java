@@ -3,6 +3,7 @@ package io.windrose.shell.frame;
 import io.windrose.icons.Icon;
 import io.windrose.shell.theme.IconView;
 import io.windrose.shell.theme.Tone;
+import io.windrose.workspace.story.TimeSpan;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
@@ -31,9 +32,9 @@ public final class StaleBanner extends StackPane {
         var what =
                 freshness
                         .age()
-                        .map(age -> "This picture is " + Freshness.words(age) + " old")
+                        .map(age -> "This picture is " + TimeSpan.words(age) + " old")
                         .orElse("There is no picture yet");
-        var again = "tries again every " + Freshness.words(mesh.paceProperty().get().every());
+        var again = "tries again every " + TimeSpan.words(mesh.paceProperty().get().every());
         banner.say(what, freshness.cause().isEmpty() ? again : freshness.cause() + "; " + again);
     }
 

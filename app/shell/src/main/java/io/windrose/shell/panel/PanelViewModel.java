@@ -6,10 +6,12 @@ import io.windrose.topology.EdgeKey;
 import io.windrose.topology.NodeState;
 import io.windrose.topology.TopologySnapshot;
 import io.windrose.workspace.session.Access;
+import io.windrose.workspace.session.GraphQuestion;
 import io.windrose.workspace.session.MeshView;
 import io.windrose.workspace.session.Picture;
 import io.windrose.workspace.story.Story;
 import io.windrose.workspace.story.Subject;
+import io.windrose.workspace.story.TimeSpan;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -17,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,7 @@ public final class PanelViewModel {
 
     private final Teller teller;
     private final Doors doors;
+    private final Consumer<GraphQuestion> ask;
     private final Access access;
     private final ZoneId zone;
     private final Owner fx;
@@ -61,12 +65,23 @@ public final class PanelViewModel {
     /// What the chosen subject was called when it was last seen.
     private String name = "";
 
+    /// The question to which the graph with the chosen subject was the answer; null before.
+    private @Nullable GraphQuestion seen;
+
+    /// @param ask puts a question in place of the one that is asked
     /// @param zone in which moments are written
     /// @param background where stories are told; that takes some milliseconds
     public PanelViewModel(
-            Teller teller, Doors doors, Access access, ZoneId zone, Owner fx, Executor background) {
+            Teller teller,
+            Doors doors,
+            Consumer<GraphQuestion> ask,
+            Access access,
+            ZoneId zone,
+            Owner fx,
+            Executor background) {
         this.teller = teller;
         this.doors = doors;
+        this.ask = ask;
         this.access = access;
         this.zone = zone;
         this.fx = fx;
@@ -101,6 +116,7 @@ public final class PanelViewModel {
         if (!next.equals(subject.get())) {
             goneSince = null;
             name = "";
+            seen = null;
             subject.set(next);
             tell();
         }
@@ -154,6 +170,13 @@ public final class PanelViewModel {
         doors.openConfig(place);
     }
 
+    /// Asks again what showed the chosen one; nothing happens where it was not left out.
+    public void showAgain() {
+        if (phase.get() instanceof Phase.LeftOut && seen != null && picture != null) {
+            ask.accept(seen.withFind(picture.question().find()));
+        }
+    }
+
     private void tell() {
         if (picture == null || mesh == null) {
             return;
@@ -179,21 +202,28 @@ public final class PanelViewModel {
 
     private void onStory(Optional<Story> story, TopologySnapshot graph, Picture current) {
         if (story.isEmpty()) {
-            phase.set(gone(current));
+            phase.set(missing(current));
             return;
         }
         goneSince = null;
         name = name(story.get());
+        seen = current.question();
         phase.set(
                 new Phase.Telling(
                         story.get(), shape(subject.get(), graph), VersionColours.of(graph), stale));
     }
 
-    private Phase gone(Picture current) {
+    private Phase missing(Picture current) {
+        var called = name.isEmpty() ? plainName(subject.get()) : name;
+        var narrowing =
+                Optional.ofNullable(seen).flatMap(one -> Narrowing.of(one, current.question()));
+        if (narrowing.isPresent()) {
+            goneSince = null;
+            return new Phase.LeftOut(called, called + " is not in this view", narrowing.get());
+        }
         if (goneSince == null) {
             goneSince = current.graph().at();
         }
-        var called = name.isEmpty() ? plainName(subject.get()) : name;
         return new Phase.Gone(
                 called,
                 called + " is gone since " + CLOCK.format(goneSince.atZone(zone)),

@@ -42,7 +42,8 @@ public final class SidePanel extends VBox {
     private final PanelActions actions;
     private final VBox content = new VBox();
     private final ScrollPane scroll = new ScrollPane(content);
-    private final Banner gone = new Banner(Tone.IDLE);
+    private final Banner absent = new Banner(Tone.IDLE);
+    private final Button again;
     private final Button whole;
     private final Region skeleton = new PanelSkeleton();
     private final Subscription subscription;
@@ -80,7 +81,8 @@ public final class SidePanel extends VBox {
                         content.pseudoClassStateChanged(BESIDE_BAR, bounds.getWidth() < WIDTH - 2));
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        whole = wholeMesh(model);
+        again = way("panel-again", "Show it again", model::showAgain);
+        whole = way("panel-mesh", "Show the whole mesh", () -> model.select(Subject.MESH));
         getChildren().addAll(header, scroll, actions);
         subscription =
                 Subscription.combine(
@@ -104,10 +106,10 @@ public final class SidePanel extends VBox {
         subscription.unsubscribe();
     }
 
-    private static Button wholeMesh(PanelViewModel model) {
-        var button = new Button("Show the whole mesh");
-        button.setId("panel-mesh");
-        button.setOnAction(_ -> model.select(Subject.MESH));
+    private static Button way(String id, String words, Runnable action) {
+        var button = new Button(words);
+        button.setId(id);
+        button.setOnAction(_ -> action.run());
         return button;
     }
 
@@ -118,14 +120,21 @@ public final class SidePanel extends VBox {
                 place(List.of(skeleton));
                 hideActions();
             }
-            case Phase.Gone(var name, var words, var cause) -> {
-                header.show(name);
-                gone.say(words, cause);
-                place(List.of(gone, whole));
-                hideActions();
-            }
+            case Phase.LeftOut(var name, var words, var cause) ->
+                    showAbsent(name, words, cause, List.of(again, whole));
+            case Phase.Gone(var name, var words, var cause) ->
+                    showAbsent(name, words, cause, List.of(whole));
             case Phase.Telling told -> tell(told);
         }
+    }
+
+    private void showAbsent(String name, String words, String cause, List<Button> ways) {
+        header.show(name);
+        absent.say(words, cause);
+        var parts = new ArrayList<Node>(List.of(absent));
+        parts.addAll(ways);
+        place(parts);
+        hideActions();
     }
 
     private void tell(Phase.Telling told) {

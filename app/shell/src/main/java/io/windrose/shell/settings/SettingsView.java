@@ -4,6 +4,7 @@ import io.windrose.icons.Icon;
 import io.windrose.shell.theme.IconView;
 import io.windrose.workspace.preferences.Preferences;
 import io.windrose.workspace.preferences.ThemeChoice;
+import io.windrose.workspace.story.TimeSpan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -119,7 +120,7 @@ public final class SettingsView extends VBox {
     private HBox paces(SettingsViewModel model) {
         var segments = segments();
         for (Duration pace : PACES) {
-            var words = pace.toSeconds() < 60 ? pace.toSeconds() + " s" : pace.toMinutes() + " min";
+            var words = TimeSpan.words(pace);
             var button = segment("refresh-" + pace.toSeconds(), words, "Every " + words);
             button.setOnAction(_ -> {
                 model.change(values -> values.withPace(Optional.of(pace)));

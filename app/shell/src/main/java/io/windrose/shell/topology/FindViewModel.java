@@ -84,6 +84,11 @@ public final class FindViewModel {
         }
     }
 
+    /// Says what is asked, when that was not typed here.
+    void follow() {
+        type(applied(mode.get()));
+    }
+
     private String applied(Mode which) {
         var question = mesh.questionProperty().get();
         return switch (which) {
@@ -109,13 +114,9 @@ public final class FindViewModel {
     }
 
     private static GraphQuestion with(GraphQuestion question, Query query) {
-        boolean finds = query.mode() == Mode.FIND;
-        return new GraphQuestion(
-                question.type(),
-                question.namespaces(),
-                question.window(),
-                question.idle(),
-                finds ? query.text() : question.find(),
-                finds ? question.hide() : query.text());
+        return switch (query.mode()) {
+            case FIND -> question.withFind(query.text());
+            case HIDE -> question.withHide(query.text());
+        };
     }
 }

@@ -1,10 +1,10 @@
 package io.windrose.shell.topology;
 
 import io.windrose.kernel.Problem;
-import io.windrose.shell.panel.TimeSpan;
 import io.windrose.topology.Badge;
 import io.windrose.workspace.session.MeshView;
 import io.windrose.workspace.session.Picture;
+import io.windrose.workspace.story.TimeSpan;
 import java.time.Duration;
 
 /// What the place of the graph has to show.

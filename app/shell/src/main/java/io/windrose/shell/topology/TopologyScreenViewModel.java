@@ -9,7 +9,6 @@ import io.windrose.shell.frame.Freshness;
 import io.windrose.shell.frame.LiveMesh;
 import io.windrose.shell.panel.Doors;
 import io.windrose.shell.panel.PanelViewModel;
-import io.windrose.shell.panel.TimeSpan;
 import io.windrose.topology.Badge;
 import io.windrose.topology.EdgeKey;
 import io.windrose.topology.Node;
@@ -21,6 +20,7 @@ import io.windrose.workspace.session.GraphQuestion;
 import io.windrose.workspace.session.Picture;
 import io.windrose.workspace.story.Storyteller;
 import io.windrose.workspace.story.Subject;
+import io.windrose.workspace.story.TimeSpan;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +67,7 @@ public final class TopologyScreenViewModel {
                 new PanelViewModel(
                         (picture, view, subject) -> Storyteller.tell(picture, view, subject, zone),
                         doors,
+                        this::askInstead,
                         mesh.session().access(),
                         zone,
                         fx,
@@ -157,18 +158,8 @@ public final class TopologyScreenViewModel {
 
     /// Also asks for nodes without traffic.
     public void showIdle(boolean wanted) {
-        var layers = new TreeSet<>(canvas.layers());
-        if (wanted ? layers.add(Layer.IDLE) : layers.remove(Layer.IDLE)) {
-            canvas.setLayers(layers);
-        }
-        mesh.ask(question ->
-                new GraphQuestion(
-                        question.type(),
-                        question.namespaces(),
-                        question.window(),
-                        wanted,
-                        question.find(),
-                        question.hide()));
+        layIdle(wanted);
+        mesh.ask(question -> question.withIdle(wanted));
     }
 
     public void toggle(Layer layer) {
@@ -186,14 +177,7 @@ public final class TopologyScreenViewModel {
     }
 
     public void lastHour() {
-        mesh.ask(question ->
-                new GraphQuestion(
-                        question.type(),
-                        question.namespaces(),
-                        ScreenState.HOUR,
-                        question.idle(),
-                        question.find(),
-                        question.hide()));
+        mesh.ask(question -> question.withWindow(ScreenState.HOUR));
     }
 
     /// Shows in the graph what a draft would do, for as long as the subscription lasts.
@@ -263,6 +247,19 @@ public final class TopologyScreenViewModel {
 
     private static Command view(String id, String title, Icon icon, String keys, Runnable run) {
         return Command.of("topology." + id, title, Command.Group.VIEW, icon, keys, run);
+    }
+
+    private void layIdle(boolean wanted) {
+        var layers = new TreeSet<>(canvas.layers());
+        if (wanted ? layers.add(Layer.IDLE) : layers.remove(Layer.IDLE)) {
+            canvas.setLayers(layers);
+        }
+    }
+
+    private void askInstead(GraphQuestion question) {
+        layIdle(question.idle());
+        mesh.ask(_ -> question);
+        find.follow();
     }
 
     private void refresh() {

@@ -3,7 +3,6 @@ package io.windrose.shell.window;
 import io.windrose.icons.Icon;
 import io.windrose.shell.frame.LiveMesh;
 import io.windrose.shell.theme.IconView;
-import io.windrose.workspace.session.GraphQuestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -80,14 +79,7 @@ final class NamespacesMenu extends MenuButton {
     }
 
     private void ask(SortedSet<String> namespaces) {
-        mesh.ask(question ->
-                new GraphQuestion(
-                        question.type(),
-                        namespaces,
-                        question.window(),
-                        question.idle(),
-                        question.find(),
-                        question.hide()));
+        mesh.ask(question -> question.withNamespaces(namespaces));
         redraw();
     }
 }

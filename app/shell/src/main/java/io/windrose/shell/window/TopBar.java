@@ -8,7 +8,7 @@ import io.windrose.shell.frame.LiveMesh;
 import io.windrose.shell.frame.Pace;
 import io.windrose.shell.theme.IconView;
 import io.windrose.topology.GraphType;
-import io.windrose.workspace.session.GraphQuestion;
+import io.windrose.workspace.story.TimeSpan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,14 +82,6 @@ final class TopBar extends HBox {
         };
     }
 
-    /// `30 s`, `5 min`, `1 h`.
-    static String words(Duration duration) {
-        if (duration.toMinutes() == 0) {
-            return duration.toSeconds() + " s";
-        }
-        return duration.toHours() == 0 ? duration.toMinutes() + " min" : duration.toHours() + " h";
-    }
-
     private Node types(LiveMesh mesh) {
         var segments = new HBox();
         segments.getStyleClass().add("wr-segments");
@@ -100,7 +92,7 @@ final class TopBar extends HBox {
             button.setTooltip(
                     new Tooltip("One node for each " + title(type).toLowerCase(Locale.ROOT)));
             button.setOnAction(_ -> {
-                mesh.ask(question -> with(question, type));
+                mesh.ask(question -> question.withType(type));
                 button.setSelected(true);
             });
             keep(
@@ -143,10 +135,10 @@ final class TopBar extends HBox {
         menu.setTooltip(new Tooltip("How far back rates look"));
         var group = new ToggleGroup();
         for (Duration window : WINDOWS) {
-            var item = new RadioMenuItem("Last " + words(window));
+            var item = new RadioMenuItem("Last " + TimeSpan.words(window));
             item.setId("window-" + window.toSeconds());
             item.setToggleGroup(group);
-            item.setOnAction(_ -> mesh.ask(question -> with(question, window)));
+            item.setOnAction(_ -> mesh.ask(question -> question.withWindow(window)));
             keep(
                     mesh.questionProperty()
                             .subscribe(question ->
@@ -155,7 +147,8 @@ final class TopBar extends HBox {
         }
         keep(
                 mesh.questionProperty()
-                        .subscribe(question -> menu.setText("Last " + words(question.window()))));
+                        .subscribe(question ->
+                                menu.setText("Last " + TimeSpan.words(question.window()))));
         return menu;
     }
 
@@ -166,7 +159,7 @@ final class TopBar extends HBox {
         menu.setTooltip(new Tooltip("How often the picture is refreshed"));
         var group = new ToggleGroup();
         for (Duration pace : PACES) {
-            var item = new RadioMenuItem("Every " + words(pace));
+            var item = new RadioMenuItem("Every " + TimeSpan.words(pace));
             item.setId("pace-" + pace.toSeconds());
             item.setToggleGroup(group);
             item.setOnAction(_ -> mesh.refreshEvery(pace));
@@ -175,7 +168,9 @@ final class TopBar extends HBox {
                             .subscribe(current -> item.setSelected(current.every().equals(pace))));
             menu.getItems().add(item);
         }
-        keep(mesh.paceProperty().subscribe(pace -> menu.setText("Every " + words(pace.every()))));
+        keep(
+                mesh.paceProperty()
+                        .subscribe(pace -> menu.setText("Every " + TimeSpan.words(pace.every()))));
         return menu;
     }
 
@@ -208,25 +203,5 @@ final class TopBar extends HBox {
 
     private void keep(Subscription subscription) {
         ends.add(subscription::unsubscribe);
-    }
-
-    private static GraphQuestion with(GraphQuestion question, GraphType type) {
-        return new GraphQuestion(
-                type,
-                question.namespaces(),
-                question.window(),
-                question.idle(),
-                question.find(),
-                question.hide());
-    }
-
-    private static GraphQuestion with(GraphQuestion question, Duration window) {
-        return new GraphQuestion(
-                question.type(),
-                question.namespaces(),
-                window,
-                question.idle(),
-                question.find(),
-                question.hide());
     }
 }

@@ -7,14 +7,12 @@ import io.windrose.session.rollout.Rollout;
 import io.windrose.shell.theme.Tone;
 import io.windrose.topology.GraphType;
 import io.windrose.workspace.session.Access;
-import io.windrose.workspace.session.GraphQuestion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,8 +57,8 @@ final class CanaryViewModelTest {
                         new Advice(
                                 Tone.DEGRADED,
                                 "One step back is advised: v3 10 → 5 %",
-                                "v3 breaks the error guard rail since 14:02:05. At 5 % about 0.21 of"
-                                        + " 24.6 rps would fail, now 0.44."));
+                                "v3 breaks the error guard rail since 14:02:05. At 5 % about 0.21"
+                                        + " of 24.6 rps would fail, now 0.44."));
     }
 
     @Test
@@ -230,14 +228,7 @@ final class CanaryViewModelTest {
 
     @Test
     void openingAsksForAGraphWithVersions() {
-        shift.mesh.ask(now ->
-                new GraphQuestion(
-                        GraphType.SERVICE,
-                        new TreeSet<>(List.of("payments")),
-                        now.window(),
-                        now.idle(),
-                        "",
-                        ""));
+        shift.mesh.ask(now -> now.withType(GraphType.SERVICE).withNamespaces(List.of("payments")));
         assertThat(observed("v1")).isEqualTo("–");
 
         shift.model.open(reviews.route().ref());

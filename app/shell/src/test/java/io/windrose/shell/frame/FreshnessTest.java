@@ -33,6 +33,7 @@ final class FreshnessTest {
                         Connection.Sandbox.DEFAULT,
                         GRAPH.stale(List.of(SILENT)),
                         Pace.DEFAULT,
+                        THEN,
                         THEN.plusSeconds(34));
 
         assertThat(freshness)
@@ -51,10 +52,15 @@ final class FreshnessTest {
                         Connection.Sandbox.DEFAULT,
                         GRAPH,
                         new Pace(Duration.ofSeconds(5), true),
+                        THEN,
                         THEN.plusSeconds(200));
         var files =
                 Freshness.of(
-                        new Connection.Folder(Path.of("mesh-config")), GRAPH, Pace.DEFAULT, THEN);
+                        new Connection.Folder(Path.of("mesh-config")),
+                        GRAPH,
+                        Pace.DEFAULT,
+                        THEN,
+                        THEN);
 
         assertThat(paused.words()).isEqualTo("paused, 3 min old");
         assertThat(files.state()).isEqualTo(Freshness.State.FILES);
@@ -62,7 +68,11 @@ final class FreshnessTest {
 
     private static String words(Reading<String> graph, long seconds) {
         return Freshness.of(
-                        Connection.Sandbox.DEFAULT, graph, Pace.DEFAULT, THEN.plusSeconds(seconds))
+                        Connection.Sandbox.DEFAULT,
+                        graph,
+                        Pace.DEFAULT,
+                        THEN,
+                        THEN.plusSeconds(seconds))
                 .words();
     }
 }

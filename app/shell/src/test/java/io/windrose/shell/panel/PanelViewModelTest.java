@@ -56,6 +56,7 @@ final class PanelViewModelTest {
                             opened.add(place);
                         }
                     },
+                    opened::add,
                     new Access.MayEdit(),
                     ZoneOffset.UTC,
                     Owner.direct(),
@@ -97,6 +98,43 @@ final class PanelViewModelTest {
                                 "No traffic in the last 1 min"));
         panel.show(picture("14:10", REVIEWS_V3), MESH, false);
         assertThat(panel.phaseProperty().get()).isInstanceOf(Phase.Telling.class);
+    }
+
+    @Test
+    void whatAnotherQuestionLeavesOutIsNotCalledGone() {
+        panel.show(picture("14:04", REVIEWS_V3), MESH, false);
+        panel.select(new Subject.OfNode(REVIEWS_V3));
+        var asked = GraphQuestion.DEFAULT;
+
+        assertThat(leftOut(asked.withType(GraphType.SERVICE)))
+                .isEqualTo("The graph shows services");
+        assertThat(leftOut(asked.withNamespaces(List.of("default"))))
+                .isEqualTo("Shown is namespace default");
+        assertThat(leftOut(asked.withHide("name = reviews")))
+                .isEqualTo("Hidden is what matches “name = reviews”");
+        assertThat(leftOut(asked.withWindow(Duration.ofSeconds(30))))
+                .isEqualTo("No traffic in the last 30 s");
+        panel.show(picture("14:06", asked.withWindow(Duration.ofMinutes(5))), MESH, false);
+        assertThat(panel.phaseProperty().get())
+                .isEqualTo(
+                        new Phase.Gone(
+                                "reviews v3",
+                                "reviews v3 is gone since 14:06",
+                                "No traffic in the last 5 min"));
+    }
+
+    @Test
+    void whatIsLeftOutComesBackWithTheQuestionThatShowedIt() {
+        panel.show(picture("14:04", REVIEWS_V3), MESH, false);
+        panel.select(new Subject.OfNode(REVIEWS_V3));
+        panel.show(
+                picture("14:05", GraphQuestion.DEFAULT.withHide("healthy").withFind("failing")),
+                MESH,
+                false);
+
+        panel.showAgain();
+
+        assertThat(opened).containsExactly(GraphQuestion.DEFAULT.withFind("failing"));
     }
 
     @Test
@@ -165,14 +203,23 @@ final class PanelViewModelTest {
                 shiftable ? Optional.of(FILE) : Optional.empty());
     }
 
+    private String leftOut(GraphQuestion question) {
+        panel.show(picture("14:05", question), MESH, false);
+        return ((Phase.LeftOut) panel.phaseProperty().get()).cause();
+    }
+
     private static Picture picture(String time, Node... nodes) {
+        return picture(time, GraphQuestion.DEFAULT, nodes);
+    }
+
+    private static Picture picture(String time, GraphQuestion question, Node... nodes) {
         var graph =
                 TopologySnapshot.of(
                         GraphType.VERSIONED_APP,
                         List.of(nodes).stream().map(NodeState::of).toList(),
                         List.of());
         return new Picture(
-                GraphQuestion.DEFAULT,
+                question,
                 Reading.fresh(graph, Instant.parse("2026-11-21T" + time + ":00Z")),
                 Layout.EMPTY,
                 Duration.ofMinutes(1),

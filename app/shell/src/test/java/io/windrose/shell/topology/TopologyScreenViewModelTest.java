@@ -96,15 +96,7 @@ final class TopologyScreenViewModelTest {
 
     @Test
     void whoHidesEverythingReadsThatHeDid() {
-        demo.session.show(
-                DemoScreen.empty(
-                        new GraphQuestion(
-                                GraphQuestion.DEFAULT.type(),
-                                GraphQuestion.DEFAULT.namespaces(),
-                                Duration.ofMinutes(1),
-                                false,
-                                "",
-                                "httpin >= 0")));
+        demo.session.show(DemoScreen.empty(GraphQuestion.DEFAULT.withHide("httpin >= 0")));
 
         assertThat(screen.stateProperty().get())
                 .isEqualTo(new ScreenState.AllHidden("httpin >= 0"));
@@ -132,12 +124,12 @@ final class TopologyScreenViewModelTest {
 
     @Test
     void afterThreeMissedRefreshesFiguresAreOldUntilANewPictureComes() {
-        demo.clock.move(Duration.ofSeconds(14));
+        demo.clock.move(Duration.ofSeconds(16));
         demo.live.tick();
 
         assertThat(screen.canvas().staleProperty().get()).isTrue();
         assertThat(told().stale()).isTrue();
-        demo.clock.move(Duration.ofSeconds(-14));
+        demo.clock.move(Duration.ofSeconds(-16));
         demo.live.tick();
         assertThat(screen.canvas().staleProperty().get()).isFalse();
         assertThat(told().stale()).isFalse();

@@ -66,13 +66,7 @@ public record Preferences(
     /// @param asked of which namespaces, find and hide are left out: they belong to one mesh
     public Preferences withQuestion(GraphQuestion asked) {
         var general =
-                new GraphQuestion(
-                        asked.type(),
-                        GraphQuestion.DEFAULT.namespaces(),
-                        asked.window(),
-                        asked.idle(),
-                        "",
-                        "");
+                asked.withNamespaces(GraphQuestion.DEFAULT.namespaces()).withFind("").withHide("");
         return new Preferences(
                 theme, window, general, pace, reducedMotion, stallDetector, legend, recents);
     }

@@ -8,7 +8,6 @@ import io.windrose.config.tree.YamlFile;
 import io.windrose.kernel.Result;
 import io.windrose.topology.GraphType;
 import io.windrose.workspace.session.Connection;
-import io.windrose.workspace.session.GraphQuestion;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -79,15 +78,13 @@ final class PreferencesText {
         }
         var defaults = Preferences.DEFAULT;
         var question =
-                new GraphQuestion(
-                        text(root, "graph")
-                                .flatMap(GraphType::of)
-                                .orElse(defaults.question().type()),
-                        defaults.question().namespaces(),
-                        duration(root, "lookBack").orElse(defaults.question().window()),
-                        flag(root, "idle", defaults.question().idle()),
-                        "",
-                        "");
+                defaults.question()
+                        .withType(
+                                text(root, "graph")
+                                        .flatMap(GraphType::of)
+                                        .orElse(defaults.question().type()))
+                        .withWindow(duration(root, "lookBack").orElse(defaults.question().window()))
+                        .withIdle(flag(root, "idle", defaults.question().idle()));
         return Optional.of(
                 new Preferences(
                         text(root, "theme")

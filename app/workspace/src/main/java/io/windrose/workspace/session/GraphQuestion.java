@@ -2,6 +2,7 @@ package io.windrose.workspace.session;
 
 import io.windrose.topology.GraphType;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -26,5 +27,30 @@ public record GraphQuestion(
 
     public GraphQuestion {
         namespaces = Collections.unmodifiableSortedSet(new TreeSet<>(namespaces));
+    }
+
+    public GraphQuestion withType(GraphType newType) {
+        return new GraphQuestion(newType, namespaces, window, idle, find, hide);
+    }
+
+    /// @param newNamespaces empty means all
+    public GraphQuestion withNamespaces(Collection<String> newNamespaces) {
+        return new GraphQuestion(type, new TreeSet<>(newNamespaces), window, idle, find, hide);
+    }
+
+    public GraphQuestion withWindow(Duration newWindow) {
+        return new GraphQuestion(type, namespaces, newWindow, idle, find, hide);
+    }
+
+    public GraphQuestion withIdle(boolean newIdle) {
+        return new GraphQuestion(type, namespaces, window, newIdle, find, hide);
+    }
+
+    public GraphQuestion withFind(String newFind) {
+        return new GraphQuestion(type, namespaces, window, idle, newFind, hide);
+    }
+
+    public GraphQuestion withHide(String newHide) {
+        return new GraphQuestion(type, namespaces, window, idle, find, newHide);
     }
 }

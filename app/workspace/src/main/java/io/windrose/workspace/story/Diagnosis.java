@@ -60,7 +60,7 @@ final class Diagnosis {
                 Health.Status.NONE,
                 scene.isMeasured() ? "Idle: no requests" : "Configured, nothing is measured",
                 scene.isMeasured()
-                        ? "None in the last " + Words.span(scene.picture().covered())
+                        ? "None in the last " + TimeSpan.words(scene.picture().covered())
                         : "A folder of files carries no traffic",
                 Optional.empty());
     }

@@ -45,7 +45,7 @@ final class Tiles {
         }
 
         String words(double change) {
-            return Words.signed(change) + " in " + Words.span(span);
+            return Words.signed(change) + " in " + TimeSpan.words(span);
         }
     }
 

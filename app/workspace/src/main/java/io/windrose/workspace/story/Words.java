@@ -1,6 +1,5 @@
 package io.windrose.workspace.story;
 
-import java.time.Duration;
 import java.util.Locale;
 
 /// Figures apart from their units, and changes of them.
@@ -19,16 +18,6 @@ final class Words {
     /// `rps` of `24.6 rps`.
     static String unit(String figure) {
         return figure.substring(figure.lastIndexOf(' ') + 1);
-    }
-
-    /// `5 min`, `40 s`, `1 h`.
-    static String span(Duration span) {
-        long seconds = Math.round(span.toMillis() / 1e3);
-        if (seconds < 60) {
-            return seconds + " s";
-        }
-        long minutes = Math.round(seconds / 60.0);
-        return minutes % 60 == 0 ? minutes / 60 + " h" : minutes + " min";
     }
 
     /// `+0.4`, `−34`, `±0`.

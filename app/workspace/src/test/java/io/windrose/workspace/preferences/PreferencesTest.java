@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,13 +25,10 @@ final class PreferencesTest {
             new Preferences(
                             ThemeChoice.LIGHT,
                             Optional.of(new WindowBounds(-8, 12.5, 1440, 900, true)),
-                            new GraphQuestion(
-                                    GraphType.WORKLOAD,
-                                    new TreeSet<>(),
-                                    Duration.ofMinutes(5),
-                                    true,
-                                    "",
-                                    ""),
+                            GraphQuestion.DEFAULT
+                                    .withType(GraphType.WORKLOAD)
+                                    .withWindow(Duration.ofMinutes(5))
+                                    .withIdle(true),
                             Optional.empty(),
                             true,
                             true,

@@ -46,13 +46,7 @@ final class ObservationTest {
     }
 
     private void ask(Duration window) {
-        observation.ask(question(GraphType.VERSIONED_APP, window, "", ""));
-    }
-
-    private static GraphQuestion question(
-            GraphType type, Duration window, String find, String hide) {
-        return new GraphQuestion(
-                type, GraphQuestion.DEFAULT.namespaces(), window, false, find, hide);
+        observation.ask(GraphQuestion.DEFAULT.withWindow(window));
     }
 
     /// Requests a second that each caller sent.
@@ -191,13 +185,13 @@ final class ObservationTest {
     void aFindThatCannotBeReadIsAProblemAndThePictureStays() {
         begin(11);
         observation.ask(
-                question(GraphType.VERSIONED_APP, Duration.ofSeconds(10), "nonsense > 3", ""));
+                GraphQuestion.DEFAULT.withWindow(Duration.ofSeconds(10)).withFind("nonsense > 3"));
 
         assertThat(picture().problems()).hasSize(1);
         assertThat(rates()).containsEntry("web", 10.0);
 
         observation.ask(
-                question(GraphType.VERSIONED_APP, Duration.ofSeconds(10), "name = web", ""));
+                GraphQuestion.DEFAULT.withWindow(Duration.ofSeconds(10)).withFind("name = web"));
         assertThat(picture().problems()).isEmpty();
         assertThat(found()).containsExactly("web");
     }
@@ -262,7 +256,7 @@ final class ObservationTest {
     void placesAreKeptWhenAnotherTypeWasAskedForInBetween() {
         begin(11);
         var before = picture().layout().spots();
-        observation.ask(question(GraphType.WORKLOAD, Duration.ofMinutes(1), "", ""));
+        observation.ask(GraphQuestion.DEFAULT.withType(GraphType.WORKLOAD));
         pages.flow("admin", 3);
         pass(10);
         observation.ask(GraphQuestion.DEFAULT);

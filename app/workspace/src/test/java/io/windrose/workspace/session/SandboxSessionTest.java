@@ -51,13 +51,7 @@ final class SandboxSessionTest {
             """;
 
     private static final GraphQuestion WORKLOADS =
-            new GraphQuestion(
-                    GraphType.WORKLOAD,
-                    GraphQuestion.DEFAULT.namespaces(),
-                    Duration.ofSeconds(10),
-                    false,
-                    "",
-                    "");
+            GraphQuestion.DEFAULT.withType(GraphType.WORKLOAD).withWindow(Duration.ofSeconds(10));
 
     @TempDir private Path temp;
 
