@@ -189,7 +189,7 @@ final class Screens {
                 Icon.PROXY,
                 Screen.Section.OBSERVE,
                 () -> {
-                    var view = new ProxiesView(mesh, setup.zone());
+                    var view = new ProxiesView(mesh, setup.zone(), setup.clock());
                     return new Screen.View(view, List.of(), view::end);
                 });
     }

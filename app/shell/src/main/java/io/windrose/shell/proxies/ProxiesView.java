@@ -5,10 +5,14 @@ import io.windrose.icons.Icon;
 import io.windrose.shell.frame.EmptyState;
 import io.windrose.shell.frame.LiveMesh;
 import io.windrose.shell.theme.Sign;
+import io.windrose.shell.theme.Tone;
 import io.windrose.workspace.session.MeshView;
+import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -26,19 +30,18 @@ public final class ProxiesView extends StackPane {
     private static final double NAME = 260;
     private static final double STATE = 110;
     private static final double SOFTWARE = 150;
-    private static final double SINCE = 130;
+    private static final double SINCE = 150;
     private static final double VERSION = 110;
 
     private final LiveMesh mesh;
-    private final ZoneId zone;
     private final TableView<ProxyLine> table = new TableView<>();
     private final Label summary = new Label();
     private final VBox page;
     private final Subscription subscription;
 
-    public ProxiesView(LiveMesh mesh, ZoneId zone) {
+    /// @param clock tells today from other days
+    public ProxiesView(LiveMesh mesh, ZoneId zone, InstantSource clock) {
         this.mesh = mesh;
-        this.zone = zone;
         setId("proxies");
         getStyleClass().add("wr-panel");
         table.setId("proxies-table");
@@ -47,7 +50,13 @@ public final class ProxiesView extends StackPane {
         table.getColumns().add(column("Proxy", NAME, ProxyLine::name));
         table.getColumns().add(state());
         table.getColumns().add(column("Software", SOFTWARE, ProxyLine::software));
-        table.getColumns().add(column("Connected since", SINCE, ProxyLine::since));
+        table.getColumns()
+                .add(
+                        column(
+                                "Connected since",
+                                SINCE,
+                                ProxyLine::connectedAt,
+                                at -> ProxyLine.since(at, clock.instant(), zone)));
         table.getColumns().add(numeric("Sent", ProxyLine::sent));
         table.getColumns().add(numeric("Acknowledged", ProxyLine::acknowledged));
         table.getColumns().add(column("Newest refusal", NAME, ProxyLine::rejection));
@@ -71,9 +80,9 @@ public final class ProxiesView extends StackPane {
             getChildren().setAll(empty(view));
             return;
         }
-        var lines = ProxyLine.of(sync, view.version(), zone);
+        var lines = ProxyLine.of(sync, view.version());
         if (!table.getItems().equals(lines)) {
-            table.getItems().setAll(lines);
+            replace(lines);
         }
         summary.setText(
                 sync.acknowledged(view.version())
@@ -84,6 +93,17 @@ public final class ProxiesView extends StackPane {
         if (!getChildren().contains(page)) {
             getChildren().setAll(page);
         }
+    }
+
+    /// In the order that was chosen, and with the same proxy chosen.
+    private void replace(List<ProxyLine> lines) {
+        var selection = table.getSelectionModel();
+        var chosen = Optional.ofNullable(selection.getSelectedItem()).map(ProxyLine::nodeId);
+        table.getItems().setAll(lines);
+        table.sort();
+        selection.clearSelection();
+        chosen.flatMap(id -> lines.stream().filter(line -> line.nodeId().equals(id)).findFirst())
+                .ifPresent(selection::select);
     }
 
     private Node empty(MeshView view) {
@@ -99,43 +119,55 @@ public final class ProxiesView extends StackPane {
 
     private static TableColumn<ProxyLine, String> column(
             String title, double width, Function<ProxyLine, String> text) {
-        var column = new TableColumn<ProxyLine, String>(title);
+        return column(title, width, text, Function.identity());
+    }
+
+    /// Sorts by values and shows their words.
+    private static <T extends Comparable<T>> TableColumn<ProxyLine, T> column(
+            String title, double width, Function<ProxyLine, T> value, Function<T, String> words) {
+        var column = new TableColumn<ProxyLine, T>(title);
         column.setPrefWidth(width);
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
-        column.setCellFactory(_ -> new WordsCell());
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
+        column.setCellFactory(_ -> new WordsCell<>(words));
         return column;
     }
 
-    private static TableColumn<ProxyLine, String> numeric(
-            String title, Function<ProxyLine, String> text) {
-        var column = column(title, VERSION, text);
+    private static TableColumn<ProxyLine, Long> numeric(
+            String title, Function<ProxyLine, Long> version) {
+        var column = column(title, VERSION, version, ProxyLine::version);
         column.getStyleClass().add("numeric");
         return column;
     }
 
-    private static TableColumn<ProxyLine, String> state() {
-        var column = new TableColumn<ProxyLine, String>("State");
+    private static TableColumn<ProxyLine, Tone> state() {
+        var column = new TableColumn<ProxyLine, Tone>("State");
         column.setPrefWidth(STATE);
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().state()));
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().tone()));
         column.setCellFactory(_ -> new StateCell());
         return column;
     }
 
     /// What is too long for its column is told in full on hover.
-    private static final class WordsCell extends TableCell<ProxyLine, String> {
+    private static final class WordsCell<T> extends TableCell<ProxyLine, T> {
+        private final Function<T, String> words;
+
+        WordsCell(Function<T, String> words) {
+            this.words = words;
+        }
+
         @Override
-        protected void updateItem(@Nullable String text, boolean empty) {
-            super.updateItem(text, empty);
-            boolean blank = empty || text == null || text.isEmpty();
-            setText(blank ? null : text);
-            setTooltip(blank ? null : new Tooltip(text));
+        protected void updateItem(@Nullable T value, boolean empty) {
+            super.updateItem(value, empty);
+            var text = empty || value == null ? "" : words.apply(value);
+            setText(text.isEmpty() ? null : text);
+            setTooltip(text.isEmpty() ? null : new Tooltip(text));
         }
     }
 
-    private static final class StateCell extends TableCell<ProxyLine, String> {
+    private static final class StateCell extends TableCell<ProxyLine, Tone> {
         @Override
-        protected void updateItem(@Nullable String text, boolean empty) {
-            super.updateItem(text, empty);
+        protected void updateItem(@Nullable Tone tone, boolean empty) {
+            super.updateItem(tone, empty);
             var line = empty ? null : getTableRow().getItem();
             setText(line == null ? null : line.state());
             setGraphic(line == null ? null : new Sign(line.tone()));
