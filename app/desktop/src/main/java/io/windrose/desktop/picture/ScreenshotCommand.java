@@ -88,7 +88,7 @@ public final class ScreenshotCommand implements Callable<Integer> {
             names = "--state",
             paramLabel = "STATE",
             defaultValue = "live",
-            description = "live, loading, empty, stale, error or read_only.")
+            description = "live, loading, empty, stale, partial, error or read_only.")
     private State state = State.LIVE;
 
     @Option(

@@ -87,7 +87,7 @@ final class Sitting extends AnimationTimer {
         waitingFor = "traffic of " + order.duration().toSeconds() + " s";
         return switch (order.state()) {
             case LOADING, EMPTY -> true;
-            case LIVE, STALE, READ_ONLY, ERROR ->
+            case LIVE, STALE, PARTIAL, READ_ONLY, ERROR ->
                     isWatched(mesh.session().connection(), mesh.pictureProperty().get());
         };
     }

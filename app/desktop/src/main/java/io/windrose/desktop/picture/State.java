@@ -16,6 +16,7 @@ enum State {
     LOADING,
     EMPTY,
     STALE,
+    PARTIAL,
     ERROR,
     READ_ONLY;
 
@@ -25,6 +26,14 @@ enum State {
     Picture of(Picture real) {
         return switch (this) {
             case LIVE, READ_ONLY, ERROR -> real;
+            case PARTIAL ->
+                    new Picture(
+                            real.question(),
+                            real.graph(),
+                            real.layout(),
+                            real.covered(),
+                            real.history(),
+                            List.of(noPage()));
             case LOADING -> with(real, Reading.none(), Layout.EMPTY);
             case EMPTY ->
                     with(
@@ -48,6 +57,15 @@ enum State {
 
     static Problem noAnswer() {
         return Problem.error("MESH1954", Place.NOWHERE, "the proxies do not answer");
+    }
+
+    /// As one page of several is reported that is behind a proxy which is going away.
+    private static Problem noPage() {
+        return Problem.warning(
+                "MESH1503",
+                Place.NOWHERE,
+                "http://10.0.0.7:15020/stats/prometheus answered HTTP 503; expected metrics in"
+                        + " Prometheus' text format, as proxies expose");
     }
 
     private static Picture with(Picture real, Reading<TopologySnapshot> graph, Layout layout) {

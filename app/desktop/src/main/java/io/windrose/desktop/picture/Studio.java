@@ -95,7 +95,7 @@ final class Studio {
         return switch (order.state()) {
             case LIVE -> real;
             case ERROR -> (_, _) -> CompletableFuture.completedFuture(Result.err(State.noAnswer()));
-            case LOADING, EMPTY, STALE, READ_ONLY ->
+            case LOADING, EMPTY, STALE, PARTIAL, READ_ONLY ->
                     (connection, progress) ->
                             real.open(connection, progress)
                                     .thenApply(answer -> answer.map(this::stage));

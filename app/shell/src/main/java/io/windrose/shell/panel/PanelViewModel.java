@@ -100,7 +100,8 @@ public final class PanelViewModel {
         return tab.getReadOnlyProperty();
     }
 
-    ZoneId zone() {
+    /// In which moments are written.
+    public ZoneId zone() {
         return zone;
     }
 

@@ -34,6 +34,7 @@ public final class TopologyScreen extends Region {
     static final double WIDE = 1250 - 172;
 
     private static final double PROBLEM_WIDTH = 420;
+    private static final double INCOMPLETE_WIDTH = 560;
 
     /// Pixels between the middle of a node and the drawer.
     private static final double ROOM = 60;
@@ -46,6 +47,7 @@ public final class TopologyScreen extends Region {
     private final TopologyTable table;
     private final StatePane state;
     private final StaleBanner stale;
+    private final IncompleteBanner incomplete;
     private final VBox graph;
     private final SidePanel panel;
     private final Subscription subscription;
@@ -63,13 +65,13 @@ public final class TopologyScreen extends Region {
         table = new TopologyTable(model.canvas());
         state = new StatePane(model);
         stale = new StaleBanner(model.mesh());
-        stale.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        StackPane.setAlignment(stale, Pos.BOTTOM_CENTER);
-        StackPane.setMargin(stale, new Insets(0, 0, 16, 0));
+        incomplete = new IncompleteBanner(model);
+        layBelow(stale, USE_PREF_SIZE);
+        layBelow(incomplete, INCOMPLETE_WIDTH);
         var problem = tools.problem();
         problem.setMaxSize(PROBLEM_WIDTH, USE_PREF_SIZE);
         StackPane.setAlignment(problem, Pos.TOP_LEFT);
-        var area = new StackPane(canvas, table, state, stale, problem);
+        var area = new StackPane(canvas, table, state, stale, incomplete, problem);
         VBox.setVgrow(area, Priority.ALWAYS);
         graph = new VBox(tools, area);
         panel = new SidePanel(model.panel(), model::lookAtSubject, this::closePanel);
@@ -111,6 +113,7 @@ public final class TopologyScreen extends Region {
         table.end();
         state.end();
         stale.end();
+        incomplete.end();
         panel.end();
         model.end();
     }
@@ -144,6 +147,12 @@ public final class TopologyScreen extends Region {
     private boolean isPanelShown(boolean wide) {
         boolean chosen = !(model.panel().subjectProperty().get() instanceof Subject.Mesh);
         return model.panelOpenProperty().get() && (wide || chosen);
+    }
+
+    private static void layBelow(Region banner, double maxWidth) {
+        banner.setMaxSize(maxWidth, USE_PREF_SIZE);
+        StackPane.setAlignment(banner, Pos.BOTTOM_CENTER);
+        StackPane.setMargin(banner, new Insets(0, 16, 16, 16));
     }
 
     /// The shadow of the drawer stays inside.

@@ -21,6 +21,7 @@ import io.windrose.workspace.session.Picture;
 import io.windrose.workspace.story.Storyteller;
 import io.windrose.workspace.story.Subject;
 import io.windrose.workspace.story.TimeSpan;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /// The newest picture, what is chosen in it, and everything that can be done on the screen.
 ///
@@ -50,10 +52,16 @@ public final class TopologyScreenViewModel {
             new ReadOnlyObjectWrapper<>(new ScreenState.Loading());
     private final ReadOnlyBooleanWrapper panelOpen = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyBooleanWrapper table = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Optional<Incomplete>> incomplete =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper covered = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Integer>> found =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Subscription subscription;
+
+    /// When a part of the metrics was missed first; null while nothing is missing.
+    private @Nullable Instant missingSince;
+
     private TopologySnapshot shownGraph = TopologySnapshot.EMPTY;
     private Layout shownLayout = Layout.EMPTY;
 
@@ -113,6 +121,11 @@ public final class TopologyScreenViewModel {
     /// Whether the table stands in place of the graph.
     public ReadOnlyBooleanProperty tableProperty() {
         return table.getReadOnlyProperty();
+    }
+
+    /// What could not be measured; empty while everything is, and while nobody answers at all.
+    public ReadOnlyObjectProperty<Optional<Incomplete>> incompleteProperty() {
+        return incomplete.getReadOnlyProperty();
     }
 
     /// Said while less is known than was asked for, such as `Rates cover 12 s of 1 min`; empty
@@ -268,7 +281,22 @@ public final class TopologyScreenViewModel {
         state.set(
                 ScreenState.of(picture, view, isMeasured(), canvas.layers().contains(Layer.IDLE)));
         picture.graph().value().ifPresent(graph -> show(graph, picture));
+        showMissing(picture);
         panel.show(picture, view, isStale());
+    }
+
+    /// What is wrong with the question itself is said where it is typed.
+    private void showMissing(Picture picture) {
+        var missing = picture.problems().stream().filter(one -> !one.isError()).toList();
+        if (missing.isEmpty() || picture.graph().value().isEmpty()) {
+            missingSince = null;
+        } else if (missingSince == null) {
+            missingSince = picture.graph().at();
+        }
+        incomplete.set(
+                missingSince == null || isStale()
+                        ? Optional.empty()
+                        : Optional.of(Incomplete.of(missing, missingSince, panel.zone())));
     }
 
     private void show(TopologySnapshot graph, Picture picture) {
@@ -309,6 +337,7 @@ public final class TopologyScreenViewModel {
     private void onFreshness(Freshness freshness) {
         if (canvas.staleProperty().get() != isStale()) {
             canvas.setStale(isStale());
+            showMissing(mesh.pictureProperty().get());
             panel.show(mesh.pictureProperty().get(), mesh.meshProperty().get(), isStale());
         }
         canvas.setPaused(freshness.state() == Freshness.State.PAUSED);

@@ -6,6 +6,7 @@ import io.windrose.canvas.Selection;
 import io.windrose.kernel.Owner;
 import io.windrose.kernel.Place;
 import io.windrose.kernel.Problem;
+import io.windrose.kernel.Reading;
 import io.windrose.shell.panel.Phase;
 import io.windrose.topology.display.Layer;
 import io.windrose.workspace.demo.DemoPicture;
@@ -15,6 +16,7 @@ import io.windrose.workspace.session.Picture;
 import io.windrose.workspace.story.Subject;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +135,50 @@ final class TopologyScreenViewModelTest {
         demo.live.tick();
         assertThat(screen.canvas().staleProperty().get()).isFalse();
         assertThat(told().stale()).isFalse();
+    }
+
+    @Test
+    void aPageThatDoesNotAnswerIsNamedAndNothingTurnsGrey() {
+        var before = missing("a", Instant.EPOCH);
+        demo.session.show(
+                new Picture(
+                        before.question(),
+                        Reading.none(),
+                        before.layout(),
+                        before.covered(),
+                        before.history(),
+                        before.problems()));
+        assertThat(screen.incompleteProperty().get()).isEmpty();
+
+        demo.session.show(missing("a", DemoPicture.NOW.minusSeconds(120)));
+        demo.session.show(missing("b", DemoPicture.NOW));
+
+        assertThat(screen.incompleteProperty().get())
+                .contains(
+                        new Incomplete(
+                                "Figures are incomplete since 14:03",
+                                "b answered HTTP 503. All that is shown was measured; more may"
+                                        + " flow."));
+        assertThat(screen.canvas().staleProperty().get()).isFalse();
+        assertThat(told().stale()).isFalse();
+        demo.clock.move(Duration.ofSeconds(16));
+        demo.live.tick();
+        assertThat(screen.incompleteProperty().get()).isEmpty();
+        demo.session.show(DemoPicture.picture());
+        demo.clock.move(Duration.ofSeconds(-16));
+        demo.live.tick();
+        assertThat(screen.incompleteProperty().get()).isEmpty();
+    }
+
+    private static Picture missing(String page, Instant at) {
+        var whole = DemoPicture.picture();
+        return new Picture(
+                whole.question(),
+                new Reading<>(whole.graph().value(), at, List.of()),
+                whole.layout(),
+                whole.covered(),
+                whole.history(),
+                List.of(Problem.warning("MESH1503", Place.NOWHERE, page + " answered HTTP 503")));
     }
 
     @Test
