@@ -1,6 +1,7 @@
 package io.windrose.session.edit;
 
 import io.windrose.config.resource.Kind;
+import io.windrose.config.tree.ConfigTree;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +29,16 @@ final class FieldHelp {
         return Optional.ofNullable(WORDS.get(name + " " + general))
                 .or(() -> Optional.ofNullable(WORDS.get("* " + general)))
                 .or(() -> ending(name, general));
+    }
+
+    /// As [#words]; for all other fields what the schema of the document's kind says.
+    static Optional<String> words(ConfigTree root, String path) {
+        return words(ObjectHead.kindOf(root), path)
+                .or(() ->
+                        ObjectHead.schemaOf(root)
+                                .flatMap(schema -> schema.field(path))
+                                .map(field -> field.help().sentences())
+                                .filter(sentences -> !sentences.isEmpty()));
     }
 
     static String firstSentence(String words) {

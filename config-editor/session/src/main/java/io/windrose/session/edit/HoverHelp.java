@@ -2,6 +2,7 @@ package io.windrose.session.edit;
 
 import io.windrose.config.decode.Accepted;
 import io.windrose.config.resource.Kind;
+import io.windrose.config.schema.KindSchema;
 import io.windrose.config.tree.ConfigTree;
 import io.windrose.config.tree.ConfigTree.Mapping;
 import io.windrose.config.tree.ConfigTree.Scalar;
@@ -53,11 +54,14 @@ public record HoverHelp(String title, String accepted, String words, int start, 
     private record Key(String path, Span span) {}
 
     private static Optional<HoverHelp> help(YamlFile yaml, YamlDocument document, Key key) {
-        var kind = ObjectHead.kindOf(document.root());
+        var kind =
+                ObjectHead.kindOf(document.root())
+                        .map(Kind::kindName)
+                        .or(() -> ObjectHead.schemaOf(document.root()).map(KindSchema::kind));
         var path = FieldPath.of(key.path);
         var accepted =
                 EditedFile.DECODER.outline(yaml, document).fields(path.parent()).get(path.name());
-        var words = FieldHelp.words(kind, key.path);
+        var words = FieldHelp.words(document.root(), key.path);
         boolean unknown = accepted == null && words.isEmpty();
         return unknown
                 ? Optional.empty()
@@ -65,8 +69,8 @@ public record HoverHelp(String title, String accepted, String words, int start, 
     }
 
     private static HoverHelp help(
-            Key key, Optional<Kind> kind, @Nullable Accepted accepted, String words) {
-        var title = kind.map(one -> one.kindName() + " ").orElse("");
+            Key key, Optional<String> kind, @Nullable Accepted accepted, String words) {
+        var title = kind.map(name -> name + " ").orElse("");
         return new HoverHelp(
                 title + FieldPath.general(key.path),
                 accepted == null ? "" : accepted.describe(),

@@ -40,20 +40,22 @@ final class Knowledge {
 
     private List<Proposal> fields(Look look) {
         var spot = look.spot;
-        if (spot.path().isEmpty() && ObjectHead.kindOf(look.document.root()).isEmpty()) {
+        if (spot.path().isEmpty()
+                && ObjectHead.kindOf(look.document.root()).isEmpty()
+                && ObjectHead.schemaOf(look.document.root()).isEmpty()) {
             return ObjectHead.topLevel(spot.siblings());
         }
         if (look.isOfNames()) {
             return List.of();
         }
-        var kind = ObjectHead.kindOf(look.document.root());
+        var root = look.document.root();
         var fields = new ArrayList<Proposal>();
         look.outline
                 .fields(spot.path())
                 .forEach((name, accepted) -> {
                     if (!spot.siblings().contains(name) && !name.equals(Cursor.MARK)) {
                         var path = FieldPath.child(spot.path(), name);
-                        var words = FieldHelp.words(kind, path);
+                        var words = FieldHelp.words(root, path);
                         fields.add(
                                 new Proposal(
                                         Kind.FIELD,

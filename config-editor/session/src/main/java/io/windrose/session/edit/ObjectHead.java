@@ -1,6 +1,8 @@
 package io.windrose.session.edit;
 
 import io.windrose.config.resource.Kind;
+import io.windrose.config.schema.KindSchema;
+import io.windrose.config.schema.Schemas;
 import io.windrose.config.tree.ConfigTree;
 import io.windrose.config.tree.ConfigTree.Mapping;
 import io.windrose.config.tree.ConfigTree.Scalar;
@@ -16,6 +18,12 @@ final class ObjectHead {
     private static final List<String> HEAD = List.of("apiVersion", "kind", "metadata", "spec");
 
     private ObjectHead() {}
+
+    static Optional<KindSchema> schemaOf(ConfigTree root) {
+        return root instanceof Mapping object
+                ? Schemas.of(text(object, "apiVersion"), text(object, "kind"))
+                : Optional.empty();
+    }
 
     static Optional<Kind> kindOf(ConfigTree root) {
         return root instanceof Mapping object
@@ -44,23 +52,16 @@ final class ObjectHead {
         var version = root instanceof Mapping object ? text(object, "apiVersion") : "";
         var name = root instanceof Mapping object ? text(object, "kind") : "";
         Stream<String> values =
-                field.equals("kind")
-                        ? Arrays.stream(Kind.values())
-                                .filter(kind ->
-                                        version.isEmpty()
-                                                || Kind.of(version, kind.kindName()).isPresent())
-                                .map(Kind::kindName)
-                        : Arrays.stream(Kind.values())
-                                .filter(kind -> name.isEmpty() || kind.kindName().equals(name))
-                                .map(ObjectHead::apiVersion);
+                Head.ALL.stream()
+                        .filter(head ->
+                                field.equals("kind")
+                                        ? version.isEmpty() || head.apiVersion.equals(version)
+                                        : name.isEmpty() || head.kind.equals(name))
+                        .map(head -> field.equals("kind") ? head.kind : head.apiVersion);
         return values.distinct()
                 .sorted()
                 .map(value -> new Proposal(Completion.Kind.VALUE, value, value, ""))
                 .toList();
-    }
-
-    static String apiVersion(Kind kind) {
-        return kind.group().isEmpty() ? "v1" : kind.group() + "/v1";
     }
 
     private static String text(Mapping object, String key) {
@@ -68,5 +69,28 @@ final class ObjectHead {
                         && !scalar.text().equals(Cursor.MARK)
                 ? scalar.text()
                 : "";
+    }
+
+    private record Head(String apiVersion, String kind) {
+
+        /// Every version of every kind that is decoded or judged.
+        static final List<Head> ALL =
+                Stream.concat(
+                                Arrays.stream(Kind.values())
+                                        .map(kind -> new Head(apiVersion(kind), kind.kindName())),
+                                Schemas.names().stream()
+                                        .flatMap(name -> Schemas.of(name).stream())
+                                        .flatMap(Head::of))
+                        .distinct()
+                        .toList();
+
+        private static Stream<Head> of(KindSchema schema) {
+            return schema.versions().stream()
+                    .map(version -> new Head(schema.group() + "/" + version, schema.kind()));
+        }
+
+        private static String apiVersion(Kind kind) {
+            return kind.group().isEmpty() ? "v1" : kind.group() + "/v1";
+        }
     }
 }

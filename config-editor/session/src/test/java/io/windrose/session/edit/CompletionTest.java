@@ -64,7 +64,8 @@ final class CompletionTest {
     void knowsWhatBeginsAnObject() {
         assertThat(proposed("|")).containsExactly("apiVersion", "kind", "metadata", "spec");
         assertThat(proposed("apiVersion: security.istio.io/v1\nkind: |\n"))
-                .containsExactly("AuthorizationPolicy", "PeerAuthentication");
+                .containsExactly(
+                        "AuthorizationPolicy", "PeerAuthentication", "RequestAuthentication");
     }
 
     @Test

@@ -43,6 +43,30 @@ final class HoverHelpTest {
     }
 
     @Test
+    void saysWhatTheSchemaSaysWhereNothingElseIsSaid() {
+        var text =
+                """
+                apiVersion: extensions.istio.io/v1alpha1
+                kind: WasmPlugin
+                metadata: {name: auth}
+                spec:
+                  url: oci://registry.example/auth
+                  failStrategy: FAIL_OPEN
+                """;
+        int at = text.indexOf("failStrategy");
+
+        assertThat(HoverHelp.at(FILE, text, at))
+                .contains(
+                        new HoverHelp(
+                                "WasmPlugin spec.failStrategy",
+                                "one of FAIL_CLOSE, FAIL_OPEN, FAIL_RELOAD",
+                                "What happens to requests when the plug-in cannot run. Default:"
+                                        + " FAIL_CLOSE.",
+                                at,
+                                at + "failStrategy".length()));
+    }
+
+    @Test
     void keepsStillBesideKeysAndInBrokenText() {
         assertThat(HoverHelp.at(FILE, ROUTES, ROUTES.indexOf("2s"))).isEqualTo(Optional.empty());
         assertThat(HoverHelp.inLine(FILE, ROUTES, ROUTES.indexOf("2s")).map(HoverHelp::title))

@@ -11,7 +11,6 @@ import io.windrose.config.resource.ResourceId;
 import io.windrose.config.schema.KindSchema;
 import io.windrose.config.schema.Schemas;
 import io.windrose.config.syntax.Codes;
-import io.windrose.config.syntax.Spelling;
 import io.windrose.config.tree.ConfigTree;
 import io.windrose.config.tree.ConfigTree.Mapping;
 import io.windrose.config.tree.ConfigTree.Scalar;
@@ -159,19 +158,7 @@ public record Decoder(String source, Severity unknownField) {
         var name = object.get("metadata").map(Decoder::name).orElse("");
         var label = (kindName + " " + name).trim();
         var problems = new ArrayList<>(document.problems());
-        problems.add(
-                Problem.warning(
-                        Codes.UNKNOWN_KIND,
-                        object.get("kind")
-                                .map(ConfigTree::span)
-                                .orElse(object.span())
-                                .in(file.name())
-                                .withResource(label)
-                                .withPath("kind"),
-                        "%s of %s is not a kind that is read here; the document is left alone."
-                                .formatted(
-                                        Spelling.shortened(kindName),
-                                        Spelling.shortened(apiVersion))));
+        problems.add(UnknownKind.of(file.name(), label, object, apiVersion, kindName));
         return new Decoded(document.index(), label, Optional.empty(), Optional.empty(), problems);
     }
 

@@ -48,8 +48,17 @@ public enum Format {
     HTTP_URL("(?i)https?://[^\\s/?#]+[^\\s]*", "a URL that begins with http:// or https://"),
     IMAGE_URL(ImageUrl::problem),
     PROBE_SCHEME("(HTTP|HTTPS)?", "one of HTTP, HTTPS"),
-    HTTP_PATH("/.*", "a path that begins with `/`"),
-    METHOD("[A-Z]+", "a method such as GET, in capital letters"),
+    NAMESPACE("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?", "a namespace"),
+    /// Of Gateway API: one of the mesh or of the internet, with `*.` for all below it.
+    GATEWAY_HOSTNAME("(\\*\\.)?" + Hosts.LOWER_CASE, Hosts.WANTED),
+    PRECISE_HOSTNAME(Hosts.LOWER_CASE, Hosts.WANTED + " without a wildcard"),
+    /// Of Gateway API: whole numbers only, at most four parts.
+    SHORT_DURATION(
+            "([0-9]{1,5}(h|m|s|ms)){1,4}", "a duration; write for example 5s, 250ms or 1h30m"),
+    TOKEN("[A-Za-z0-9!#$%&'*+.^_`|~-]+", "the name of a header: use letters, digits and `-`"),
+    CONTROLLER_NAME(
+            "[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9/_~%!$&'()*+,;=:.-]+",
+            "the name of a controller: write a domain and a path, as in example.com/gateway"),
     /// For a field that exists only to be left out.
     OWN_NAMESPACE(Format::ownNamespace);
 
@@ -97,6 +106,12 @@ public enum Format {
             case OWN_NAMESPACE -> Codes.CONTRADICTION;
             default -> Codes.MALFORMED;
         };
+    }
+
+    private static final class Hosts {
+        static final String LOWER_CASE =
+                "[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*";
+        static final String WANTED = "a host name: use lower-case letters, digits, `-` and `.`";
     }
 
     private static Function<String, Optional<String>> duration(Durations rule) {

@@ -4,6 +4,7 @@ import io.windrose.config.tree.ConfigTree.Mapping;
 import io.windrose.kernel.Problem;
 import io.windrose.kernel.Severity;
 import java.util.List;
+import java.util.Optional;
 
 /// What a document of one kind may say. All versions of a kind are one model.
 ///
@@ -25,6 +26,12 @@ public record KindSchema(
     public KindSchema {
         versions = List.copyOf(versions);
         shortNames = List.copyOf(shortNames);
+    }
+
+    /// @param path as problems write it; the numbers of items may be left out
+    /// @return empty for keys that the user chooses, and for what no such document has
+    public Optional<Field> field(String path) {
+        return FieldSearch.find(body, path);
     }
 
     /// What is wrong with a document, in the order of the schema.

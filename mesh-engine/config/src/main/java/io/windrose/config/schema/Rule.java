@@ -20,7 +20,18 @@ public enum Rule {
     /// A label of a figure is set to a value, or removed.
     TAG_OVERRIDE,
     /// Spans go to one provider.
-    ONE_PROVIDER;
+    ONE_PROVIDER,
+    /// Of Gateway API: a filter has the settings of its type and no others.
+    ROUTE_FILTER,
+    HTTP_ROUTE_RULE,
+    PATH_MATCH,
+    PATH_CHANGE,
+    REDIRECT,
+    TIMEOUTS,
+    /// A Service is referred to with its port.
+    BACKEND,
+    LISTENER,
+    LISTENER_TLS;
 
     void check(Site site) {
         switch (this) {
@@ -32,6 +43,15 @@ public enum Rule {
             case PLUGIN_VARIABLE -> Rules.pluginVariable(site);
             case TAG_OVERRIDE -> Rules.tagOverride(site);
             case ONE_PROVIDER -> Rules.oneProvider(site);
+            case ROUTE_FILTER -> RouteRules.filter(site);
+            case HTTP_ROUTE_RULE -> RouteRules.httpRule(site);
+            case PATH_MATCH -> RouteRules.pathMatch(site);
+            case PATH_CHANGE -> RouteRules.pathChange(site);
+            case REDIRECT -> RouteRules.redirect(site);
+            case TIMEOUTS -> RouteRules.timeouts(site);
+            case BACKEND -> RouteRules.backend(site);
+            case LISTENER -> ListenerRules.listener(site);
+            case LISTENER_TLS -> ListenerRules.tls(site);
         }
     }
 }

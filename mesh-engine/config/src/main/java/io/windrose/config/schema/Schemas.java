@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentMap;
 public final class Schemas {
     private static final String NETWORKING = "networking.istio.io/";
     private static final String SECURITY = "security.istio.io/";
+    private static final String GATEWAY_API = "gateway.networking.k8s.io/";
     private static final String EXTENSIONS = "extensions.istio.io/";
 
     /// The file of each `group/Kind`.
@@ -43,6 +44,15 @@ public final class Schemas {
         files.put("telemetry.istio.io/Telemetry", "telemetry");
         files.put(EXTENSIONS + "TrafficExtension", "traffic-extension");
         files.put(EXTENSIONS + "WasmPlugin", "wasm-plugin");
+        files.put(GATEWAY_API + "BackendTLSPolicy", "backend-tls-policy");
+        files.put(GATEWAY_API + "Gateway", "kubernetes-gateway");
+        files.put(GATEWAY_API + "GatewayClass", "gateway-class");
+        files.put(GATEWAY_API + "GRPCRoute", "grpc-route");
+        files.put(GATEWAY_API + "HTTPRoute", "http-route");
+        files.put(GATEWAY_API + "ListenerSet", "listener-set");
+        files.put(GATEWAY_API + "ReferenceGrant", "reference-grant");
+        files.put(GATEWAY_API + "TCPRoute", "tcp-route");
+        files.put(GATEWAY_API + "TLSRoute", "tls-route");
         return files;
     }
 

@@ -19,7 +19,12 @@ public sealed interface ConfigTree {
         }
 
         public Optional<Entry> entry(String key) {
-            return entries.stream().filter(entry -> entry.key().text().equals(key)).findFirst();
+            for (var entry : entries) {
+                if (entry.key().text().equals(key)) {
+                    return Optional.of(entry);
+                }
+            }
+            return Optional.empty();
         }
 
         public Optional<ConfigTree> get(String key) {

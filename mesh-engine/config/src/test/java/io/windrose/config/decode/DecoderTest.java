@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class DecoderTest {
@@ -245,6 +246,28 @@ final class DecoderTest {
                 .containsExactly(
                         "2:7 kind: Thing of example.com/v1 is not a kind that is read here; the"
                                 + " document is left alone. [MESH0111]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    v1                       | ServiceMonitor | 1:13 | `v1` has no kind ServiceMonitor; write `monitoring.coreos.com/v1`.
+                    v1                       | Sevice         | 2:7  | There is no kind `Sevice` in `v1`; did you mean `Service`?
+                    networking.istio.io/v1   | VirtualSevice  | 2:7  | There is no kind `VirtualSevice` in `networking.istio.io/v1`; did you mean `VirtualService`?
+                    networking.istio.io/v1   | Telemetry      | 1:13 | `networking.istio.io/v1` has no kind Telemetry; write `telemetry.istio.io/v1alpha1`.
+                    networking.istio.io/v2   | Sidecar        | 1:13 | `networking.istio.io/v2` does not serve Sidecar; write `networking.istio.io/v1`.
+                    networking.istio.io/v1   | EnvoyFilter    | 1:13 | `networking.istio.io/v1` does not serve EnvoyFilter; write `networking.istio.io/v1alpha3`.
+                    """)
+    void aKindThatAClosedGroupDoesNotHaveIsAnError(
+            String apiVersion, String kind, String place, String message) {
+        var text = "apiVersion: %s\nkind: %s\nmetadata: {name: x}\n".formatted(apiVersion, kind);
+        var path = place.equals("1:13") ? "apiVersion" : "kind";
+
+        assertThat(ConfigReader.read("f.yaml", text)).isInstanceOf(Result.Err.class);
+        assertThat(problems(text))
+                .containsExactly(place + " " + path + ": " + message + " [MESH0111]");
     }
 
     @ParameterizedTest

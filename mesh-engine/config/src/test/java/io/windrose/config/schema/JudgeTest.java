@@ -2,11 +2,6 @@ package io.windrose.config.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.windrose.config.tree.ConfigTree.Mapping;
-import io.windrose.config.tree.YamlFile;
-import io.windrose.kernel.Result;
-import io.windrose.kernel.Severity;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What the schemas say of documents with mistakes: where, what, and what would be accepted.
@@ -15,7 +10,7 @@ final class JudgeTest {
     @Test
     void everyMistakeOfShapeIsNamedAtItsPlace() {
         assertThat(
-                        problems(
+                        Judged.problems(
                                 """
                                 apiVersion: telemetry.istio.io/v1
                                 kind: Telemetry
@@ -74,7 +69,7 @@ final class JudgeTest {
     @Test
     void aTokenRuleNeedsAnIssuerOrKeysAndSaysThemOnce() {
         assertThat(
-                        problems(
+                        Judged.problems(
                                 """
                                 apiVersion: security.istio.io/v1
                                 kind: RequestAuthentication
@@ -110,7 +105,7 @@ final class JudgeTest {
     @Test
     void aPatchOfEnvoySaysWhatItChangesAndHow() {
         assertThat(
-                        problems(
+                        Judged.problems(
                                 """
                                 apiVersion: networking.istio.io/v1alpha3
                                 kind: EnvoyFilter
@@ -155,7 +150,7 @@ final class JudgeTest {
     @Test
     void aPlugInIsFetchedFromOnePlaceAndHasOneSum() {
         assertThat(
-                        problems(
+                        Judged.problems(
                                 """
                                 apiVersion: extensions.istio.io/v1alpha1
                                 kind: TrafficExtension
@@ -188,7 +183,7 @@ final class JudgeTest {
     @Test
     void wordsThatAreOutOfDateAreWarningsThatNameTheNewOnes() {
         assertThat(
-                        problems(
+                        Judged.problems(
                                 """
                                 apiVersion: networking.istio.io/v1
                                 kind: DestinationRule
@@ -203,31 +198,5 @@ final class JudgeTest {
                         "6:60 spec.trafficPolicy.loadBalancer.warmupDurationSecs:"
                                 + " `warmupDurationSecs` is out of date; use `warmup.duration`."
                                 + " [MESH0128]");
-    }
-
-    /// `line:column path: message [code]`, in the order in which they are found.
-    private static List<String> problems(String text) {
-        var document =
-                switch (YamlFile.parse("f.yaml", text)) {
-                    case Result.Ok<YamlFile>(var yaml, _) ->
-                            (Mapping) yaml.documents().getFirst().root();
-                    case Result.Err<YamlFile>(var problems) -> throw new AssertionError(problems);
-                };
-        var lines = text.lines().toList();
-        var schema =
-                Schemas.of(
-                                lines.get(0).substring("apiVersion: ".length()),
-                                lines.get(1).substring("kind: ".length()))
-                        .orElseThrow();
-        return schema.judge("f.yaml", "", document, Severity.ERROR).stream()
-                .map(problem ->
-                        "%d:%d %s: %s [%s]"
-                                .formatted(
-                                        problem.place().line(),
-                                        problem.place().column(),
-                                        problem.place().path(),
-                                        problem.message(),
-                                        problem.code()))
-                .toList();
     }
 }

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What holds for each of the schemas.
@@ -42,6 +46,37 @@ final class SchemasTest {
                 .filter(field -> !(field.shape() instanceof Shape.Anything))
                 .forEach(field -> collect(field, field.name(), silent));
         assertThat(silent).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    networking.istio.io/VirtualService | spec.http[0].route[1].weight                 | weight
+                    networking.istio.io/VirtualService | spec.http[].match[].headers.x.y-z.exact      | exact
+                    networking.istio.io/VirtualService | spec.http[].match[].headers.x                |
+                    networking.istio.io/VirtualService | spec.http.route                              |
+                    security.istio.io/PeerAuthentication | spec.portLevelMtls.8080.mode               | mode
+                    gateway.networking.k8s.io/Gateway  | spec.listeners[2].tls.certificateRefs[].name | name
+                    """)
+    void aFieldIsFoundByItsPath(String kind, String path, @Nullable String name) {
+        assertThat(Schemas.of(kind).orElseThrow().field(path).map(Field::name))
+                .isEqualTo(Optional.ofNullable(name));
+    }
+
+    @Test
+    void helpSaysWhatHoldsWithoutTheFieldAndGivesAnExample() {
+        var timeout =
+                Schemas.of("networking.istio.io/VirtualService")
+                        .orElseThrow()
+                        .field("spec.http[].timeout")
+                        .orElseThrow();
+
+        assertThat(timeout.help().sentences())
+                .isEqualTo(
+                        "How long a request may take, with all its retries. Default: none."
+                                + " Example: 5s");
     }
 
     private static void collect(Field field, String path, List<String> silent) {
