@@ -65,7 +65,12 @@ final class Screens {
         canary =
                 new CanaryViewModel(
                         new Surroundings(
-                                mesh, setup.fx(), setup.aside(), setup.clock(), setup.zone()));
+                                mesh,
+                                setup.fx(),
+                                setup.aside(),
+                                setup.clock(),
+                                setup.zone(),
+                                model::say));
         subscription =
                 Subscription.combine(
                         mesh.meshProperty().subscribe(view -> config.show(view.config())),

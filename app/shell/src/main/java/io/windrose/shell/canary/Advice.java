@@ -21,12 +21,12 @@ record Advice(Tone tone, String what, String why) {
 
     /// Empty when all is as it should be.
     static Optional<Advice> of(CanaryFacts facts) {
-        return facts.saved()
-                .or(() -> outcome(facts))
+        return outcome(facts)
                 .or(() -> refusal(facts))
                 .or(() -> breach(facts))
                 .or(() -> blind(facts))
                 .or(() -> contradiction(facts))
+                .or(facts::saved)
                 .or(() -> limits(facts));
     }
 
@@ -177,7 +177,15 @@ record Advice(Tone tone, String what, String why) {
                                             "Paused: the guard rails see nothing",
                                             "Resume with Space to watch the change."))
                             : Optional.empty();
-            case FILES, LIVE, READING -> Optional.empty();
+            case LIVE, READING ->
+                    facts.rollout().standing().isPresent() && !facts.observation().isKnown()
+                            ? Optional.of(
+                                    new Advice(
+                                            Tone.DEGRADED,
+                                            "The guard rails see nothing",
+                                            facts.observation().unknown()))
+                            : Optional.empty();
+            case FILES -> Optional.empty();
         };
     }
 

@@ -1,5 +1,6 @@
 package io.windrose.shell.canary;
 
+import io.windrose.config.ConfigSnapshot;
 import io.windrose.config.resource.ResourceId;
 import io.windrose.icons.Icon;
 import io.windrose.session.RouteRef;
@@ -13,6 +14,7 @@ import io.windrose.topology.GraphType;
 import io.windrose.topology.Node;
 import io.windrose.workspace.session.GraphQuestion;
 import io.windrose.workspace.session.MeshView;
+import io.windrose.workspace.session.Picture;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -53,6 +55,7 @@ public final class CanaryViewModel {
             new ReadOnlyObjectWrapper<>(new TreeMap<>());
     private final Subscription following;
     private Subscription showing = Subscription.EMPTY;
+    private ConfigSnapshot read = ConfigSnapshot.EMPTY;
 
     public CanaryViewModel(Surroundings around) {
         this.around = around;
@@ -60,9 +63,7 @@ public final class CanaryViewModel {
         following =
                 Subscription.combine(
                         mesh.meshProperty().subscribe(this::onMesh),
-                        mesh.pictureProperty()
-                                .subscribe(picture ->
-                                        models.values().forEach(one -> one.onPicture(picture))),
+                        mesh.pictureProperty().subscribe(this::onPicture),
                         mesh.freshnessProperty()
                                 .subscribe(_ -> models.values().forEach(RouteViewModel::onTick)));
     }
@@ -145,6 +146,7 @@ public final class CanaryViewModel {
         model(route)
                 .ifPresent(model -> {
                     around.mesh().ask(question -> showingVersions(question, model.route()));
+                    model.onPicture(around.mesh().pictureProperty().get());
                     choose(model);
                     open.set(true);
                     present(model.state());
@@ -237,9 +239,21 @@ public final class CanaryViewModel {
                                         count == 1 ? "1 draft" : count + " drafts")));
     }
 
+    /// Who is neither seen nor watching over a change learns of traffic when it is opened.
+    private void onPicture(Picture picture) {
+        for (var model : models.values()) {
+            if (model.isStanding() || chosen.get().filter(model::equals).isPresent()) {
+                model.onPicture(picture);
+            }
+        }
+    }
+
     private void onMesh(MeshView mesh) {
-        var found = ShiftableRoutes.in(mesh.config());
-        routes.set(found);
+        if (mesh.config() != read) {
+            read = mesh.config();
+            routes.set(ShiftableRoutes.in(read));
+        }
+        var found = routes.get();
         var byRef = new LinkedHashMap<RouteRef, ShiftableRoute>();
         found.routes().forEach(route -> byRef.put(route.ref(), route));
         models.forEach((ref, model) -> {

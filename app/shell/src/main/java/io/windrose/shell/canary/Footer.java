@@ -71,7 +71,7 @@ record Footer(
 
     private static String apply(CanaryFacts facts) {
         var uptake = facts.uptake();
-        if (!uptake.known()) {
+        if (!uptake.known() || uptake.of() == 0) {
             return "Apply to " + file(facts);
         }
         return uptake.of() == 1 ? "Apply to 1 proxy" : "Apply to %d proxies".formatted(uptake.of());

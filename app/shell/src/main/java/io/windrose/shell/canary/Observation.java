@@ -7,7 +7,6 @@ import io.windrose.session.rollout.HealthSample;
 import io.windrose.session.rollout.ObservedSplit;
 import io.windrose.topology.Edge;
 import io.windrose.topology.EdgeKey;
-import io.windrose.topology.GraphType;
 import io.windrose.topology.Node;
 import io.windrose.topology.TopologySnapshot;
 import io.windrose.topology.Traffic;
@@ -27,13 +26,16 @@ import java.util.TreeMap;
 /// What was measured of the versions behind one service.
 ///
 /// @param unknown why nothing was, in one sentence; empty when something could be
-/// @param edges from the service to the nodes of each subset, as the newest graph has them
-/// @param nodes the service and its versions
-/// @param history oldest first
+/// @param edges from the service to the nodes of each subset, as far as the graph on the screen has
+///   them
+/// @param nodes the service and its versions, as far as the graph on the screen has them
+/// @param now what each subset answered in the window of the graph, whatever that leaves out
+/// @param history oldest first; whatever the graph leaves out
 record Observation(
         String unknown,
         SortedMap<String, List<Edge>> edges,
         List<Node> nodes,
+        SortedMap<String, Traffic> now,
         List<Interval> history) {
 
     /// A sample reaches back this far at most to gather enough requests.
@@ -59,20 +61,19 @@ record Observation(
     Observation {
         edges = Collections.unmodifiableSortedMap(new TreeMap<>(edges));
         nodes = List.copyOf(nodes);
+        now = Collections.unmodifiableSortedMap(new TreeMap<>(now));
         history = List.copyOf(history);
     }
 
     static Observation nothing(String why) {
-        return new Observation(why, new TreeMap<>(), List.of(), List.of());
+        return new Observation(why, new TreeMap<>(), List.of(), new TreeMap<>(), List.of());
     }
 
-    static Observation of(Picture picture, MeshSnapshot mesh, ShiftableRoute route) {
+    /// @param intervals of the same route, where those of moments that stay are kept
+    static Observation of(
+            Picture picture, MeshSnapshot mesh, ShiftableRoute route, Intervals intervals) {
         if (picture.graph().value().isEmpty()) {
             return nothing("No graph has been read yet.");
-        }
-        var type = picture.question().type();
-        if (type != GraphType.VERSIONED_APP && type != GraphType.WORKLOAD) {
-            return nothing("The graph shows no versions; choose Version or Workload above it.");
         }
         var versions = VersionNodes.of(route, mesh);
         var graph = picture.graph().value().get();
@@ -80,14 +81,25 @@ record Observation(
         var nodes = new ArrayList<Node>();
         service(graph, route).ifPresent(nodes::add);
         edges.values().forEach(all -> all.forEach(edge -> nodes.add(edge.target())));
-        var history = new ArrayList<Interval>();
-        for (var moment : picture.history()) {
-            var traffic = new TreeMap<String, Traffic>();
-            edges(moment.graph(), route, versions)
-                    .forEach((subset, all) -> traffic.put(subset, sum(all)));
-            history.add(new Interval(moment.at(), moment.interval(), traffic));
-        }
-        return new Observation("", edges, nodes, history);
+        var history =
+                intervals.of(
+                        picture.versions().moments(),
+                        mesh,
+                        route,
+                        moment ->
+                                new Interval(
+                                        moment.at(),
+                                        moment.interval(),
+                                        traffic(moment.graph(), route, versions)));
+        var now = traffic(picture.versions().graph(), route, versions);
+        return new Observation("", edges, nodes, now, history);
+    }
+
+    private static SortedMap<String, Traffic> traffic(
+            TopologySnapshot graph, ShiftableRoute route, VersionNodes versions) {
+        var traffic = new TreeMap<String, Traffic>();
+        edges(graph, route, versions).forEach((subset, all) -> traffic.put(subset, sum(all)));
+        return traffic;
     }
 
     private static Optional<Node> service(TopologySnapshot graph, ShiftableRoute route) {
@@ -105,7 +117,7 @@ record Observation(
         var edges = new TreeMap<String, List<Edge>>();
         service(graph, route)
                 .map(graph::from)
-                .orElseGet(() -> List.copyOf(graph.edges().values()))
+                .orElseGet(() -> calls(graph, route))
                 .stream()
                 .filter(edge -> edge.key().protocol() != Protocol.TCP)
                 .forEach(edge ->
@@ -115,6 +127,12 @@ record Observation(
                                         edges.computeIfAbsent(subset, _ -> new ArrayList<>())
                                                 .add(edge)));
         return edges;
+    }
+
+    private static List<Edge> calls(TopologySnapshot graph, ShiftableRoute route) {
+        return graph.edges().values().stream()
+                .filter(edge -> edge.target().namespace().equals(route.service().namespace()))
+                .toList();
     }
 
     private static Traffic sum(List<Edge> edges) {
@@ -127,12 +145,12 @@ record Observation(
 
     /// In the window of the graph.
     Traffic now(String subset) {
-        return sum(edges.getOrDefault(subset, List.of()));
+        return now.getOrDefault(subset, Traffic.IDLE);
     }
 
     /// Of all versions together, in the window of the graph.
     double ratePerSecond() {
-        return edges.keySet().stream().mapToDouble(subset -> now(subset).ratePerSecond()).sum();
+        return now.values().stream().mapToDouble(Traffic::ratePerSecond).sum();
     }
 
     /// Requests of the intervals that began at `start` or later.
@@ -189,7 +207,7 @@ record Observation(
         var changes = new TreeMap<EdgeKey, Change>();
         double all = ratePerSecond();
         edges.forEach((subset, some) -> {
-            double now = now(subset).ratePerSecond();
+            double now = sum(some).ratePerSecond();
             double then = all * percents.getOrDefault(subset, 0) / 100;
             for (var edge : some) {
                 double part = edge.traffic().ratePerSecond();

@@ -16,6 +16,7 @@ import io.windrose.session.rollout.Rollout.Event;
 import io.windrose.session.rollout.Uptake;
 import io.windrose.session.rollout.Verdict;
 import io.windrose.shell.frame.Freshness;
+import io.windrose.shell.frame.Notice;
 import io.windrose.shell.theme.Tone;
 import io.windrose.view.split.SplitViewModel;
 import io.windrose.workspace.session.MeshView;
@@ -43,6 +44,10 @@ public final class RouteViewModel {
     private Uptake uptake;
     private Rollout rollout = new Rollout.Editing();
     private Observation observation = Observation.nothing("No graph has been read yet.");
+    private final Intervals intervals = new Intervals();
+    private ObservedSplit observed = ObservedSplit.NONE;
+    private List<HealthSample> samples = List.of();
+    private Freshness.State seen;
     private GuardRails rails = GuardRails.DEFAULT;
     private boolean stepBack = true;
     private String canary;
@@ -58,6 +63,8 @@ public final class RouteViewModel {
         uptake = Uptake.first(Sights.of(mesh, route, around.clock().instant()));
         canary = likelyCanary(route.split());
         look(around.mesh().pictureProperty().get());
+        measure();
+        seen = around.mesh().freshnessProperty().get().state();
         state = new ReadOnlyObjectWrapper<>(CanaryState.of(facts()));
         split.draftProperty().subscribe((_, _) -> onDraft());
         readHistory();
@@ -116,9 +123,20 @@ public final class RouteViewModel {
         watch();
     }
 
+    /// Time passes, and figures may have become old.
     void onTick() {
+        var before = rollout;
         happen(new Event.Passed(around.clock().instant()));
-        refresh();
+        var now = around.mesh().freshnessProperty().get().state();
+        if (now != seen || !rollout.equals(before)) {
+            seen = now;
+            refresh();
+        }
+    }
+
+    /// Whether a change of it stands, which is to be watched.
+    boolean isStanding() {
+        return rollout.standing().isPresent();
     }
 
     /// Sets the draft of the canary; the others keep their ratio to one another.
@@ -167,6 +185,7 @@ public final class RouteViewModel {
             return;
         }
         var before = split.asked();
+        saved = Optional.empty();
         happen(new Event.Ask(asked));
         refresh();
         around.away(() -> around.files().apply(plan), answer -> onWritten(before, asked, answer));
@@ -193,6 +212,7 @@ public final class RouteViewModel {
             return;
         }
         undoable.ifPresent(id -> {
+            saved = Optional.empty();
             happen(new Event.TakeBack(id));
             refresh();
             takeBack(id);
@@ -209,10 +229,36 @@ public final class RouteViewModel {
                                 case Result.Err<JournalEntry>(var problems) ->
                                         new Event.Kept(problems);
                             });
+                    tellOfStepBack();
                     readHistory();
                     plan();
                     refresh();
                 });
+    }
+
+    /// A guard acts while nobody looks; what it did to real traffic is said on every screen.
+    private void tellOfStepBack() {
+        var name = route.service().name();
+        switch (rollout) {
+            case Rollout.SteppedBack(_, var because) ->
+                    around.tell()
+                            .accept(
+                                    new Notice(
+                                            Tone.DEGRADED,
+                                            "Traffic of " + name + " stepped back",
+                                            Words.breach(because)
+                                                    + ". It divides again as before the change.",
+                                            Optional.empty()));
+            case Rollout.NotTakenBack(_, var because, var problems) when because.isPresent() ->
+                    around.tell()
+                            .accept(
+                                    Notice.failed(
+                                            "Traffic of " + name + " could not step back",
+                                            Words.breach(because.get())
+                                                    + ". "
+                                                    + problems.getFirst().message()));
+            default -> {}
+        }
     }
 
     /// Saves the whole file with the draft in it somewhere else; how that ended is said in the
@@ -253,16 +299,21 @@ public final class RouteViewModel {
         observation =
                 around.mesh().freshnessProperty().get().state() == Freshness.State.FILES
                         ? Observation.nothing("Nothing is measured here: these are files alone.")
-                        : Observation.of(picture, around.mesh().meshProperty().get().mesh(), route);
+                        : Observation.of(
+                                picture,
+                                around.mesh().meshProperty().get().mesh(),
+                                route,
+                                intervals);
     }
 
     /// Counts, judges, and steps back where that is wanted.
     private void watch() {
+        measure();
         happen(new Event.Passed(around.clock().instant()));
-        happen(new Event.Counted(observed()));
-        boolean seen = around.mesh().freshnessProperty().get().state() == Freshness.State.LIVE;
+        happen(new Event.Counted(observed));
+        boolean live = around.mesh().freshnessProperty().get().state() == Freshness.State.LIVE;
         if (stepBack
-                && seen
+                && live
                 && rollout.standing().isPresent()
                 && verdict() instanceof Verdict.Breached(var breaches)) {
             var before = rollout;
@@ -274,22 +325,18 @@ public final class RouteViewModel {
         refresh();
     }
 
-    private ObservedSplit observed() {
-        return since().map(at -> observation.since(at, split.subsets())).orElse(ObservedSplit.NONE);
-    }
-
     /// Without proxies nobody knows when a change took effect; with them it is known or not yet.
-    private Optional<Instant> since() {
-        return uptake.known() ? uptake.since() : Optional.of(Instant.EPOCH);
-    }
-
-    private List<HealthSample> samples() {
-        return since().map(at -> observation.samples(at, rails.minimumRequests(), split.subsets()))
-                .orElse(List.of());
+    private void measure() {
+        var since = uptake.known() ? uptake.since() : Optional.of(Instant.EPOCH);
+        var subsets = split.subsets();
+        observed = since.map(at -> observation.since(at, subsets)).orElse(ObservedSplit.NONE);
+        samples =
+                since.map(at -> observation.samples(at, rails.minimumRequests(), subsets))
+                        .orElse(List.of());
     }
 
     private Verdict verdict() {
-        return rails.judge(samples(), watched());
+        return rails.judge(samples, watched());
     }
 
     /// Those that a standing change gave more; to take from one that fails is no fault of the
@@ -350,11 +397,18 @@ public final class RouteViewModel {
                             entries.reversed().stream()
                                     .filter(entry -> !entry.undone())
                                     .filter(entry -> entry.edit().resource().equals(object))
-                                    .map(JournalEntry::id)
-                                    .findFirst();
+                                    .findFirst()
+                                    .filter(this::isShift)
+                                    .map(JournalEntry::id);
                     case Result.Err<List<JournalEntry>> _ -> Optional.empty();
                 };
         refresh();
+    }
+
+    /// Whether it is a shift among these versions, and not somebody's edit of the same object.
+    private boolean isShift(JournalEntry entry) {
+        var shares = Plan.shares(entry.edit().summary());
+        return !shares.isEmpty() && split.subsets().containsAll(shares);
     }
 
     /// The one that has least of several, and the later of equal ones; where one has all, the last
@@ -386,8 +440,8 @@ public final class RouteViewModel {
                 rollout,
                 uptake,
                 observation,
-                observed(),
-                samples(),
+                observed,
+                samples,
                 rails,
                 stepBack,
                 watched(),

@@ -3,6 +3,7 @@ package io.windrose.shell.canary;
 import io.windrose.kernel.Owner;
 import io.windrose.session.EditedFolder;
 import io.windrose.shell.frame.LiveMesh;
+import io.windrose.shell.frame.Notice;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
@@ -15,8 +16,14 @@ import java.util.function.Supplier;
 /// @param fx the JavaFX thread
 /// @param blocking for what waits for the disk: virtual threads in the program
 /// @param zone in which times are written
+/// @param tell says what was done by itself, on whatever screen the person is
 public record Surroundings(
-        LiveMesh mesh, Owner fx, Executor blocking, InstantSource clock, ZoneId zone) {
+        LiveMesh mesh,
+        Owner fx,
+        Executor blocking,
+        InstantSource clock,
+        ZoneId zone,
+        Consumer<Notice> tell) {
 
     EditedFolder files() {
         return mesh.session().files();

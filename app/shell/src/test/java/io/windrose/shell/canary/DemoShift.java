@@ -12,8 +12,10 @@ import io.windrose.kernel.Reading;
 import io.windrose.kernel.Result;
 import io.windrose.registry.MeshBuilder;
 import io.windrose.shell.frame.LiveMesh;
+import io.windrose.shell.frame.Notice;
 import io.windrose.shell.frame.Pace;
 import io.windrose.testkit.FakeClock;
+import io.windrose.topology.TopologySnapshot;
 import io.windrose.translate.XdsType;
 import io.windrose.workspace.demo.DemoMesh;
 import io.windrose.workspace.demo.DemoPicture;
@@ -38,11 +40,13 @@ final class DemoShift {
 
     final FakeClock clock = new FakeClock(DemoPicture.NOW);
     final DemoSession session;
+    final List<Notice> told = new ArrayList<>();
     final LiveMesh mesh;
     final CanaryViewModel model;
     private final Path folder;
     private final MeshView first;
     private long version;
+    private boolean hidden;
 
     /// @param folder empty, and written to
     DemoShift(Path folder) {
@@ -62,7 +66,8 @@ final class DemoShift {
         mesh = new LiveMesh(session, Pace.DEFAULT, fx, clock);
         model =
                 new CanaryViewModel(
-                        new Surroundings(mesh, fx, Runnable::run, clock, ZoneOffset.UTC));
+                        new Surroundings(
+                                mesh, fx, Runnable::run, clock, ZoneOffset.UTC, told::add));
     }
 
     RouteViewModel reviews() {
@@ -86,18 +91,23 @@ final class DemoShift {
     void look(Map<String, Double> rates, double errors) {
         clock.advance(DemoShift.PACE);
         var before = session.pictures().get();
-        var last = before.history().getLast();
-        var graph = Rates.of(last.graph(), rates, errors);
-        var history = new ArrayList<>(before.history());
-        history.add(new Picture.Moment(clock.instant(), PACE, graph));
+        var moments = new ArrayList<>(before.versions().moments());
+        var graph = Rates.of(moments.getLast().graph(), rates, errors);
+        moments.add(new Picture.Moment(clock.instant(), PACE, graph));
         session.show(
                 new Picture(
                         before.question(),
-                        Reading.fresh(graph, clock.instant()),
+                        Reading.fresh(hidden ? TopologySnapshot.EMPTY : graph, clock.instant()),
                         before.layout(),
                         before.covered(),
-                        history,
+                        hidden ? List.of() : moments,
+                        new Picture.Versions(graph, moments),
                         List.of()));
+    }
+
+    /// The person's own view leaves everything out from now on.
+    void hideAll() {
+        hidden = true;
     }
 
     /// All requests to reviews go to that version, which stands for the service.

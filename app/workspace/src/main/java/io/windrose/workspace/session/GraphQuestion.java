@@ -53,4 +53,14 @@ public record GraphQuestion(
     public GraphQuestion withHide(String newHide) {
         return new GraphQuestion(type, namespaces, window, idle, find, newHide);
     }
+
+    /// All versions of everything in the same window.
+    GraphQuestion ofAllVersions() {
+        return new GraphQuestion(GraphType.VERSIONED_APP, new TreeSet<>(), window, false, "", "");
+    }
+
+    /// Whether its graph says as much about versions as that of [#ofAllVersions].
+    boolean leavesNothingOut() {
+        return type == GraphType.VERSIONED_APP && namespaces.isEmpty() && hide.isEmpty();
+    }
 }

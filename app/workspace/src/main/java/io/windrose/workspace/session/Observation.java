@@ -56,7 +56,10 @@ final class Observation {
     private final Live<Picture> pictures;
     private final Map<GraphType, Layout> layouts = new EnumMap<>(GraphType.class);
     private final Map<Span, Picture.Moment> moments = new HashMap<>();
+    private final Map<Span, Picture.Moment> versionMoments = new HashMap<>();
     private Asked asked = Asked.of(GraphQuestion.DEFAULT);
+    private Asked versionsAsked = asked;
+    private Picture.Versions versions = Picture.Versions.NONE;
     private MeshFacts facts = MeshFacts.NONE;
     private Optional<Duration> pace = Optional.of(Duration.ofSeconds(5));
     private Timer.Cancellation planned = Timer.Cancellation.NOTHING;
@@ -91,6 +94,7 @@ final class Observation {
             if (!newFacts.equals(facts)) {
                 facts = newFacts;
                 moments.clear();
+                versionMoments.clear();
                 draw();
             }
         });
@@ -100,6 +104,7 @@ final class Observation {
         owner.execute(() -> {
             if (!question.equals(asked.question())) {
                 asked = Asked.of(question);
+                versionsAsked = Asked.of(question.ofAllVersions());
                 moments.clear();
                 draw();
             }
@@ -191,6 +196,13 @@ final class Observation {
         var type = drawn.type();
         layouts.put(type, StableLayout.next(layouts.getOrDefault(type, Layout.EMPTY), drawn));
         var memory = from(marks, to.at().minus(MEMORY));
+        versions =
+                new Picture.Versions(
+                        asked.question().leavesNothingOut()
+                                ? drawn
+                                : versionsAsked.graph(
+                                        looks.between(from, to, versionsAsked.traffic()), facts),
+                        versionMoments(marks, memory));
         pictures.set(picture(history(marks, memory.number() < from.number() ? memory : from)));
     }
 
@@ -215,7 +227,7 @@ final class Observation {
                 var span = new Span(before.number(), mark.number());
                 var moment = moments.get(span);
                 if (moment == null) {
-                    moment = moment(before, mark);
+                    moment = moment(asked, before, mark);
                 }
                 kept.put(span, moment);
                 history.add(moment);
@@ -227,9 +239,30 @@ final class Observation {
         return history;
     }
 
-    private Picture.Moment moment(Mark from, Mark to) {
-        var window = looks.between(from, to, asked.traffic());
-        return new Picture.Moment(to.at(), window.interval(), asked.moment(window, facts));
+    /// One moment between each two looks.
+    private List<Picture.Moment> versionMoments(List<Mark> marks, Mark from) {
+        var inside = marks.subList(marks.indexOf(from), marks.size());
+        var kept = new HashMap<Span, Picture.Moment>();
+        var history = new ArrayList<Picture.Moment>();
+        for (int i = 1; i < inside.size(); i++) {
+            var before = inside.get(i - 1);
+            var mark = inside.get(i);
+            var span = new Span(before.number(), mark.number());
+            var moment = versionMoments.get(span);
+            if (moment == null) {
+                moment = moment(versionsAsked, before, mark);
+            }
+            kept.put(span, moment);
+            history.add(moment);
+        }
+        versionMoments.clear();
+        versionMoments.putAll(kept);
+        return history;
+    }
+
+    private Picture.Moment moment(Asked question, Mark from, Mark to) {
+        var window = looks.between(from, to, question.traffic());
+        return new Picture.Moment(to.at(), window.interval(), question.moment(window, facts));
     }
 
     private Picture picture(List<Picture.Moment> history) {
@@ -241,6 +274,7 @@ final class Observation {
                 layouts.getOrDefault(asked.question().type(), Layout.EMPTY),
                 covered,
                 history,
+                versions,
                 problems);
     }
 }
