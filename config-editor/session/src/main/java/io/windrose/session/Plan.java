@@ -4,7 +4,6 @@ import io.windrose.config.file.FileEdit;
 import io.windrose.config.patch.ConfigPatch;
 import io.windrose.config.resource.ResourceId;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -13,6 +12,7 @@ import java.util.regex.Pattern;
 /// @param patch empty when the configuration says already what is wanted
 /// @param summary of what is asked, e.g. `v1=75 v2=25`
 public record Plan(ResourceId resource, ConfigPatch patch, String summary) {
+    private static final Pattern SHARE = Pattern.compile("([^= ]*)=\\d+");
     private static final Pattern SHARES = Pattern.compile("[^= ]*=\\d+( [^= ]*=\\d+)*");
 
     /// For [io.windrose.config.file.FileTarget].
@@ -29,7 +29,7 @@ public record Plan(ResourceId resource, ConfigPatch patch, String summary) {
     /// The subsets that a summary of a shift names; empty for the summary of another edit.
     public static List<String> shares(String summary) {
         return SHARES.matcher(summary).matches()
-                ? Arrays.stream(summary.split(" ")).map(one -> one.split("=")[0]).toList()
+                ? SHARE.matcher(summary).results().map(share -> share.group(1)).toList()
                 : List.of();
     }
 }

@@ -115,10 +115,7 @@ record Observation(
     private static SortedMap<String, List<Edge>> edges(
             TopologySnapshot graph, ShiftableRoute route, VersionNodes versions) {
         var edges = new TreeMap<String, List<Edge>>();
-        service(graph, route)
-                .map(graph::from)
-                .orElseGet(() -> calls(graph, route))
-                .stream()
+        service(graph, route).map(graph::from).orElseGet(() -> calls(graph, route)).stream()
                 .filter(edge -> edge.key().protocol() != Protocol.TCP)
                 .forEach(edge ->
                         Optional.ofNullable(graph.nodes().get(edge.target()))
