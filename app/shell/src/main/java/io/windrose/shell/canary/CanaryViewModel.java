@@ -1,6 +1,5 @@
 package io.windrose.shell.canary;
 
-import io.windrose.config.ConfigSnapshot;
 import io.windrose.config.resource.ResourceId;
 import io.windrose.icons.Icon;
 import io.windrose.session.RouteRef;
@@ -55,7 +54,7 @@ public final class CanaryViewModel {
             new ReadOnlyObjectWrapper<>(new TreeMap<>());
     private final Subscription following;
     private Subscription showing = Subscription.EMPTY;
-    private ConfigSnapshot read = ConfigSnapshot.EMPTY;
+    private long read = -1;
 
     public CanaryViewModel(Surroundings around) {
         this.around = around;
@@ -249,9 +248,9 @@ public final class CanaryViewModel {
     }
 
     private void onMesh(MeshView mesh) {
-        if (mesh.config() != read) {
-            read = mesh.config();
-            routes.set(ShiftableRoutes.in(read));
+        if (mesh.config().version() != read) {
+            read = mesh.config().version();
+            routes.set(ShiftableRoutes.in(mesh.config()));
         }
         var found = routes.get();
         var byRef = new LinkedHashMap<RouteRef, ShiftableRoute>();
