@@ -1,6 +1,5 @@
 package io.windrose.shell.canary;
 
-import io.windrose.registry.MeshSnapshot;
 import io.windrose.session.ShiftableRoute;
 import io.windrose.session.rollout.GuardRails;
 import io.windrose.session.rollout.HealthSample;
@@ -11,6 +10,7 @@ import io.windrose.topology.Node;
 import io.windrose.topology.TopologySnapshot;
 import io.windrose.topology.Traffic;
 import io.windrose.topology.traffic.Protocol;
+import io.windrose.workspace.session.MeshView;
 import io.windrose.workspace.session.Picture;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,11 +71,11 @@ record Observation(
 
     /// @param intervals of the same route, where those of moments that stay are kept
     static Observation of(
-            Picture picture, MeshSnapshot mesh, ShiftableRoute route, Intervals intervals) {
+            Picture picture, MeshView mesh, ShiftableRoute route, Intervals intervals) {
         if (picture.graph().value().isEmpty()) {
             return nothing("No graph has been read yet.");
         }
-        var versions = VersionNodes.of(route, mesh);
+        var versions = VersionNodes.of(route, mesh.mesh());
         var graph = picture.graph().value().get();
         var edges = edges(graph, route, versions);
         var nodes = new ArrayList<Node>();
@@ -84,7 +84,7 @@ record Observation(
         var history =
                 intervals.of(
                         picture.versions().moments(),
-                        mesh,
+                        mesh.config().version(),
                         route,
                         moment ->
                                 new Interval(

@@ -300,10 +300,7 @@ public final class RouteViewModel {
                 around.mesh().freshnessProperty().get().state() == Freshness.State.FILES
                         ? Observation.nothing("Nothing is measured here: these are files alone.")
                         : Observation.of(
-                                picture,
-                                around.mesh().meshProperty().get().mesh(),
-                                route,
-                                intervals);
+                                picture, around.mesh().meshProperty().get(), route, intervals);
     }
 
     /// Counts, judges, and steps back where that is wanted.
