@@ -6,10 +6,15 @@ import io.windrose.config.file.FileSource;
 import io.windrose.config.file.FileTarget;
 import io.windrose.config.file.Journal;
 import io.windrose.config.file.JournalEntry;
+import io.windrose.config.tree.FileProblems;
 import io.windrose.config.tree.YamlFile;
 import io.windrose.kernel.Result;
 import io.windrose.session.edit.EditedFile;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -55,6 +60,20 @@ public final class EditedFolder {
     /// @return as for a plan
     public Result<JournalEntry> apply(FileEdit edit) {
         return target.apply(edit);
+    }
+
+    /// As [#apply], for a file that is gone: what the edit was made from is put back first, so that
+    /// undo leads there. A file that is there after all is treated as any other.
+    public Result<JournalEntry> applyAnew(FileEdit edit) {
+        try {
+            Files.createDirectories(edit.file().toAbsolutePath().getParent());
+            Files.writeString(edit.file(), edit.before(), StandardOpenOption.CREATE_NEW);
+        } catch (FileAlreadyExistsException _) {
+            return apply(edit);
+        } catch (IOException error) {
+            return Result.err(FileProblems.unwritable(edit.file(), error));
+        }
+        return apply(edit);
     }
 
     /// Oldest first.

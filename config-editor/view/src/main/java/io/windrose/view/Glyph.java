@@ -1,6 +1,8 @@
 package io.windrose.view;
 
 import io.windrose.icons.Icon;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.SVGPath;
@@ -10,9 +12,6 @@ import javafx.scene.transform.Translate;
 /// Icons as nodes of a fixed size; their colours are those of the theme's classes `wr-icon` and
 /// `wr-sign`.
 public final class Glyph extends Region {
-    /// Pixels, beside a line of text.
-    public static final double NORMAL = 16;
-
     private static final double SIGN_TO_DISC = 0.7;
 
     private Glyph(double size) {
@@ -20,10 +19,6 @@ public final class Glyph extends Region {
         setPrefSize(size, size);
         setMaxSize(size, size);
         setMouseTransparent(true);
-    }
-
-    public static Glyph of(Icon icon, String... styleClasses) {
-        return of(icon, NORMAL, styleClasses);
     }
 
     public static Glyph of(Icon icon, double size, String... styleClasses) {
@@ -50,6 +45,15 @@ public final class Glyph extends Region {
         glyph.getChildren().addAll(disc, sign);
         glyph.getStyleClass().addAll("wr-sign", tone);
         return glyph;
+    }
+
+    /// The same with words for who cannot see it, and for a hovering hand.
+    public Glyph saying(String words) {
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleText(words);
+        setMouseTransparent(false);
+        Tooltip.install(this, new Tooltip(words));
+        return this;
     }
 
     private static Icon icon(String tone) {

@@ -1,6 +1,5 @@
 package io.windrose.workspace.welcome;
 
-import io.windrose.topology.Health;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -25,10 +24,5 @@ public record KubeContext(
 
     public KubeContext {
         checks = List.copyOf(checks);
-    }
-
-    /// Whether nothing that the files tell stands in the way.
-    public boolean isReady() {
-        return checks.stream().noneMatch(check -> check.status() == Health.Status.FAILING);
     }
 }

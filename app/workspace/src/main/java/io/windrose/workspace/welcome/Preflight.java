@@ -4,7 +4,6 @@ import io.windrose.config.ConfigSnapshot;
 import io.windrose.config.file.FileSource;
 import io.windrose.kernel.Problem;
 import io.windrose.kernel.Result;
-import io.windrose.topology.Health;
 import io.windrose.workspace.session.Connection;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -22,10 +21,6 @@ public record Preflight(List<Check> checks) {
 
     public Preflight {
         checks = List.copyOf(checks);
-    }
-
-    public boolean isReady() {
-        return checks.stream().noneMatch(check -> check.status() == Health.Status.FAILING);
     }
 
     /// Blocks on the disk.

@@ -49,20 +49,23 @@ final class ApplyQuestion extends StackPane {
                     }
                 });
         setVisible(false);
-        model.phaseProperty().subscribe(this::onPhase);
+        model.phaseProperty().subscribe(phase -> onPhase(model, phase));
     }
 
-    private void onPhase(Phase phase) {
+    private void onPhase(ConfigViewModel model, Phase phase) {
         boolean asking = phase instanceof Phase.Asking;
         setVisible(asking);
         if (phase instanceof Phase.Asking(var edit)) {
             var lines = LineDiff.of(edit.before(), edit.after());
             title.setText("Apply the changes to " + Words.fileName(edit.file()) + "?");
             words.setText(
-                    "%s%s. The file is replaced in one step; History can take it back to the byte."
+                    "%s%s. %s; History can take it back to the byte."
                             .formatted(
                                     edit.resource().isEmpty() ? "" : edit.resource() + ", ",
-                                    Words.changes(lines)));
+                                    Words.changes(lines),
+                                    model.goneProperty().get().contains(edit.file())
+                                            ? "The file is gone and is written anew"
+                                            : "The file is replaced in one step"));
             diff.show(lines, CONTEXT);
             confirm.requestFocus();
         }

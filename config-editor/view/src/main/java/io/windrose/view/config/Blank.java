@@ -21,7 +21,7 @@ final class Blank {
             case Folder.Reading() -> node(Icon.REFRESH, "Reading the folder", "");
             case Folder.Unreadable(var problems) ->
                     node(Icon.FOLDER, "The folder cannot be read", sentences(problems));
-            case Folder.Files(var files) ->
+            case Folder.Files(var files, _) ->
                     files.isEmpty()
                             ? node(
                                     Icon.FOLDER,

@@ -20,6 +20,7 @@ final class ConfigHeader extends HBox {
     private final Label chip = Parts.label("", "wr-chip", "wr-accent");
     private final Label changes = Parts.label("", "wr-small", "wr-text-2");
     private final Button undo;
+    private final Button discard;
     private final Button dryRun;
     private final Button apply;
     private final Tooltip reason = new Tooltip();
@@ -31,6 +32,18 @@ final class ConfigHeader extends HBox {
                 Parts.withTip(
                         Parts.button("config-undo", "Undo", Icon.UNDO, undoTyping),
                         "Undo the last typing (Ctrl-Z)");
+        discard =
+                Parts.withTip(
+                        Parts.button(
+                                "config-discard",
+                                "Discard",
+                                Icon.TRASH,
+                                () ->
+                                        model.deskProperty()
+                                                .get()
+                                                .openFile()
+                                                .ifPresent(model::discard)),
+                        "Give up the draft (Ctrl-Alt-Z)");
         dryRun =
                 Parts.withTip(
                         Parts.button("config-dry-run", "Dry run", Icon.EYE, model::dryRun),
@@ -50,11 +63,12 @@ final class ConfigHeader extends HBox {
         // a disabled button gets no mouse, so the reason hangs on what is around it
         var around = new StackPane(apply);
         Tooltip.install(around, reason);
-        getChildren().addAll(icon, words, undo, dryRun, around);
+        getChildren().addAll(icon, words, undo, discard, dryRun, around);
         getStyleClass().add("config-header");
         setAlignment(Pos.CENTER_LEFT);
         model.refusalProperty().subscribe(this::onRefusal);
         model.deskProperty().subscribe(_ -> show());
+        model.goneProperty().subscribe(_ -> show());
         model.diagnosisProperty().subscribe(_ -> show());
     }
 
@@ -80,10 +94,15 @@ final class ConfigHeader extends HBox {
         title.setText(Words.title(desk, objects));
         place.setText(Words.place(desk, objects));
         var draft = desk.openDraft().filter(Draft::changed);
-        chip.setText(desk instanceof Desk.InConflict ? "In conflict" : "Draft, not applied");
+        boolean gone = desk.openFile().filter(model.goneProperty().get()::contains).isPresent();
+        chip.setText(
+                desk instanceof Desk.InConflict
+                        ? "In conflict"
+                        : gone ? "Draft, the file is gone" : "Draft, not applied");
         boolean shown = draft.isPresent() || desk instanceof Desk.InConflict;
         chip.setVisible(shown);
         chip.setManaged(shown);
+        discard.setDisable(!shown);
         dryRun.setDisable(desk.openDraft().isEmpty());
         changes.setText(draft.isPresent() ? Words.changes(model.differenceProperty().get()) : "");
     }

@@ -1,7 +1,6 @@
 package io.windrose.view.config;
 
 import io.windrose.config.patch.TextEdit;
-import io.windrose.config.resource.ResourceId;
 import io.windrose.session.edit.Finding;
 import io.windrose.view.Stylesheet;
 import io.windrose.view.yaml.YamlEditor;
@@ -36,7 +35,7 @@ public final class ConfigView extends StackPane {
         tree = new ResourceTree(model, this::focusText);
         header = new ConfigHeader(model, () -> editor.editor().ifPresent(YamlEditor::undo));
         var problems = new ProblemsPane(model, this::go, fix -> repair(fix.edit()));
-        var middle = new VBox(editor, problems);
+        var middle = new VBox(new FolderBanner(model), editor, problems);
         VBox.setVgrow(editor, Priority.ALWAYS);
         frame.setTop(header);
         frame.setLeft(tree);
@@ -52,24 +51,18 @@ public final class ConfigView extends StackPane {
         model.folderProperty().subscribe(_ -> editor.onFolder());
         model.filesProperty().subscribe(_ -> tree.fill());
         model.changedProperty().subscribe(_ -> tree.fill());
+        model.goneProperty()
+                .subscribe(_ -> {
+                    tree.fill();
+                    onMoved();
+                });
         model.deskProperty().subscribe(_ -> onMoved());
         model.diagnosisProperty().subscribe(_ -> onMoved());
-        model.fieldProperty()
+        model.help()
+                .fieldProperty()
                 .subscribe(
                         help -> editor.editor().ifPresent(one -> side.showHere(help, one.here())));
         model.phaseProperty().subscribe(this::onPhase);
-    }
-
-    /// Opens the file of an object at that object.
-    public void open(ResourceId id) {
-        model.open(id);
-    }
-
-    /// @param file as problems and origins name it
-    /// @param line from 1
-    /// @param column in characters, from 1
-    public void openAt(String file, int line, int column) {
-        model.openAt(file, line, column);
     }
 
     private void onKey(KeyEvent key) {
@@ -81,20 +74,59 @@ public final class ConfigView extends StackPane {
     }
 
     private boolean take(KeyEvent key) {
-        boolean shortcut = key.isShortcutDown() && !key.isShiftDown() && !key.isAltDown();
-        if (shortcut && key.getCode() == KeyCode.ENTER) {
-            model.dryRun();
-        } else if (shortcut && key.getCode() == KeyCode.S) {
-            model.askToApply();
-        } else if (shortcut && key.getCode() == KeyCode.E) {
-            tree.focusFilter();
-        } else if (key.getCode() == KeyCode.F8) {
-            focusText();
-            editor.editor().ifPresent(YamlEditor::nextProblem);
-        } else {
+        if (key.getCode() == KeyCode.F8) {
+            return run(key.isShiftDown() ? this::previousProblem : this::nextProblem);
+        }
+        if (!key.isShortcutDown() || key.isShiftDown()) {
             return false;
         }
+        return key.isAltDown()
+                ? key.getCode() == KeyCode.Z && run(this::discard)
+                : switch (key.getCode()) {
+                    case ENTER -> run(model::dryRun);
+                    // whoever is above says why it cannot be applied
+                    case S -> model.refusalProperty().get().isEmpty() && run(model::askToApply);
+                    case E -> run(this::filter);
+                    case F -> run(this::find);
+                    case H -> run(this::history);
+                    default -> false;
+                };
+    }
+
+    private static boolean run(Runnable action) {
+        action.run();
         return true;
+    }
+
+    public void nextProblem() {
+        focusText();
+        editor.editor().ifPresent(YamlEditor::nextProblem);
+    }
+
+    public void previousProblem() {
+        focusText();
+        editor.editor().ifPresent(YamlEditor::previousProblem);
+    }
+
+    /// To the field that filters the tree.
+    public void filter() {
+        tree.focusFilter();
+    }
+
+    /// Opens the bar that finds in the text.
+    public void find() {
+        editor.showYaml();
+        editor.editor().ifPresent(YamlEditor::find);
+    }
+
+    /// What was written to the file that lies open.
+    public void history() {
+        editor.showHistory();
+    }
+
+    /// Gives up the draft that lies open.
+    public void discard() {
+        model.deskProperty().get().openFile().ifPresent(model::discard);
     }
 
     /// The question leaves the keyboard where it took it from: in the text.
@@ -113,8 +145,8 @@ public final class ConfigView extends StackPane {
         tree.choose(model.deskProperty().get(), editor.editor().map(YamlEditor::line).orElse(1));
         editor.editor()
                 .ifPresent(one -> {
-                    model.point(one.caretProperty().get());
-                    side.showHere(model.fieldProperty().get(), one.here());
+                    model.help().point(one.caretProperty().get());
+                    side.showHere(model.help().fieldProperty().get(), one.here());
                 });
     }
 

@@ -3,7 +3,6 @@ package io.windrose.view.config;
 import io.windrose.config.ConfigSnapshot;
 import io.windrose.config.file.JournalEntry;
 import io.windrose.config.patch.LineDiff;
-import io.windrose.config.patch.TextEdit;
 import io.windrose.config.resource.ResourceId;
 import io.windrose.kernel.Owner;
 import io.windrose.kernel.Problem;
@@ -16,7 +15,7 @@ import io.windrose.session.edit.Diagnosis;
 import io.windrose.session.edit.Diagnostics;
 import io.windrose.session.edit.Draft;
 import io.windrose.session.edit.EditedFile;
-import io.windrose.session.edit.HoverHelp;
+import io.windrose.session.edit.Finding;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -51,6 +50,9 @@ public final class ConfigViewModel {
     public record Ports(EditedFolder folder, Owner fx, Executor blocking, Timer timer) {}
 
     private final Ports ports;
+    private final Aside aside;
+    private final FolderReader reader;
+    private final CaretHelp help;
     private final Drafts drafts = new Drafts();
     private final ReadOnlyObjectWrapper<Folder> folder =
             new ReadOnlyObjectWrapper<>(new Folder.Reading());
@@ -69,20 +71,19 @@ public final class ConfigViewModel {
             new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Path>> changed =
             new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<Path>> gone = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Jump> jump = new ReadOnlyObjectWrapper<>(new Jump(0, 1, 1));
-    private final ReadOnlyObjectWrapper<Optional<HoverHelp>> field =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
     private final StringProperty missingRight = new SimpleStringProperty("");
     private ConfigSnapshot applied = ConfigSnapshot.EMPTY;
     private Optional<Consumer<Folder>> onceRead = Optional.empty();
     private Timer.Cancellation nextCheck = Timer.Cancellation.NOTHING;
-    private Timer.Cancellation nextField = Timer.Cancellation.NOTHING;
-    private boolean reading;
-    private boolean readAgain;
 
     public ConfigViewModel(Ports ports) {
         this.ports = ports;
+        aside = new Aside(ports.blocking, ports.fx);
+        reader = new FolderReader(ports.folder, aside, this::onFolder);
+        help = new CaretHelp(aside, ports.timer, () -> desk.get().openDraft());
         missingRight.subscribe(_ -> judge());
         refresh();
     }
@@ -124,13 +125,13 @@ public final class ConfigViewModel {
         return changed.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Jump> jumpProperty() {
-        return jump.getReadOnlyProperty();
+    /// Those of them that are not found in the folder any more.
+    public ReadOnlyObjectProperty<List<Path>> goneProperty() {
+        return gone.getReadOnlyProperty();
     }
 
-    /// What the field at the caret means; follows [#point] after a pause.
-    public ReadOnlyObjectProperty<Optional<HoverHelp>> fieldProperty() {
-        return field.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<Jump> jumpProperty() {
+        return jump.getReadOnlyProperty();
     }
 
     /// Why the draft cannot be applied now, as a sentence; empty when it can.
@@ -153,12 +154,7 @@ public final class ConfigViewModel {
 
     /// Reads the files again. Drafts stay, and are in conflict where their file was changed.
     public void refresh() {
-        if (reading) {
-            readAgain = true;
-            return;
-        }
-        reading = true;
-        later(ports.folder::files, this::onFiles);
+        reader.read();
     }
 
     /// Opens the file in which an object stands, at the object; does nothing when it is in no file.
@@ -178,11 +174,16 @@ public final class ConfigViewModel {
     /// @param column in characters, from 1
     public void openAt(String file, int line, int column) {
         var wanted = Path.of(file).toAbsolutePath().normalize();
-        whenRead(found ->
-                found.all().stream()
-                        .filter(one -> one.file().toAbsolutePath().normalize().equals(wanted))
-                        .findFirst()
-                        .ifPresent(one -> open(one, line, column)));
+        whenRead(found -> {
+            found.all().stream()
+                    .filter(one -> one.file().toAbsolutePath().normalize().equals(wanted))
+                    .findFirst()
+                    .ifPresent(one -> open(one, line, column));
+            gone.get().stream()
+                    .filter(one -> one.toAbsolutePath().normalize().equals(wanted))
+                    .findFirst()
+                    .ifPresent(one -> lay(one, drafts.desk(one), line, column));
+        });
     }
 
     /// Takes over what stands in the editor now.
@@ -198,22 +199,23 @@ public final class ConfigViewModel {
                 });
     }
 
-    /// Carries out an edit of the text that lies open.
-    public void edit(TextEdit edit) {
-        desk.get()
-                .openDraft()
-                .ifPresent(draft ->
-                        type(
-                                new StringBuilder(draft.text())
-                                        .replace(edit.start(), edit.end(), edit.replacement())
-                                        .toString()));
+    /// Gives up the draft of a file; [#bringBack] undoes that. Does nothing without changes.
+    public void discard(Path file) {
+        drafts.discard(file, gone.get().contains(file))
+                .ifPresent(draft -> {
+                    phase.set(new Phase.Discarded(draft));
+                    layAgain(file);
+                });
     }
 
-    /// Back to what the file holds.
-    public void discard() {
-        desk.get()
-                .openDraft()
-                .ifPresent(draft -> type(Draft.of(draft.file(), draft.base()).text()));
+    /// Undoes [#discard] as long as nothing was done since.
+    public void bringBack() {
+        if (phase.get() instanceof Phase.Discarded(var draft)) {
+            drafts.put(draft);
+            phase.set(new Phase.Idle());
+            layAgain(draft.file());
+            refresh();
+        }
     }
 
     /// Asks before anything is written; does nothing while there is a refusal.
@@ -243,16 +245,16 @@ public final class ConfigViewModel {
         if (phase.get() instanceof Phase.Asking(var edit)) {
             phase.set(new Phase.Applying(edit));
             judge();
-            later(() -> ports.folder.apply(edit), answer -> onWritten(edit.file(), answer));
+            boolean anew = gone.get().contains(edit.file());
+            write(
+                    edit.file(),
+                    () -> anew ? ports.folder.applyAnew(edit) : ports.folder.apply(edit));
         }
     }
 
     /// Puts the file back to what it was before that change, to the byte.
     public void undo(JournalEntry entry) {
-        var file = desk.get().openFile();
-        later(
-                () -> ports.folder.undo(entry.id()),
-                answer -> file.ifPresent(open -> onWritten(open, answer)));
+        desk.get().openFile().ifPresent(file -> write(file, () -> ports.folder.undo(entry.id())));
     }
 
     public void keepMine() {
@@ -267,56 +269,13 @@ public final class ConfigViewModel {
         settle(Conflict::mergeByHand);
     }
 
-    /// Tells where the caret is.
-    public void point(int offset) {
-        nextField.cancel();
-        nextField =
-                ports.timer.after(
-                        PAUSE,
-                        () ->
-                                desk.get()
-                                        .openDraft()
-                                        .ifPresent(draft ->
-                                                aboutText(
-                                                        draft,
-                                                        () ->
-                                                                HoverHelp.inLine(
-                                                                        draft.file(),
-                                                                        draft.text(),
-                                                                        offset),
-                                                        field::set)));
-    }
-
     /// @param then gets the answer here, unless the text has changed since
     public void complete(int offset, Consumer<Completion> then) {
-        desk.get()
-                .openDraft()
-                .ifPresent(draft ->
-                        aboutText(
-                                draft,
-                                () -> Completion.at(draft.file(), draft.text(), offset, applied),
-                                then));
+        help.complete(offset, applied, then);
     }
 
-    /// @param then as for [#complete]
-    public void explain(int offset, Consumer<Optional<HoverHelp>> then) {
-        desk.get()
-                .openDraft()
-                .ifPresent(draft ->
-                        aboutText(
-                                draft,
-                                () -> HoverHelp.at(draft.file(), draft.text(), offset),
-                                then));
-    }
-
-    private <T> void aboutText(Draft draft, Supplier<T> question, Consumer<T> then) {
-        later(
-                question,
-                answer -> {
-                    if (desk.get().openDraft().equals(Optional.of(draft))) {
-                        then.accept(answer);
-                    }
-                });
+    CaretHelp help() {
+        return help;
     }
 
     private record Opening(EditedFile file, int line) {}
@@ -330,19 +289,35 @@ public final class ConfigViewModel {
     }
 
     private void open(EditedFile file, int line, int column) {
-        if (!desk.get().openFile().equals(Optional.of(file.file()))) {
+        lay(file.file(), drafts.open(file), line, column);
+    }
+
+    private void lay(Path file, Desk next, int line, int column) {
+        if (!desk.get().openFile().equals(Optional.of(file))) {
             phase.set(new Phase.Idle());
             history.set(List.of());
             diagnosis.set(Diagnosis.NOTHING);
         }
-        laid(drafts.open(file));
+        laid(next);
         jump.set(new Jump(jump.get().serial() + 1, line, column));
         readHistory();
     }
 
+    /// Shows what became of a draft, if it is the one that lies open or none does.
+    private void layAgain(Path file) {
+        var open = desk.get().openFile();
+        var next = open.isEmpty() || open.get().equals(file) ? drafts.desk(file) : desk.get();
+        if (next instanceof Desk.Nothing) {
+            diagnosis.set(Diagnosis.NOTHING);
+            difference.set(List.of());
+            history.set(List.of());
+        }
+        laid(next);
+    }
+
     private void laid(Desk next) {
         desk.set(next);
-        changed.set(drafts.changed());
+        tally();
         judge();
         nextCheck.cancel();
         nextCheck =
@@ -358,16 +333,21 @@ public final class ConfigViewModel {
         desk.get()
                 .openDraft()
                 .ifPresent(draft ->
-                        aboutText(
-                                draft,
+                        aside.run(
+                                "Checking the draft",
                                 () -> Checked.of(draft, applied),
-                                found -> {
-                                    drafted.put(draft.file(), found.file);
-                                    overlay();
-                                    difference.set(found.difference);
-                                    diagnosis.set(found.diagnosis);
-                                    judge();
-                                }));
+                                found -> onChecked(draft, found),
+                                bug -> onChecked(draft, Checked.not(draft, bug))));
+    }
+
+    private void onChecked(Draft draft, Checked found) {
+        if (desk.get().openDraft().equals(Optional.of(draft))) {
+            drafted.put(draft.file(), found.file);
+            overlay();
+            difference.set(found.difference);
+            diagnosis.set(found.diagnosis);
+            judge();
+        }
     }
 
     private record Checked(Diagnosis diagnosis, List<LineDiff.Line> difference, EditedFile file) {
@@ -376,6 +356,16 @@ public final class ConfigViewModel {
             var diagnosis = Diagnostics.of(draft.file(), draft.text(), applied);
             var file = EditedFile.of(draft.file(), draft.text());
             return new Checked(diagnosis, draft.diff(), file.with(diagnosis.findings()));
+        }
+
+        /// What cannot be checked cannot be applied.
+        static Checked not(Draft draft, Problem bug) {
+            var finding = new Finding(bug, 0, draft.text().length(), List.of());
+            var file =
+                    new EditedFile(
+                            draft.file(), Optional.of(draft.text()), List.of(), List.of(bug));
+            return new Checked(
+                    new Diagnosis(draft.text(), List.of(), List.of(finding)), List.of(), file);
         }
     }
 
@@ -389,26 +379,24 @@ public final class ConfigViewModel {
                         .toList());
     }
 
-    private void onFiles(Result<List<EditedFile>> answer) {
-        reading = false;
-        if (readAgain) {
-            readAgain = false;
-            refresh();
-            return;
-        }
-        switch (answer) {
-            case Result.Err<List<EditedFile>>(var problems) ->
-                    folder.set(new Folder.Unreadable(problems));
-            case Result.Ok<List<EditedFile>>(var found, _) -> {
-                drafts.follow(found);
-                folder.set(new Folder.Files(found));
-                overlay();
-                desk.get().openFile().ifPresent(this::relay);
-            }
-        }
+    private void onFolder(Folder found) {
+        drafts.follow(found.all());
+        folder.set(found);
+        overlay();
+        tally();
+        desk.get().openFile().ifPresent(this::relay);
+        judge();
         var waiting = onceRead;
         onceRead = Optional.empty();
         waiting.ifPresent(then -> then.accept(folder.get()));
+    }
+
+    private void tally() {
+        changed.set(drafts.changed());
+        gone.set(
+                folder.get() instanceof Folder.Reading
+                        ? List.of()
+                        : changed.get().stream().filter(file -> !folder.get().has(file)).toList());
     }
 
     private void relay(Path file) {
@@ -418,14 +406,19 @@ public final class ConfigViewModel {
                         : drafts.desk(file);
         if (!next.equals(desk.get())) {
             laid(next);
-        } else {
-            judge();
         }
         readHistory();
     }
 
+    private void write(Path file, Supplier<Result<JournalEntry>> writing) {
+        aside.run(
+                "Writing",
+                writing,
+                answer -> onWritten(file, answer),
+                bug -> onWritten(file, Result.err(bug)));
+    }
+
     private void onWritten(Path file, Result<JournalEntry> answer) {
-        readAgain |= reading; // what is being read may be from before the writing
         switch (answer) {
             case Result.Err<JournalEntry>(var problems) ->
                     phase.set(
@@ -459,13 +452,15 @@ public final class ConfigViewModel {
         desk.get()
                 .openFile()
                 .ifPresent(file ->
-                        later(
+                        aside.run(
+                                "Reading the history",
                                 () -> History.of(ports.folder, file),
                                 entries -> {
                                     if (desk.get().openFile().equals(Optional.of(file))) {
                                         history.set(entries);
                                     }
-                                }));
+                                },
+                                _ -> {}));
     }
 
     private void judge() {
@@ -481,12 +476,5 @@ public final class ConfigViewModel {
 
     private String about() {
         return diagnosis.get().objects().stream().findFirst().map(ResourceId::toString).orElse("");
-    }
-
-    private <T> void later(Supplier<T> task, Consumer<? super T> then) {
-        ports.blocking.execute(() -> {
-            var answer = task.get();
-            ports.fx.execute(() -> then.accept(answer));
-        });
     }
 }

@@ -79,6 +79,20 @@ final class Drafts {
         }
     }
 
+    /// Back to what the file holds now, or to nothing when there is no such file.
+    ///
+    /// @return what it was; empty when there was no draft with changes
+    Optional<Draft> discard(Path file, boolean gone) {
+        var before = Optional.ofNullable(drafts.get(file)).filter(Draft::changed);
+        before.ifPresent(draft -> {
+            settle(Draft.of(file, theirs.getOrDefault(file, draft.base())));
+            if (gone) {
+                drafts.remove(file);
+            }
+        });
+        return before;
+    }
+
     boolean isChanged(Path file) {
         return Optional.ofNullable(drafts.get(file)).map(Draft::changed).orElse(false);
     }

@@ -106,6 +106,11 @@ final class EditorPane extends VBox {
         tabs.selectToggle(yaml);
     }
 
+    void showHistory() {
+        tabs.selectToggle(history);
+        historyPane.focusList();
+    }
+
     void showDiff() {
         tabs.selectToggle(diffTab);
     }
@@ -203,7 +208,7 @@ final class EditorPane extends VBox {
 
         @Override
         public void explain(int offset, Consumer<Optional<HoverHelp>> then) {
-            model.explain(offset, then);
+            model.help().explain(offset, then);
         }
     }
 

@@ -19,15 +19,21 @@ public sealed interface Folder {
     }
 
     /// @param files in the order of their paths; may be empty
-    record Files(List<EditedFile> files) implements Folder {
+    /// @param unseen what kept some of the folder from being read; mostly empty
+    record Files(List<EditedFile> files, List<Problem> unseen) implements Folder {
         public Files {
             files = List.copyOf(files);
+            unseen = List.copyOf(unseen);
         }
     }
 
     /// Empty until it has been read.
     default List<EditedFile> all() {
-        return this instanceof Files(var files) ? files : List.of();
+        return this instanceof Files(var files, _) ? files : List.of();
+    }
+
+    default boolean has(Path file) {
+        return find(file).isPresent();
     }
 
     default Optional<EditedFile> find(Path file) {

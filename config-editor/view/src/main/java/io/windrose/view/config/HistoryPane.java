@@ -49,9 +49,19 @@ final class HistoryPane extends VBox {
         model.historyProperty().subscribe(this::show);
     }
 
+    void focusList() {
+        list.requestFocus();
+    }
+
     private void show(List<JournalEntry> entries) {
+        var before = list.getSelectionModel().getSelectedItem();
+        boolean grown = entries.size() > list.getItems().size();
         list.getItems().setAll(entries);
-        list.getSelectionModel().selectFirst();
+        entries.stream()
+                .filter(entry -> !grown && before != null && entry.id() == before.id())
+                .findFirst()
+                .ifPresentOrElse(
+                        list.getSelectionModel()::select, list.getSelectionModel()::selectFirst);
     }
 
     private void onChosen(@Nullable JournalEntry entry) {
@@ -68,6 +78,17 @@ final class HistoryPane extends VBox {
             super.updateItem(entry, empty);
             setText(null);
             setGraphic(empty ? null : row(entry));
+            setAccessibleText(empty ? null : spoken(entry));
+        }
+
+        private static String spoken(JournalEntry entry) {
+            return "Change %d, %s, %s, %s%s"
+                    .formatted(
+                            entry.id(),
+                            TIME.format(entry.at()),
+                            entry.edit().resource(),
+                            entry.edit().summary(),
+                            entry.undone() ? ", taken back" : "");
         }
 
         private Node row(JournalEntry entry) {
@@ -96,7 +117,13 @@ final class HistoryPane extends VBox {
             }
             var undo =
                     Parts.button(
-                            "config-history-undo", "Take back", Icon.UNDO, () -> model.undo(entry));
+                            "config-history-undo",
+                            "Take back",
+                            Icon.UNDO,
+                            () -> {
+                                list.requestFocus(); // the button goes with what it takes back
+                                model.undo(entry);
+                            });
             undo.getStyleClass().add("small");
             undo.setDisable(!entry.equals(newest()));
             return Parts.withTip(undo, "Put the file back to what it was before, to the byte");

@@ -6,6 +6,7 @@ import io.windrose.view.Glyph;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -16,6 +17,7 @@ import javafx.scene.layout.VBox;
 final class Outcome extends HBox {
     private final Label title = Parts.label("", "wr-banner-title");
     private final Label cause = Parts.wrapped("", "wr-banner-cause");
+    private final Button back;
 
     Outcome(ConfigViewModel model) {
         setId("config-outcome");
@@ -25,12 +27,16 @@ final class Outcome extends HBox {
         close.getStyleClass().addAll("flat", "button-icon", "small");
         close.setTooltip(new Tooltip("Close"));
         close.setAccessibleText("Close");
-        getChildren().addAll(words, close);
+        back = Parts.button("config-bring-back", "Bring back", Icon.UNDO, model::bringBack);
+        back.getStyleClass().add("small");
+        getChildren().addAll(words, back, close);
         setAlignment(Pos.CENTER_LEFT);
         model.phaseProperty().subscribe(this::show);
     }
 
     private void show(Phase phase) {
+        back.setVisible(phase instanceof Phase.Discarded);
+        back.setManaged(back.isVisible());
         switch (phase) {
             case Phase.Idle() -> hide();
             case Phase.Asking _ -> hide();
@@ -45,6 +51,11 @@ final class Outcome extends HBox {
                             Words.fileName(entry.edit().file()) + ", " + entry.edit().summary());
             case Phase.Refused(var problems) ->
                     say("wr-failing", "Not written", sentences(problems));
+            case Phase.Discarded(var draft) ->
+                    say(
+                            "wr-info",
+                            "Draft of " + Words.fileName(draft.file()) + " discarded",
+                            Words.changes(draft.diff()) + " were given up; nothing was written.");
             case Phase.DryRun(var edit, var findings) ->
                     say(
                             "wr-info",
@@ -71,7 +82,7 @@ final class Outcome extends HBox {
         cause.setVisible(!why.isEmpty());
         cause.setManaged(!why.isEmpty());
         getStyleClass().setAll("wr-banner", "outcome", tone);
-        if (getChildren().size() == 3) {
+        if (getChildren().size() == 4) {
             getChildren().removeFirst();
         }
         getChildren().addFirst(Glyph.sign(tone, 16));

@@ -3,6 +3,7 @@ package io.windrose.view.config;
 import io.windrose.config.file.FileEdit;
 import io.windrose.config.file.JournalEntry;
 import io.windrose.kernel.Problem;
+import io.windrose.session.edit.Draft;
 import java.util.List;
 
 /// How far a draft is on its way into its file.
@@ -28,4 +29,7 @@ public sealed interface Phase {
     ///
     /// @param findings in words, e.g. `no errors, 1 warning`
     record DryRun(FileEdit edit, String findings) implements Phase {}
+
+    /// @param draft as it was, so that it can be brought back
+    record Discarded(Draft draft) implements Phase {}
 }

@@ -5,6 +5,7 @@ import io.windrose.kernel.Severity;
 import io.windrose.session.edit.Diagnosis;
 import io.windrose.session.edit.Finding;
 import io.windrose.view.Glyph;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -63,7 +64,11 @@ final class ProblemsPane extends VBox {
     }
 
     private void show(Diagnosis diagnosis) {
-        list.getItems().setAll(diagnosis.findings());
+        if (!list.getItems().equals(diagnosis.findings())) {
+            int chosen = list.getSelectionModel().getSelectedIndex();
+            list.getItems().setAll(diagnosis.findings());
+            list.getSelectionModel().clearAndSelect(chosen);
+        }
         counts.getChildren().clear();
         count(diagnosis, Severity.ERROR);
         count(diagnosis, Severity.WARNING);
@@ -76,6 +81,8 @@ final class ProblemsPane extends VBox {
         if (count > 0) {
             var label = Parts.label(Long.toString(count), "wr-tiny");
             label.setGraphic(Glyph.sign(tone(severity), 13));
+            Words.counted(count, Words.noun(severity).toLowerCase(Locale.ROOT))
+                    .ifPresent(label::setAccessibleText);
             counts.getChildren().add(label);
         }
     }
@@ -124,6 +131,18 @@ final class ProblemsPane extends VBox {
             super.updateItem(finding, empty);
             setText(null);
             setGraphic(empty ? null : row(finding));
+            setAccessibleText(empty ? null : spoken(finding));
+        }
+
+        private static String spoken(Finding finding) {
+            var problem = finding.problem();
+            return "%s %s, line %d, column %d: %s"
+                    .formatted(
+                            Words.noun(problem.severity()),
+                            problem.code(),
+                            problem.place().line(),
+                            problem.place().column(),
+                            problem.message());
         }
 
         private Node row(Finding finding) {

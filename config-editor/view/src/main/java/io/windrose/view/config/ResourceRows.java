@@ -25,7 +25,9 @@ record ResourceRows(TreeRow row, List<ResourceRows> below) {
 
     /// @param filter part of a kind, a name or a file; empty for everything
     /// @param drafted whether a file has a draft that differs from it
-    static ResourceRows of(List<EditedFile> files, String filter, Predicate<Path> drafted) {
+    /// @param gone files with a draft that are not among the others any more
+    static ResourceRows of(
+            List<EditedFile> files, String filter, Predicate<Path> drafted, List<Path> gone) {
         var wanted = filter.strip().toLowerCase(Locale.ROOT);
         var namespaces = new TreeMap<String, Map<String, List<ResourceRows>>>();
         var kinds = new TreeMap<String, Optional<Kind>>();
@@ -48,6 +50,15 @@ record ResourceRows(TreeRow row, List<ResourceRows> below) {
             }
         }
         var below = new ArrayList<ResourceRows>();
+        var lost =
+                gone.stream()
+                        .filter(file -> fits(file.getFileName().toString(), wanted))
+                        .map(file -> leaf(TreeRow.gone(file)))
+                        .toList();
+        if (!lost.isEmpty()) {
+            var title = TreeRow.heading("gone", "Drafts without a file", Icon.PENCIL);
+            below.add(new ResourceRows(title, lost));
+        }
         namespaces.forEach((name, byKind) -> below.add(namespace(name, byKind, kinds)));
         if (!others.isEmpty()) {
             var title = TreeRow.group("files", "Files without objects", Icon.FOLDER, others.size());

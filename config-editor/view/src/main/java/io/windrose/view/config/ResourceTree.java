@@ -2,15 +2,18 @@ package io.windrose.view.config;
 
 import io.windrose.icons.Icon;
 import io.windrose.view.Glyph;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
@@ -35,13 +38,20 @@ final class ResourceTree extends VBox {
     private final TextField filter = new TextField();
     private final TreeView<TreeRow> tree = new TreeView<>(new TreeItem<>());
     private final Label footer = new Label();
+    private final Map<String, TreeItem<TreeRow>> items = new HashMap<>();
+    private final Set<String> opened = new HashSet<>();
     private final Set<String> closed = new HashSet<>();
+    private String filtered = "";
     private boolean filling;
+
+    /// What was chosen here last for the caret; the person may have gone to another row since.
+    private @Nullable TreeItem<TreeRow> shown;
 
     ResourceTree(ConfigViewModel model, Runnable entered) {
         this.model = model;
         filter.setId("config-filter");
         filter.setPromptText("kind, name or file");
+        filter.setAccessibleText("Filter by kind, name or file");
         filter.textProperty().subscribe(_ -> fill());
         var search = new StackPane(filter, Glyph.of(Icon.SEARCH, 14));
         search.getStyleClass().add("filter");
@@ -78,21 +88,17 @@ final class ResourceTree extends VBox {
 
     /// Shows the row of an object as chosen, without opening it again.
     void choose(Desk desk, int line) {
-        desk.openFile()
-                .ifPresent(file -> {
-                    filling = true;
-                    find(tree.getRoot(), file.toString(), line);
-                    filling = false;
-                });
+        desk.openFile().ifPresent(file -> find(tree.getRoot(), file.toString(), line));
     }
 
     private void find(TreeItem<TreeRow> item, String file, int line) {
         TreeItem<TreeRow> best = nearest(item, file, line);
-        if (best != null && !best.equals(tree.getSelectionModel().getSelectedItem())) {
+        if (best != null && !best.equals(shown)) {
+            shown = best;
             for (var up = best.getParent(); up != null; up = up.getParent()) {
                 up.setExpanded(true);
             }
-            tree.getSelectionModel().select(best);
+            select(best);
         }
     }
 
@@ -117,17 +123,24 @@ final class ResourceTree extends VBox {
         return best;
     }
 
-    /// Follows the files and drafts.
+    /// Follows the files and drafts. Rows stay the same ones, so that focus, choice and place on
+    /// the screen stay, too.
     void fill() {
         var chosen = tree.getSelectionModel().getSelectedItem();
-        var key = chosen == null ? "" : chosen.getValue().key();
-        filling = true;
         var files = model.filesProperty().get();
         var changed = model.changedProperty().get();
-        var rows = ResourceRows.of(files, filter.getText(), changed::contains);
-        boolean open = !filter.getText().isBlank() || count(rows) <= FEW;
-        tree.setRoot(item(rows, open, key));
+        var wanted = filter.getText().strip();
+        var rows = ResourceRows.of(files, wanted, changed::contains, model.goneProperty().get());
+        boolean open = !wanted.isEmpty() || count(rows) <= FEW;
+        var keys = new HashSet<String>();
+        filling = true;
+        fill(tree.getRoot(), rows, new Filling(open, !wanted.equals(filtered), keys));
         filling = false;
+        filtered = wanted;
+        items.keySet().retainAll(keys);
+        if (chosen != null) {
+            select(items.containsValue(chosen) ? chosen : null);
+        }
         footer.setText(
                 "%s, %d changed"
                         .formatted(
@@ -141,32 +154,62 @@ final class ResourceTree extends VBox {
                 : rows.below().stream().mapToInt(ResourceTree::count).sum();
     }
 
-    private TreeItem<TreeRow> item(ResourceRows rows, boolean open, String chosen) {
-        var item = new TreeItem<>(rows.row());
-        var key = rows.row().key();
-        rows.below().forEach(one -> item.getChildren().add(item(one, open, chosen)));
-        item.setExpanded(
-                key.isEmpty() || ((open || rows.row().heading()) && !closed.contains(key)));
+    /// @param open whether rows are open of which the person has said nothing
+    /// @param anew whether rows that were there before are opened and closed again, too
+    /// @param keys collects those of all rows
+    private record Filling(boolean open, boolean anew, Set<String> keys) {}
+
+    private void fill(TreeItem<TreeRow> item, ResourceRows rows, Filling filling) {
+        item.setValue(rows.row());
+        var below = new ArrayList<TreeItem<TreeRow>>();
+        for (var one : rows.below()) {
+            var key = one.row().key();
+            // objects of one name in one file differ by nothing but their order
+            for (int i = 2; !filling.keys.add(key); i++) {
+                key = one.row().key() + " " + i;
+            }
+            boolean known = items.containsKey(key);
+            var child = items.computeIfAbsent(key, this::item);
+            fill(child, one, filling);
+            if (!known || filling.anew) {
+                child.setExpanded(isOpen(key, filling.open || one.row().heading()));
+            }
+            below.add(child);
+        }
+        if (!item.getChildren().equals(below)) {
+            item.getChildren().setAll(below);
+        }
+    }
+
+    private boolean isOpen(String key, boolean usual) {
+        return !closed.contains(key) && (usual || opened.contains(key));
+    }
+
+    private TreeItem<TreeRow> item(String key) {
+        var item = new TreeItem<TreeRow>();
         item.expandedProperty()
-                .subscribe(expanded -> {
+                .subscribe((_, expanded) -> {
                     if (!filling) {
-                        var _ = expanded ? closed.remove(key) : closed.add(key);
+                        (expanded ? opened : closed).add(key);
+                        (expanded ? closed : opened).remove(key);
                     }
                 });
-        if (key.equals(chosen)) {
-            Platform.runLater(() -> reselect(item));
-        }
         return item;
     }
 
-    private void reselect(TreeItem<TreeRow> item) {
+    private void select(@Nullable TreeItem<TreeRow> item) {
         filling = true;
-        tree.getSelectionModel().select(item);
+        if (item == null) {
+            tree.getSelectionModel().clearSelection();
+        } else {
+            tree.getSelectionModel().select(item);
+        }
         filling = false;
     }
 
     private void onChosen(@Nullable TreeItem<TreeRow> item) {
         if (!filling && item != null) {
+            shown = item;
             item.getValue()
                     .target()
                     .ifPresent(one -> model.openAt(one.file().toString(), one.line(), 1));
@@ -183,6 +226,7 @@ final class ResourceTree extends VBox {
             super.updateItem(row, empty);
             setText(null);
             setGraphic(empty || row == null ? null : node(row));
+            setAccessibleText(empty || row == null ? null : row.spoken());
         }
 
         private static Node node(TreeRow row) {
@@ -202,18 +246,27 @@ final class ResourceTree extends VBox {
 
         private static List<Node> signs(TreeRow row) {
             if (row.target().isPresent()) {
-                return row.errors() > 0
-                        ? List.of(Glyph.sign("wr-failing", 13))
-                        : row.warnings() > 0 ? List.of(Glyph.sign("wr-degraded", 13)) : List.of();
+                return Words.counted(row.errors(), "error")
+                        .map(words -> Glyph.sign("wr-failing", 13).saying(words))
+                        .or(() ->
+                                Words.counted(row.warnings(), "warning")
+                                        .map(words -> Glyph.sign("wr-degraded", 13).saying(words)))
+                        .map(sign -> List.<Node>of(sign))
+                        .orElse(List.of());
             }
             return List.of(
-                    badge(row.errors(), "wr-failing"),
-                    badge(row.warnings(), "wr-degraded"),
-                    badge(row.count(), ""));
+                    badge(row.errors(), "error", "wr-failing"),
+                    badge(row.warnings(), "warning", "wr-degraded"),
+                    badge(row.count(), "object", ""));
         }
 
-        private static Node badge(int count, String tone) {
+        private static Node badge(int count, String noun, String tone) {
             var badge = new Label(Integer.toString(count));
+            Words.counted(count, noun)
+                    .ifPresent(words -> {
+                        badge.setAccessibleText(words);
+                        badge.setTooltip(new Tooltip(words));
+                    });
             badge.getStyleClass().addAll(tone.isEmpty() ? "wr-tiny" : "wr-badge");
             badge.getStyleClass().add(tone.isEmpty() ? "wr-text-3" : tone);
             badge.setMinWidth(Region.USE_PREF_SIZE);

@@ -10,6 +10,7 @@ import io.windrose.view.yaml.FieldCard;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -29,17 +30,21 @@ final class SideColumn extends VBox {
 
     private static final double FRAME = 12;
 
-    private final VBox here = new VBox();
+    private final VBox wrong = new VBox();
+    private final VBox caret = new VBox();
     private final DiffView diff = new DiffView("The draft is what is applied");
     private final Label changes = Parts.label("", "wr-chip", "wr-chip-line");
     private final Label standing = Parts.wrapped("", "wr-small", "wr-strong");
     private final Label hint = Parts.wrapped("", "wr-tiny", "wr-text-2");
     private final HBox verdict = new HBox();
     private final Consumer<Finding.Fix> repair;
+    private List<Finding> findings = List.of();
+    private Optional<HoverHelp> help = Optional.empty();
 
     SideColumn(ConfigViewModel model, Consumer<Finding.Fix> repair) {
         this.repair = repair;
-        here.getStyleClass().add("wr-gap-3");
+        wrong.getStyleClass().add("wr-gap-3");
+        wrong.managedProperty().bind(Bindings.isNotEmpty(wrong.getChildren()));
         standing.setId("config-refusal");
         var title =
                 new HBox(
@@ -54,32 +59,41 @@ final class SideColumn extends VBox {
         verdict.getStyleClass().addAll("verdict", "wr-gap-3");
         verdict.setAlignment(Pos.CENTER_LEFT);
         verdict.getChildren().add(words);
-        getChildren().addAll(here, title, diff, rest, verdict);
+        getChildren().addAll(wrong, caret, title, diff, rest, verdict);
         getStyleClass().addAll("side-column", "wr-gap-3");
         setMinWidth(WIDTH);
         setPrefWidth(WIDTH);
         setMaxWidth(WIDTH);
         model.differenceProperty().subscribe(this::show);
         model.refusalProperty().subscribe(this::judge);
-        showHere(Optional.empty(), List.of());
+        showField();
     }
 
-    void showHere(Optional<HoverHelp> help, List<Finding> findings) {
-        here.getChildren().clear();
-        findings.stream()
-                .limit(2)
-                .forEach(finding -> here.getChildren().add(card("Problem", problem(finding))));
-        here.getChildren()
-                .add(
-                        card(
-                                "At the caret",
-                                help.map(FieldCard::of)
-                                        .orElseGet(() ->
-                                                Parts.wrapped(
-                                                        "Put the caret on a field to read what it"
-                                                                + " means.",
-                                                        "wr-small",
-                                                        "wr-text-3"))));
+    /// Leaves alone what stays, so that a button under the pointer is not taken away.
+    void showHere(Optional<HoverHelp> nextHelp, List<Finding> nextFindings) {
+        if (!nextFindings.equals(findings)) {
+            findings = nextFindings;
+            wrong.getChildren()
+                    .setAll(
+                            findings.stream()
+                                    .limit(2)
+                                    .map(finding -> card("Problem", problem(finding)))
+                                    .toList());
+        }
+        if (!nextHelp.equals(help)) {
+            help = nextHelp;
+            showField();
+        }
+    }
+
+    private void showField() {
+        var words = help.map(FieldCard::of).orElseGet(SideColumn::nothing);
+        caret.getChildren().setAll(card("At the caret", words));
+    }
+
+    private static Node nothing() {
+        return Parts.wrapped(
+                "Put the caret on a field to read what it means.", "wr-small", "wr-text-3");
     }
 
     private Node problem(Finding finding) {

@@ -5,6 +5,8 @@ import io.windrose.icons.Icon;
 import io.windrose.session.edit.EditedFile;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A row of the tree of resources.
 ///
@@ -38,6 +40,10 @@ public record TreeRow(
                 Optional.empty());
     }
 
+    static TreeRow heading(String key, String title, Icon icon) {
+        return new TreeRow(key, title, icon, 0, 0, 0, false, true, Optional.empty());
+    }
+
     static TreeRow group(String key, String title, Icon icon, int count) {
         return new TreeRow(key, title, icon, count, 0, 0, false, false, Optional.empty());
     }
@@ -66,6 +72,32 @@ public record TreeRow(
                 drafted,
                 false,
                 Optional.of(new Target(file.file(), 1)));
+    }
+
+    /// A draft whose file was deleted or moved.
+    static TreeRow gone(Path file) {
+        return new TreeRow(
+                "gone " + file,
+                Words.fileName(file),
+                Icon.PENCIL,
+                0,
+                0,
+                0,
+                true,
+                false,
+                Optional.of(new Target(file, 1)));
+    }
+
+    /// All that the row shows, for who hears it.
+    String spoken() {
+        return Stream.of(
+                        Optional.of(title),
+                        Words.counted(errors, "error"),
+                        Words.counted(warnings, "warning"),
+                        Words.counted(count, "object"),
+                        drafted ? Optional.of("draft") : Optional.<String>empty())
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
     }
 
     static Icon icon(Optional<Kind> kind) {

@@ -39,10 +39,8 @@ final class Words {
             return "The change is being written.";
         }
         if (!draft.changed()) {
-            return UNCHANGED;
-        }
-        if (now.folder instanceof Folder.Files && now.folder.find(draft.file()).isEmpty()) {
-            return "The file is gone: another program has deleted or moved it.";
+            boolean gone = now.folder instanceof Folder.Files && !now.folder.has(draft.file());
+            return gone ? "The file is gone: another program deleted or moved it." : UNCHANGED;
         }
         if (!now.diagnosis.text().equals(draft.text())) {
             return "The draft is being checked.";
@@ -66,6 +64,14 @@ final class Words {
         return count == 0
                 ? Optional.empty()
                 : Optional.of(count + " " + noun + (count == 1 ? "" : "s"));
+    }
+
+    static String noun(Severity severity) {
+        return switch (severity) {
+            case ERROR -> "Error";
+            case WARNING -> "Warning";
+            case INFO -> "Hint";
+        };
     }
 
     /// `VirtualService reviews`, or the file's name where there is not one object alone.

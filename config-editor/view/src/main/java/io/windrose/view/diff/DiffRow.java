@@ -14,6 +14,23 @@ public sealed interface DiffRow {
     /// Lines that both texts have and that are left out.
     record Gap(int lines) implements DiffRow {}
 
+    /// For who hears it: `Added, line 12: weight: 45`, `3 lines as before`.
+    default String spoken() {
+        return switch (this) {
+            case Gap(var lines) -> lines == 1 ? "1 line as before" : lines + " lines as before";
+            case OfLine(var line) ->
+                    "%s, line %d: %s"
+                            .formatted(
+                                    switch (line.sign()) {
+                                        case KEPT -> "As before";
+                                        case ADDED -> "Added";
+                                        case REMOVED -> "Removed";
+                                    },
+                                    line.after() > 0 ? line.after() : line.before(),
+                                    line.text().strip());
+        };
+    }
+
     /// @param context how many kept lines stand before and behind each change
     static List<DiffRow> of(List<Line> lines, int context) {
         var rows = new ArrayList<DiffRow>();

@@ -41,7 +41,10 @@ public final class DiffView extends StackPane {
 
     /// @param context kept lines to show around each change
     public void show(List<Line> lines, int context) {
-        rows.getItems().setAll(DiffRow.of(lines, context));
+        var next = DiffRow.of(lines, context);
+        if (!rows.getItems().equals(next)) {
+            rows.getItems().setAll(next);
+        }
         boolean equal = rows.getItems().isEmpty();
         nothing.setVisible(equal);
         rows.setVisible(!equal);
@@ -59,13 +62,14 @@ public final class DiffView extends StackPane {
             getStyleClass().removeAll("added", "removed", "gap");
             setText(null);
             setGraphic(empty ? null : node(row));
+            setAccessibleText(empty ? null : row.spoken());
         }
 
         private Node node(DiffRow row) {
             return switch (row) {
-                case DiffRow.Gap(var lines) -> {
+                case DiffRow.Gap _ -> {
                     getStyleClass().add("gap");
-                    yield new Label(lines == 1 ? "1 line as before" : lines + " lines as before");
+                    yield new Label(row.spoken());
                 }
                 case DiffRow.OfLine(var line) -> {
                     style(line.sign());

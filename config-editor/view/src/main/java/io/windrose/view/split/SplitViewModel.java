@@ -55,10 +55,6 @@ public final class SplitViewModel {
         draft.set(asked());
     }
 
-    public void load(TrafficSplit split) {
-        draft.set(split);
-    }
-
     /// @param percent 0 to 100; the others keep their ratio to one another
     public void set(String subset, int percent) {
         draft.set(draft().with(subset, percent));

@@ -5,6 +5,8 @@ import io.windrose.session.edit.Completion;
 import io.windrose.session.edit.Completion.Proposal;
 import io.windrose.view.Glyph;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -33,6 +35,7 @@ final class CompletionPopup {
         list.setId("yaml-completion");
         list.getStyleClass().addAll("completion", "wr-raised");
         list.getStylesheets().add(stylesheet);
+        list.setAccessibleText("Proposals");
         list.setFixedCellSize(ROW);
         list.setPrefWidth(WIDTH);
         list.setFocusTraversable(false);
@@ -106,6 +109,12 @@ final class CompletionPopup {
             super.updateItem(proposal, empty);
             setText(null);
             setGraphic(empty ? null : row(proposal));
+            setAccessibleText(
+                    empty
+                            ? null
+                            : Stream.of(proposal.label(), proposal.detail())
+                                    .filter(words -> !words.isEmpty())
+                                    .collect(Collectors.joining(", ")));
         }
 
         private static Node row(Proposal proposal) {

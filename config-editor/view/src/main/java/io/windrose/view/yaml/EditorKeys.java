@@ -10,7 +10,8 @@ import org.fxmisc.richtext.model.TwoDimensional.Bias;
 ///
 /// - Tab and Shift-Tab indent by two blanks; Esc and then Tab leave the text
 /// - Enter keeps the indentation, and goes deeper behind a colon
-/// - Ctrl-Space proposes, Alt-Enter repairs, F8 goes to the next problem, Ctrl-F finds
+/// - Ctrl-Space proposes, Alt-Enter repairs, F8 goes to the next problem and Shift-F8 to the one
+///   before, Ctrl-F finds
 final class EditorKeys {
     private static final String INDENT = "  ";
 
@@ -39,7 +40,7 @@ final class EditorKeys {
         leaving = key.getCode() == KeyCode.ESCAPE;
         return switch (key.getCode()) {
             case SPACE -> key.isControlDown() && run(editor::complete);
-            case F8 -> run(editor::nextProblem);
+            case F8 -> run(key.isShiftDown() ? editor::previousProblem : editor::nextProblem);
             case F -> key.isShortcutDown() && run(editor::find);
             case ENTER -> onEnter(key);
             case TAB -> !left && !key.isControlDown() && run(() -> indent(key.isShiftDown()));
@@ -63,8 +64,12 @@ final class EditorKeys {
     private void onTyped(KeyEvent key) {
         if (key.isControlDown() && key.getCharacter().equals(" ")) {
             key.consume();
-        } else if (editor.proposals().isShowing() && !key.getCharacter().isBlank()) {
-            Platform.runLater(editor::complete);
+        } else if (editor.proposals().isShowing()) {
+            if (key.getCharacter().isBlank()) {
+                editor.proposals().hide();
+            } else {
+                Platform.runLater(editor::complete);
+            }
         }
     }
 

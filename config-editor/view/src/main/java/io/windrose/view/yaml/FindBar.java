@@ -25,6 +25,7 @@ final class FindBar extends HBox {
         this.area = area;
         wanted.setId("yaml-find");
         wanted.setPromptText("Find in this file");
+        wanted.setAccessibleText("Find in this file");
         wanted.getStyleClass().add("small");
         wanted.textProperty().subscribe(_ -> go(area.getSelection().getStart()));
         wanted.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);

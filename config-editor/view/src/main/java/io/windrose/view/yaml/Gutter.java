@@ -9,7 +9,6 @@ import java.util.function.IntFunction;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
@@ -40,10 +39,15 @@ final class Gutter implements IntFunction<Node> {
     }
 
     private static Node sign(Finding worst) {
-        var sign = Glyph.sign(tone(worst.problem().severity()), SIGN);
-        sign.setMouseTransparent(false);
-        Tooltip.install(sign, new Tooltip(worst.problem().message()));
-        return sign;
+        var problem = worst.problem();
+        return Glyph.sign(tone(problem.severity()), SIGN)
+                .saying(
+                        switch (problem.severity()) {
+                                    case ERROR -> "Error: ";
+                                    case WARNING -> "Warning: ";
+                                    case INFO -> "Hint: ";
+                                }
+                                + problem.message());
     }
 
     static String tone(Severity severity) {

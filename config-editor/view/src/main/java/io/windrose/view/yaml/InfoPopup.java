@@ -8,6 +8,7 @@ import io.windrose.view.Glyph;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -22,9 +23,15 @@ import javafx.stage.Popup;
 final class InfoPopup {
     private static final double WIDTH = 380;
 
+    /// Pixels from the pointer to the popup, and around both that the pointer may stray.
+    private static final double NEAR = 12;
+
     private final Popup popup = new Popup();
     private final VBox content = new VBox();
     private final Consumer<Fix> repair;
+
+    /// Where the pointer rested when it brought the popup; empty when a key did.
+    private Optional<Point2D> origin = Optional.empty();
 
     InfoPopup(String stylesheet, Consumer<Fix> repair) {
         this.repair = repair;
@@ -36,14 +43,33 @@ final class InfoPopup {
         popup.getContent().add(content);
         popup.setAutoHide(true);
         popup.setHideOnEscape(true);
-    }
-
-    boolean isShowing() {
-        return popup.isShowing();
+        content.setOnMouseExited(pointer -> follow(pointer.getScreenX(), pointer.getScreenY()));
     }
 
     void hide() {
         popup.hide();
+    }
+
+    /// As [#show], beside the pointer; it stays while the pointer is there, on its way into the
+    /// popup, or in it.
+    void hover(Node owner, Point2D pointer, List<Finding> findings, Optional<HoverHelp> help) {
+        show(owner, pointer.getX(), pointer.getY() + NEAR, findings, help);
+        origin = Optional.of(pointer);
+    }
+
+    /// Tells where on the screen the pointer is.
+    void follow(double x, double y) {
+        if (popup.isShowing() && origin.isPresent() && !isNear(origin.get(), x, y)) {
+            hide();
+        }
+    }
+
+    private boolean isNear(Point2D from, double x, double y) {
+        var area = content.localToScreen(content.getBoundsInLocal());
+        return x >= Math.min(from.getX(), area.getMinX()) - NEAR
+                && x <= Math.max(from.getX(), area.getMaxX()) + NEAR
+                && y >= Math.min(from.getY(), area.getMinY()) - NEAR
+                && y <= Math.max(from.getY(), area.getMaxY()) + NEAR;
     }
 
     /// Shows nothing when there is nothing to say.
@@ -51,6 +77,7 @@ final class InfoPopup {
     /// @param x of the screen
     /// @param y of the screen
     void show(Node owner, double x, double y, List<Finding> findings, Optional<HoverHelp> help) {
+        origin = Optional.empty();
         content.getChildren().clear();
         findings.forEach(finding -> content.getChildren().add(problem(finding)));
         help.ifPresent(found -> content.getChildren().add(field(found)));

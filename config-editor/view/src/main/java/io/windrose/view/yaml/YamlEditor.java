@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.geometry.Bounds;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
@@ -32,7 +34,10 @@ public final class YamlEditor extends BorderPane {
     private final CompletionPopup proposals;
     private final InfoPopup info;
     private List<Finding> findings = List.of();
-    private Completion completion = new Completion(0, 0, List.of());
+    private Asked asked = new Asked(0, 0, new Completion(0, 0, List.of()));
+
+    /// What is proposed, and where the text and the caret stood then.
+    private record Asked(int caret, int length, Completion answer) {}
 
     /// @param typed hears the whole text after each change
     public YamlEditor(Assistant assistant, Consumer<String> typed) {
@@ -48,9 +53,18 @@ public final class YamlEditor extends BorderPane {
         area.setParagraphGraphicFactory(new Gutter(painter::findings));
         area.setMouseOverTextDelay(HOVER);
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN, this::onHover);
-        area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, _ -> info.hide());
-        area.plainTextChanges().subscribe(_ -> typed.accept(area.getText()));
-        area.caretPositionProperty().addListener((_, _, now) -> caret.set(now));
+        area.addEventHandler(MouseEvent.MOUSE_MOVED, this::onPointer);
+        area.addEventHandler(MouseEvent.MOUSE_EXITED, this::onPointer);
+        area.plainTextChanges()
+                .subscribe(_ -> {
+                    info.hide();
+                    typed.accept(area.getText());
+                });
+        area.caretPositionProperty()
+                .addListener((_, _, now) -> {
+                    caret.set(now);
+                    Platform.runLater(this::hideWhatIsPassed);
+                });
         new EditorKeys(this, area).install();
         setTop(find);
         setCenter(new VirtualizedScrollPane<>(area));
@@ -150,7 +164,8 @@ public final class YamlEditor extends BorderPane {
         area.requestFocus();
     }
 
-    void find() {
+    /// Opens the bar that finds in this text.
+    public void find() {
         find.open();
     }
 
@@ -161,6 +176,16 @@ public final class YamlEditor extends BorderPane {
                 .filter(one -> one.start() > from)
                 .findFirst()
                 .or(() -> findings.stream().findFirst())
+                .ifPresent(this::moveTo);
+    }
+
+    /// To the finding before the caret, or to the last.
+    public void previousProblem() {
+        int from = area.getCaretPosition();
+        findings.stream()
+                .filter(one -> one.start() < from)
+                .reduce((_, last) -> last)
+                .or(() -> findings.stream().reduce((_, last) -> last))
                 .ifPresent(this::moveTo);
     }
 
@@ -175,12 +200,25 @@ public final class YamlEditor extends BorderPane {
     }
 
     void complete() {
+        int at = area.getCaretPosition();
         assistant.complete(
-                area.getCaretPosition(),
+                at,
                 answer -> {
-                    completion = answer;
-                    area.getCaretBounds().ifPresent(bounds -> proposals.show(area, bounds, answer));
+                    if (area.getCaretPosition() == at) {
+                        asked = new Asked(at, area.getLength(), answer);
+                        area.getCaretBounds()
+                                .ifPresent(bounds -> proposals.show(area, bounds, answer));
+                    }
                 });
+    }
+
+    /// Proposals follow what is typed or deleted at the caret, and nothing else.
+    private void hideWhatIsPassed() {
+        int now = area.getCaretPosition();
+        boolean typedOnly = now - asked.caret == area.getLength() - asked.length;
+        if (!typedOnly || now < asked.answer.start()) {
+            proposals.hide();
+        }
     }
 
     /// What is wrong at the caret, else in its line.
@@ -198,18 +236,24 @@ public final class YamlEditor extends BorderPane {
         return nothing ? Optional.empty() : area.getCaretBounds();
     }
 
+    /// Replaces the word at the caret as it is by now: more may have been typed since the answer.
     private void insert(Completion.Proposal proposal) {
-        area.replaceText(completion.start(), completion.end(), proposal.insert());
+        int start = asked.answer.start();
+        int now = area.getCaretPosition();
+        int rest = Math.max(0, asked.answer.end() - asked.caret);
+        area.replaceText(start, Math.min(now + rest, area.getLength()), proposal.insert());
         area.getUndoManager().preventMerge();
-        area.moveTo(completion.start() + proposal.insert().length());
+        area.moveTo(start + proposal.insert().length());
     }
 
     private void onHover(MouseOverTextEvent event) {
         int at = event.getCharacterIndex();
-        var where = event.getScreenPosition();
         var wrong = findings.stream().filter(one -> one.start() <= at && at < one.end()).toList();
-        assistant.explain(
-                at, help -> info.show(area, where.getX(), where.getY() + 12, wrong, help));
+        assistant.explain(at, help -> info.hover(area, event.getScreenPosition(), wrong, help));
+    }
+
+    private void onPointer(MouseEvent pointer) {
+        info.follow(pointer.getScreenX(), pointer.getScreenY());
     }
 
     private void reveal(int paragraph) {

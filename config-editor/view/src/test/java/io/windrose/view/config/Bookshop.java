@@ -82,6 +82,16 @@ record Bookshop(Path folder, Path state) {
         }
     }
 
+    /// Takes a file away, and puts a folder there that cannot be read.
+    void spoil(String name) {
+        try {
+            Files.delete(file(name));
+            Files.createSymbolicLink(file("loop"), folder);
+        } catch (IOException error) {
+            throw new UncheckedIOException(error);
+        }
+    }
+
     String read(String name) {
         try {
             return Files.readString(file(name));

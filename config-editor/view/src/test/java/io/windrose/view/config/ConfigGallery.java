@@ -106,6 +106,19 @@ final class ConfigGallery {
                                 screen.model.refresh();
                             }),
                     new State(
+                            "discarded",
+                            screen -> {
+                                edited(screen);
+                                screen.press("#config-discard");
+                            }),
+                    new State(
+                            "gone",
+                            screen -> {
+                                edited(screen);
+                                screen.shop.spoil("reviews.yaml");
+                                screen.model.refresh();
+                            }),
+                    new State(
                             "complete",
                             screen -> {
                                 open(screen);

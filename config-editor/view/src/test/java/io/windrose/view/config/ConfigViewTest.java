@@ -6,14 +6,20 @@ import io.windrose.kernel.Owner;
 import io.windrose.kernel.Timer;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Cell;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
@@ -163,6 +169,85 @@ final class ConfigViewTest {
         assertThat(find("#config-dry-run").isDisabled()).isFalse();
         assertThat(words("#config-refusal"))
                 .isEqualTo("You may only read: the folder is not writable.");
+    }
+
+    @Test
+    void whatWasOpenedInALargeTreeStaysOpenAndChosenThroughRefreshes() {
+        robot.interact(() -> {
+            for (int i = 0; i < 70; i++) {
+                shop.write("more-%02d.yaml".formatted(i), service("more-%02d".formatted(i)));
+            }
+            model.refresh();
+        });
+        var tree = tree();
+        var services = group(tree.getRoot(), "Service");
+        robot.interact(() -> services.setExpanded(true));
+        robot.interact(() -> {
+            shop.write("one-more.yaml", service("one-more"));
+            model.refresh();
+        });
+
+        assertThat(group(tree.getRoot(), "Service")).isSameAs(services);
+        assertThat(services.isExpanded()).isTrue();
+        assertThat(services.getChildren()).hasSize(71);
+        assertThat(tree.getSelectionModel().getSelectedItem().getValue().title())
+                .isEqualTo("reviews");
+
+        robot.interact(() -> node("#config-filter", TextField.class).setText("gateway"));
+        robot.interact(() -> node("#config-filter", TextField.class).setText(""));
+        assertThat(group(tree.getRoot(), "Service").isExpanded()).isTrue();
+    }
+
+    @Test
+    void everyRowAndFieldHasWordsForWhoCannotSeeIt() throws TimeoutException {
+        robot.interact(() -> model.type(Bookshop.REVIEWS.replace("timeout", "tiemout")));
+        until(() -> !node("#config-problems", ListView.class).getItems().isEmpty());
+        robot.push(KeyCode.F8);
+        robot.push(KeyCode.CONTROL, KeyCode.F);
+
+        var mute =
+                robot
+                        .lookup(one -> one instanceof Cell<?> || one instanceof TextField)
+                        .queryAll()
+                        .stream()
+                        .filter(one -> !(one instanceof Cell<?> cell && cell.isEmpty()))
+                        .filter(one -> one.getAccessibleText() == null)
+                        .toList();
+        assertThat(mute).isEmpty();
+        assertThat(spoken(".line-sign > *"))
+                .containsExactly(
+                        "Error: "
+                                + model.diagnosisProperty()
+                                        .get()
+                                        .findings()
+                                        .getFirst()
+                                        .problem()
+                                        .message());
+        assertThat(spoken(".tree-cell")).contains("reviews, 1 error, draft");
+    }
+
+    private List<String> spoken(String nodes) {
+        return robot.lookup(nodes).queryAll().stream()
+                .map(Node::getAccessibleText)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static String service(String name) {
+        return "apiVersion: v1\nkind: Service\nmetadata:\n  name: %s\nspec: {}\n".formatted(name);
+    }
+
+    @SuppressWarnings("unchecked") // the only tree of the screen
+    private TreeView<TreeRow> tree() {
+        return node("#config-tree", TreeView.class);
+    }
+
+    private static TreeItem<TreeRow> group(TreeItem<TreeRow> root, String title) {
+        return root.getChildren().stream()
+                .flatMap(namespace -> namespace.getChildren().stream())
+                .filter(one -> one.getValue().title().equals(title))
+                .findFirst()
+                .orElseThrow();
     }
 
     private int at(String word) {

@@ -6,14 +6,14 @@ import java.util.Optional;
 
 /// The colours of the theme, which belong to the shell: without them JavaFX complains of every
 /// style that names one.
-final class Tokens {
+public final class Tokens {
     private static final String SHEET =
             "app/shell/src/main/resources/io/windrose/shell/theme/tokens.css";
 
     private Tokens() {}
 
     /// @return empty when these sources lie alone
-    static Optional<String> sheet() {
+    public static Optional<String> sheet() {
         for (Path up = Path.of("").toAbsolutePath(); up != null; up = up.getParent()) {
             if (Files.exists(up.resolve(SHEET))) {
                 return Optional.of(up.resolve(SHEET).toUri().toString());
