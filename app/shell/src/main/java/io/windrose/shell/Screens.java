@@ -89,15 +89,19 @@ final class Screens {
         return new CanaryLayer(canary, setup.zone());
     }
 
-    /// @param offer told at once and whenever the mesh offers others: ways to every screen, and
-    ///   what can be done on none of them alone
+    /// @param offer told at once and whenever there are others: ways to every screen, and what can
+    ///   be done on none of them alone
     void offer(Consumer<List<Command>> offer) {
         offering.unsubscribe();
-        offering = canary.routesProperty().subscribe(_ -> offer.accept(commands()));
+        offering =
+                Subscription.combine(
+                        canary.routesProperty().subscribe(_ -> offer.accept(commands())),
+                        config.changedProperty().subscribe(_ -> offer.accept(commands())));
     }
 
     private List<Command> commands() {
         var commands = new ArrayList<>(canary.commands());
+        commands.addAll(new ConfigCommands(config).ofDrafts(() -> model.go("config")));
         all.forEach(screen ->
                 commands.add(
                         Command.of(
@@ -214,7 +218,10 @@ final class Screens {
                 Icon.CONFIG,
                 Screen.Section.MANAGE,
                 count,
-                () -> new Screen.View(new ConfigView(config), List.of(), () -> {}));
+                () -> {
+                    var view = new ConfigView(config);
+                    return new Screen.View(view, new ConfigCommands(config).of(view), () -> {});
+                });
     }
 
     private Screen canaryScreen() {

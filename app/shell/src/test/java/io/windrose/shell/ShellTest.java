@@ -103,19 +103,7 @@ final class ShellTest {
 
     @Test
     void theWindowClosesOnlyAfterAWordAboutTheDrafts(FxRobot robot) throws IOException {
-        var folder = Files.createTempDirectory("windrose-drafts");
-        DemoMesh.write(folder);
-        robot.interact(() -> {
-            shell.open(Connection.Sandbox.DEFAULT);
-            opener.newest().answer().complete(Result.ok(new DemoSession(DemoMesh.view(folder))));
-            shell.model().go("config");
-        });
-        robot.interact(() -> {
-            TreeView<?> tree = robot.lookup("#config-tree").queryAs(TreeView.class);
-            tree.getSelectionModel().select(tree.getExpandedItemCount() - 1);
-        });
-        robot.interact(
-                () -> robot.lookup("#yaml-editor").queryAs(CodeArea.class).appendText("# more\n"));
+        begin(robot, "# more\n");
         var window = shell.scene().getWindow();
 
         robot.interact(
@@ -146,6 +134,46 @@ final class ShellTest {
         }
 
         assertThat(mute).isEmpty();
+    }
+
+    @Test
+    void whatTheConfigurationScreenCanDoIsInThePalette(FxRobot robot) throws IOException {
+        begin(robot, "# more\n");
+        var text = robot.lookup("#yaml-editor").queryAs(CodeArea.class);
+
+        palette(robot, "filter the resources");
+        assertThat(robot.lookup("#config-filter").query().isFocused()).isTrue();
+        palette(robot, "find in the file");
+        assertThat(robot.lookup("#yaml-find").query().isFocused()).isTrue();
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        palette(robot, "discard the draft of");
+
+        assertThat(shell.model().screenProperty().get()).isEqualTo("config");
+        assertThat(text.getText()).doesNotContain("# more");
+        assertThat(robot.lookup("#config-bring-back").query().isVisible()).isTrue();
+    }
+
+    private static void palette(FxRobot robot, String words) {
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        robot.write(words);
+        robot.push(KeyCode.ENTER);
+    }
+
+    /// A live mesh, and a draft of one of its files on the screen.
+    private void begin(FxRobot robot, String draft) throws IOException {
+        var folder = Files.createTempDirectory("windrose-drafts");
+        DemoMesh.write(folder);
+        robot.interact(() -> {
+            shell.open(Connection.Sandbox.DEFAULT);
+            opener.newest().answer().complete(Result.ok(new DemoSession(DemoMesh.view(folder))));
+            shell.model().go("config");
+        });
+        robot.interact(() -> {
+            TreeView<?> tree = robot.lookup("#config-tree").queryAs(TreeView.class);
+            tree.getSelectionModel().select(tree.getExpandedItemCount() - 1);
+        });
+        robot.interact(
+                () -> robot.lookup("#yaml-editor").queryAs(CodeArea.class).appendText(draft));
     }
 
     private void live(FxRobot robot) {
