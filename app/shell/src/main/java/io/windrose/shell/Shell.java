@@ -4,6 +4,7 @@ import io.windrose.config.resource.ResourceId;
 import io.windrose.shell.about.AboutView;
 import io.windrose.shell.about.CrashView;
 import io.windrose.shell.about.KeysView;
+import io.windrose.shell.frame.Command;
 import io.windrose.shell.frame.Commands;
 import io.windrose.shell.frame.LiveMesh;
 import io.windrose.shell.frame.Notice;
@@ -85,7 +86,7 @@ public final class Shell {
                         new ShellWindow.Parts(
                                 this::welcome, this::live, this::overlay, this::isStill));
         scene = new Scene(window, WIDTH, HEIGHT);
-        new KeyRouter(commands).listenTo(scene);
+        new KeyRouter(commands, this::isReachable).listenTo(scene);
         model.themeProperty().subscribe(theme -> Look.apply(scene, theme));
         model.phaseProperty().subscribe(this::onPhase);
         settings.valuesProperty().subscribe(this::onPreferences);
@@ -193,6 +194,12 @@ public final class Shell {
         values.pace().ifPresent(pace -> model.use(new Pace(pace, false)));
     }
 
+    /// Under what lies over the window no key does anything.
+    private boolean isReachable(Command command) {
+        return model.overlayProperty().get() == ShellViewModel.Overlay.NONE
+                || command.group() == Command.Group.WINDOW;
+    }
+
     private boolean isStill() {
         return settings.valuesProperty().get().reducedMotion()
                 || Platform.getPreferences().isReducedMotion();
@@ -244,7 +251,8 @@ public final class Shell {
             case PALETTE ->
                     new PaletteView(new PaletteViewModel(this::targets, model::closeOverlay));
             case KEYS -> new KeysView(commands.all(), model::closeOverlay);
-            case SETTINGS -> new SettingsView(settings, model::closeOverlay);
+            case SETTINGS ->
+                    new SettingsView(settings, setup.facts().stalls(), model::closeOverlay);
             case ABOUT -> new AboutView(setup.facts(), model::closeOverlay);
             case LEAVE ->
                     new LeaveView(model.atStake(), model::discardAndLeave, model::closeOverlay);

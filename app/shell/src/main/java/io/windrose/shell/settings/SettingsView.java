@@ -5,6 +5,7 @@ import io.windrose.shell.theme.IconView;
 import io.windrose.workspace.preferences.Preferences;
 import io.windrose.workspace.preferences.ThemeChoice;
 import io.windrose.workspace.story.TimeSpan;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,8 @@ public final class SettingsView extends VBox {
 
     private Subscription subscription = Subscription.EMPTY;
 
-    public SettingsView(SettingsViewModel model, Runnable close) {
+    /// @param stalls the file where it is written when the window stood still
+    public SettingsView(SettingsViewModel model, Path stalls, Runnable close) {
         getStyleClass().addAll("wr-raised", "wr-pad-4", "wr-gap-4");
         setId("settings");
         setMaxSize(WIDTH, USE_PREF_SIZE);
@@ -50,7 +52,9 @@ public final class SettingsView extends VBox {
                                 motion(model)),
                         row(
                                 "Stall detector",
-                                "Logs when the window stands still for more than 100 ms",
+                                "Whenever the window stands still for more than 100 ms, writes what it"
+                                        + " was doing to "
+                                        + stalls,
                                 stalls(model)));
         sceneProperty()
                 .subscribe((_, scene) -> {
@@ -81,6 +85,8 @@ public final class SettingsView extends VBox {
         name.getStyleClass().add("wr-section");
         var more = new Label(detail);
         more.getStyleClass().addAll("wr-tiny", "wr-text-2");
+        more.setWrapText(true);
+        more.setMinHeight(USE_PREF_SIZE);
         var words = new VBox(name, more);
         HBox.setHgrow(words, Priority.ALWAYS);
         var row = new HBox(words, control);

@@ -4,6 +4,7 @@ import io.windrose.shell.frame.Command;
 import io.windrose.shell.frame.Commands;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -18,9 +19,12 @@ import org.jspecify.annotations.Nullable;
 /// Keys without Ctrl or Alt belong to whoever is being typed into.
 public final class KeyRouter {
     private final Commands commands;
+    private final Predicate<Command> reachable;
 
-    public KeyRouter(Commands commands) {
+    /// @param reachable whether its key may run a command at this moment
+    public KeyRouter(Commands commands, Predicate<Command> reachable) {
         this.commands = commands;
+        this.reachable = reachable;
     }
 
     public void listenTo(Scene scene) {
@@ -40,7 +44,9 @@ public final class KeyRouter {
         }
         for (String keys : spellings(event)) {
             var candidates =
-                    commands.all().stream().filter(each -> each.keys().equals(keys)).toList();
+                    commands.all().stream()
+                            .filter(each -> each.keys().equals(keys) && reachable.test(each))
+                            .toList();
             if (!candidates.isEmpty()) {
                 commands.run(free(candidates));
                 return true;

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ public final class ShellWindow extends StackPane {
 
     /// Who has the keys again when nothing lies over the window any more.
     private @Nullable Node focusBefore;
+
+    private boolean wasVisible;
 
     /// What others build, each asked when it is needed.
     ///
@@ -100,25 +103,35 @@ public final class ShellWindow extends StackPane {
 
     private void lay(ShellViewModel.Overlay kind) {
         if (overlay != null) {
+            giveFocusBack();
             getChildren().remove(overlay);
             overlay = null;
-            if (focusBefore != null) {
-                focusBefore.requestFocus();
-            }
         }
         if (kind != ShellViewModel.Overlay.NONE) {
-            var scrim = new StackPane(parts.overlay().apply(kind));
-            scrim.getStyleClass().add("wr-scrim");
-            scrim.setId("overlay");
-            scrim.setOnMousePressed(event -> {
-                if (scrim.equals(event.getTarget())) {
-                    model.closeOverlay();
-                }
-            });
+            var scrim = new Scrim(parts.overlay().apply(kind), model::closeOverlay);
             overlay = scrim;
             focusBefore = getScene() == null ? null : getScene().getFocusOwner();
+            wasVisible = focusBefore != null && focusBefore.isFocusVisible();
             getChildren().add(scrim);
-            scrim.requestFocus();
+            scrim.takeFocus();
         }
+    }
+
+    /// A focus that was to be seen is seen again: only walking to a node makes it so, hence a step
+    /// past it and one back.
+    private void giveFocusBack() {
+        if (focusBefore == null || focusBefore.getScene() == null) {
+            return;
+        }
+        if (wasVisible && focusBefore.requestFocusTraversal(TraversalDirection.NEXT)) {
+            focusBefore
+                    .getScene()
+                    .getFocusOwner()
+                    .requestFocusTraversal(TraversalDirection.PREVIOUS);
+        }
+        if (!focusBefore.isFocused()) {
+            focusBefore.requestFocus();
+        }
+        focusBefore = null;
     }
 }
