@@ -4,7 +4,8 @@ import io.windrose.cli.CommandFailure;
 import io.windrose.cli.ExitCode;
 import io.windrose.desktop.crash.CrashReport;
 import io.windrose.desktop.crash.CrashReports;
-import io.windrose.desktop.stall.StallDetector;
+import io.windrose.desktop.stall.StallReports;
+import io.windrose.desktop.stall.StallWatch;
 import io.windrose.desktop.start.StartTimes;
 import io.windrose.desktop.start.StartTimes.Phase;
 import io.windrose.desktop.start.Surroundings;
@@ -57,7 +58,7 @@ final class Program {
         var facts = Installation.facts();
         var crashes =
                 new CrashReports(
-                        facts.state().resolve("crashes"), clock, facts.version(), this::onCrash);
+                        facts.crashes(), clock, facts.version(), this::onCrash);
         Thread.setDefaultUncaughtExceptionHandler(crashes);
         Consumer<Throwable> faults =
                 fault -> crashes.uncaughtException(Thread.currentThread(), fault);
@@ -69,13 +70,6 @@ final class Program {
         var obstacles = Toolkit.start(Surroundings.ofThisProcess(), () -> open(setup, connection));
         if (!obstacles.isEmpty()) {
             throw new CommandFailure(ExitCode.NOT_APPLICABLE, obstacles);
-        }
-        if (detectStalls) {
-            var _ =
-                    StallDetector.start(
-                            Platform::runLater,
-                            StallDetector.LIMIT,
-                            stall -> LOG.warn("the window answered nobody for {}", stall));
         }
         closed.await();
         close();
@@ -93,15 +87,18 @@ final class Program {
         stage.getIcons().setAll(WindowIcons.all());
         stage.setOnHidden(_ -> closed.countDown());
         Milestones.watch(opened, times);
+        var _ =
+                StallWatch.follow(
+                        opened.preferences().map(each -> detectStalls || each.stallDetector()),
+                        Platform::runLater,
+                        new StallReports(setup.facts().stalls(), clock));
         opened.show(stage);
         connection.ifPresent(opened::open);
     }
 
     private void onCrash(CrashReport report) {
         if (shell.isDone()) {
-            var window = shell.join();
-            Platform.runLater(
-                    () -> window.crashed(report.headline(), report.text(), report.file()));
+            CrashReports.shownBy(shell.join()).accept(report);
         }
     }
 

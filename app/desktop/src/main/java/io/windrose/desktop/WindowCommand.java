@@ -36,7 +36,9 @@ final class WindowCommand implements Callable<Integer> {
 
     @Option(
             names = "--stall-detector",
-            description = "Logs whenever the window answers nobody for more than 100 ms.")
+            description =
+                    "Writes down whenever the window answers nobody for more than 100 ms, whatever"
+                            + " the settings say.")
     private boolean stallDetector;
 
     @Parameters(

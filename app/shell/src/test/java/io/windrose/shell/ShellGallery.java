@@ -29,6 +29,20 @@ final class ShellGallery {
 
     private static final List<Size> SIZES = List.of(new Size(1440, 900), new Size(1100, 700));
 
+    private static final String CRASH =
+            """
+            Windrose 0.1.0 met a bug of its own.
+            When: 2026-11-21T14:05:00Z
+            Thread: JavaFX Application Thread
+            Java: 25.0.3+9, Eclipse Adoptium
+            System: Linux 6.12, amd64
+            Memory: 212 MiB of 1024 MiB
+
+            java.lang.IllegalStateException: no layout for app:bookinfo/reviews
+            \tat io.windrose.canvas.TopologyViewModel.show(TopologyViewModel.java:118)
+            \tat io.windrose.shell.topology.TopologyScreenViewModel.refresh(TopologyScreenViewModel.java:282)
+            """;
+
     private ShellGallery() {}
 
     public static void main(String[] arguments) throws InterruptedException {
@@ -110,9 +124,13 @@ final class ShellGallery {
                         (shell, opener) -> {
                             live(shell, opener);
                             shell.crashed(
-                                    "IllegalStateException: no layout for app:bookinfo/reviews",
-                                    "windrose 0.1.0\n\njava.lang.IllegalStateException: no layout",
-                                    Optional.of(Path.of("crash", "2026-11-21T14-05-00.txt")));
+                                    "java.lang.IllegalStateException: no layout for"
+                                            + " app:bookinfo/reviews",
+                                    CRASH,
+                                    Optional.of(
+                                            Path.of(
+                                                    "/home/ann/.local/state/windrose/crashes/"
+                                                            + "crash-2026-11-21T14-05-00Z-1.txt")));
                         }));
     }
 

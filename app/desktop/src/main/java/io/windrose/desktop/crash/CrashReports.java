@@ -1,5 +1,6 @@
 package io.windrose.desktop.crash;
 
+import io.windrose.shell.Shell;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +41,13 @@ public final class CrashReports implements Thread.UncaughtExceptionHandler {
         this.audience = audience;
     }
 
+    /// An audience that shows them in that window.
+    public static Consumer<CrashReport> shownBy(Shell shell) {
+        return report ->
+                Platform.runLater(
+                        () -> shell.crashed(report.headline(), report.text(), report.file()));
+    }
+
     @Override
     public void uncaughtException(Thread thread, Throwable fault) {
         if (known.size() < MOST && known.add(signature(fault))) {
@@ -53,8 +62,8 @@ public final class CrashReports implements Thread.UncaughtExceptionHandler {
 
     private CrashReport report(Thread thread, Throwable fault) {
         var text = Secrets.hide(text(thread, fault), System.getProperty("user.home"));
-        var headline = Secrets.hide(fault.toString(), System.getProperty("user.home"));
-        return new CrashReport(headline, text, write(text));
+        var thrown = Secrets.hide(fault.toString(), System.getProperty("user.home"));
+        return new CrashReport(thrown.lines().findFirst().orElse(""), text, write(text));
     }
 
     private String text(Thread thread, Throwable fault) {

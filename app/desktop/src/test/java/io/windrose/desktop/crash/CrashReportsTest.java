@@ -74,6 +74,14 @@ final class CrashReportsTest {
                 MIIEvQ
                 -----END PRIVATE KEY-----
                 in /home/ann/mesh
+                https://ann:pass@cluster:6443/api failed
+                {"id_token": "abc", "name": "ann", 'password': 'p w'}
+                sent eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhbm4ifQ.c2ln
+                  user:
+                    token: abc
+                    client-certificate-data: LS0tLS1CRUdJTg==
+                    client-key-data: LS0tLS1CRUdJTg==
+                    tokens: 3 of 4
                 """;
 
         assertThat(Secrets.hide(text, "/home/ann"))
@@ -84,6 +92,14 @@ final class CrashReportsTest {
                         sent Bearer ***
                         PRIVATE KEY ***
                         in ~/mesh
+                        https://***@cluster:6443/api failed
+                        {"id_token": ***, "name": "ann", 'password': ***}
+                        sent ***
+                          user:
+                            token: ***
+                            client-certificate-data: ***
+                            client-key-data: ***
+                            tokens: 3 of 4
                         """);
     }
 

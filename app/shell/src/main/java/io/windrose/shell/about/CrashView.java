@@ -10,11 +10,13 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// Says that the program met a bug of its own, where the report lies, and goes on.
@@ -34,21 +36,43 @@ public final class CrashView extends VBox {
         setMaxSize(WIDTH, HEIGHT);
         var title = new Label("Windrose met a bug of its own", new Sign(Tone.FAILING, SIGN));
         title.getStyleClass().add("wr-heading");
-        var what = line(crash.headline(), "wr-small");
-        var where =
+        var what = line(crash.headline(), "wr-code");
+        var advice =
                 line(
-                        crash.file()
-                                .map(path -> "The report lies in " + path)
-                                .orElse("The report could not be written to the disk"),
-                        "wr-tiny");
-        where.getStyleClass().add("wr-text-2");
+                        "The program goes on, and what is connected stays connected. If something"
+                                + " looks wrong from here on, connect anew. To have the bug mended,"
+                                + " send the report with what you did last; tokens, passwords and"
+                                + " keys are left out of it.",
+                        "wr-small");
         var report = new TextArea(crash.report());
         report.setId("crash-report");
         report.setEditable(false);
         report.setAccessibleText("Report");
         report.getStyleClass().add("wr-code");
         VBox.setVgrow(report, Priority.ALWAYS);
-        getChildren().addAll(title, what, where, report, buttons(crash, goOn));
+        getChildren().addAll(title, what, advice, file(crash), report, buttons(crash, goOn));
+    }
+
+    /// A field, so that the name can be copied.
+    private static Region file(Crash crash) {
+        if (crash.file().isEmpty()) {
+            var none = line("The report could not be written to the disk: copy it.", "wr-small");
+            none.setId("crash-file");
+            return none;
+        }
+        var label = new Label("Report");
+        label.getStyleClass().addAll("wr-small", "wr-text-2");
+        label.setMinWidth(USE_PREF_SIZE);
+        var path = new TextField(crash.file().get().toString());
+        path.setId("crash-file");
+        path.setEditable(false);
+        path.setAccessibleText("File of the report");
+        path.getStyleClass().addAll("small", "wr-plain-field", "wr-code");
+        HBox.setHgrow(path, Priority.ALWAYS);
+        var row = new HBox(label, path);
+        row.getStyleClass().add("wr-gap-2");
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
     }
 
     private static HBox buttons(Crash crash, Runnable goOn) {
@@ -75,6 +99,7 @@ public final class CrashView extends VBox {
         var line = new Label(text);
         line.getStyleClass().add(styleClass);
         line.setWrapText(true);
+        line.setMinHeight(USE_PREF_SIZE);
         return line;
     }
 }
