@@ -56,9 +56,7 @@ final class Program {
     /// @return the exit code
     int run(Optional<Connection> connection) throws InterruptedException {
         var facts = Installation.facts();
-        var crashes =
-                new CrashReports(
-                        facts.crashes(), clock, facts.version(), this::onCrash);
+        var crashes = new CrashReports(facts.crashes(), clock, facts.version(), this::onCrash);
         Thread.setDefaultUncaughtExceptionHandler(crashes);
         Consumer<Throwable> faults =
                 fault -> crashes.uncaughtException(Thread.currentThread(), fault);

@@ -29,6 +29,7 @@ import io.windrose.workspace.preferences.Preferences;
 import io.windrose.workspace.preferences.ThemeChoice;
 import io.windrose.workspace.session.Connection;
 import io.windrose.workspace.story.Subject;
+import io.windrose.workspace.welcome.RecentSummary;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ import javafx.scene.Scene;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 
 /// The whole window and its wiring; made and used on the JavaFX thread.
 public final class Shell {
@@ -67,6 +69,7 @@ public final class Shell {
     private final Timeline ticking;
     private Optional<CrashView.Crash> crash = Optional.empty();
     private Optional<Screens> screens = Optional.empty();
+    private Subscription remembering = Subscription.EMPTY;
 
     public Shell(ShellSetup setup) {
         Fonts.load();
@@ -177,16 +180,34 @@ public final class Shell {
     private void onPhase(Phase phase) {
         if (phase instanceof Phase.Live(var mesh)) {
             commands.put(WELCOME_SCOPE, List.of());
-            remember(mesh.session().connection(), "");
+            remember(mesh);
         } else {
+            remembering.unsubscribe();
             commands.put(LIVE_SCOPE, List.of());
             screens = Optional.empty();
         }
     }
 
-    private void remember(Connection connection, String summary) {
+    private void remember(LiveMesh mesh) {
+        var connection = mesh.session().connection();
         var now = setup.clock().instant();
-        settings.change(values -> values.remember(connection, now, summary));
+        settings.change(values -> values.remember(connection, now, ""));
+        remembering.unsubscribe();
+        remembering =
+                Subscription.combine(
+                        mesh.pictureProperty().subscribe(_ -> describe(mesh)),
+                        mesh.meshProperty().subscribe((_, _) -> describe(mesh)));
+    }
+
+    /// Kept with every change, so that it is there however the program ends.
+    private void describe(LiveMesh mesh) {
+        var connection = mesh.session().connection();
+        var summary =
+                RecentSummary.of(
+                        connection, mesh.pictureProperty().get(), mesh.meshProperty().get());
+        if (!summary.isEmpty()) {
+            settings.change(values -> values.describe(connection, summary));
+        }
     }
 
     private void onPreferences(Preferences values) {

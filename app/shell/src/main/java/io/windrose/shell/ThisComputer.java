@@ -16,6 +16,8 @@ import io.windrose.workspace.session.Connection;
 import io.windrose.workspace.welcome.KubeContext;
 import io.windrose.workspace.welcome.KubeContexts;
 import io.windrose.workspace.welcome.Preflight;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -24,6 +26,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What the welcome screen shows of the computer that the program runs on.
 final class ThisComputer implements WelcomeSource {
@@ -86,28 +89,48 @@ final class ThisComputer implements WelcomeSource {
         return context.server().isEmpty() ? context.cluster() : context.server();
     }
 
+    @Override
+    public void forget(Connection recent) {
+        preferences.change(values -> values.without(recent));
+    }
+
     private RecentRow row(Recent recent) {
+        var connection = recent.connection();
         var when = when(recent.at(), clock.instant(), zone);
-        return switch (recent.connection()) {
-            case Connection.Sandbox sandbox ->
+        var gone = folder(connection).filter(path -> !Files.isDirectory(path));
+        var seen = recent.summary().isEmpty() ? unseen(connection) : recent.summary();
+        var detail = gone.map(path -> "There is no folder " + path + " any more").orElse(seen);
+        return switch (connection) {
+            case Connection.Sandbox _ ->
                     new RecentRow(
-                            sandbox,
+                            connection,
                             Icon.PLAY_CIRCLE,
-                            sandbox.name(),
-                            recent.summary().isEmpty()
-                                    ? "a mesh on this computer"
-                                    : recent.summary(),
-                            when);
-            case Connection.Folder folder ->
+                            "Sandbox",
+                            connection.name(),
+                            detail,
+                            when,
+                            gone.isEmpty());
+            case Connection.Folder _ ->
                     new RecentRow(
-                            folder,
+                            connection,
                             Icon.FOLDER,
-                            folder.name(),
-                            recent.summary().isEmpty()
-                                    ? folder.path().toString()
-                                    : recent.summary(),
-                            when);
+                            "Folder",
+                            connection.name(),
+                            detail,
+                            when,
+                            gone.isEmpty());
         };
+    }
+
+    private static Optional<Path> folder(Connection connection) {
+        return switch (connection) {
+            case Connection.Sandbox(var folder, _) -> folder;
+            case Connection.Folder(var path) -> Optional.of(path);
+        };
+    }
+
+    private static String unseen(Connection connection) {
+        return folder(connection).map(Path::toString).orElse("a mesh on this computer");
     }
 
     /// `today 13:40`, `yesterday`, `Wednesday`, `2026-11-08`.

@@ -19,15 +19,27 @@ public final class DemoWelcome implements WelcomeSource {
                     new RecentRow(
                             Connection.Sandbox.DEFAULT,
                             Icon.PLAY_CIRCLE,
+                            "Sandbox",
                             "sandbox",
-                            "3 namespaces, 12 proxies; last problem: reviews-v3 503 UF",
-                            "today 13:40"),
+                            "3 namespaces, 12 proxies, 1 failing, 2 degraded",
+                            "today 13:40",
+                            true),
                     new RecentRow(
                             new Connection.Folder(Path.of("mesh-config")),
                             Icon.FOLDER,
+                            "Folder",
                             "mesh-config",
                             "42 resources, 1 error, 2 warnings",
-                            "yesterday"));
+                            "yesterday",
+                            true),
+                    new RecentRow(
+                            new Connection.Folder(Path.of("/home/ann/old-mesh")),
+                            Icon.FOLDER,
+                            "Folder",
+                            "old-mesh",
+                            "There is no folder /home/ann/old-mesh any more",
+                            "Wednesday",
+                            false));
 
     @Override
     public WelcomeFacts facts() {
@@ -55,5 +67,10 @@ public final class DemoWelcome implements WelcomeSource {
     @Override
     public void clearRecents() {
         recents = List.of();
+    }
+
+    @Override
+    public void forget(Connection recent) {
+        recents = recents.stream().filter(row -> !row.connection().equals(recent)).toList();
     }
 }

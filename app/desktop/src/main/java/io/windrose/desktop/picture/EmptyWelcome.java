@@ -4,6 +4,7 @@ import io.windrose.shell.welcome.Card;
 import io.windrose.shell.welcome.WelcomeFacts;
 import io.windrose.shell.welcome.WelcomeFacts.Check;
 import io.windrose.shell.welcome.WelcomeSource;
+import io.windrose.workspace.session.Connection;
 import java.util.List;
 
 /// The start page as on a new computer: a picture shows nothing that is its user's own.
@@ -20,4 +21,7 @@ final class EmptyWelcome implements WelcomeSource {
 
     @Override
     public void clearRecents() {}
+
+    @Override
+    public void forget(Connection recent) {}
 }

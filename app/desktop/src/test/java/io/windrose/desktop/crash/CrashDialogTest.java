@@ -66,8 +66,7 @@ final class CrashDialogTest {
                         Platform::isFxApplicationThread,
                         CrashDialogTest::onFault);
         var workspace = new Workspace(state, InstantSource.system());
-        var shell =
-                new Shell(ShellSetup.ofThisComputer(workspace, preferences, fx, facts));
+        var shell = new Shell(ShellSetup.ofThisComputer(workspace, preferences, fx, facts));
         before = Optional.ofNullable(Thread.getDefaultUncaughtExceptionHandler());
         Thread.setDefaultUncaughtExceptionHandler(
                 new CrashReports(
@@ -111,8 +110,7 @@ final class CrashDialogTest {
         return ((TextInputControl) scene.lookup(id)).getText();
     }
 
-    private static void await(Callable<Boolean> state)
-            throws TimeoutException {
+    private static void await(Callable<Boolean> state) throws TimeoutException {
         WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, state);
     }
 

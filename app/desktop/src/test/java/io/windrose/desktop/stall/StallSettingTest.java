@@ -92,7 +92,8 @@ final class StallSettingTest {
     }
 
     private static void tick(FxRobot robot) {
-        robot.interact(() -> robot.lookup("#stall-detector").queryAs(CheckBox.class).requestFocus());
+        robot.interact(
+                () -> robot.lookup("#stall-detector").queryAs(CheckBox.class).requestFocus());
         robot.push(KeyCode.SPACE);
     }
 

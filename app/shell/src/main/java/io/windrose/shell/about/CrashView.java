@@ -24,6 +24,7 @@ public final class CrashView extends VBox {
     private static final double WIDTH = 640;
     private static final double HEIGHT = 460;
     private static final double SIGN = 18;
+    private static final double GAP = 8;
 
     /// @param headline what failed, one sentence
     /// @param report everything that helps to find the bug
@@ -36,6 +37,7 @@ public final class CrashView extends VBox {
         setMaxSize(WIDTH, HEIGHT);
         var title = new Label("Windrose met a bug of its own", new Sign(Tone.FAILING, SIGN));
         title.getStyleClass().add("wr-heading");
+        title.setGraphicTextGap(GAP);
         var what = line(crash.headline(), "wr-code");
         var advice =
                 line(
@@ -60,7 +62,7 @@ public final class CrashView extends VBox {
             none.setId("crash-file");
             return none;
         }
-        var label = new Label("Report");
+        var label = new Label("File");
         label.getStyleClass().addAll("wr-small", "wr-text-2");
         label.setMinWidth(USE_PREF_SIZE);
         var path = new TextField(crash.file().get().toString());

@@ -1,6 +1,9 @@
 package io.windrose.shell.welcome;
 
+import io.windrose.icons.Icon;
 import io.windrose.shell.theme.IconView;
+import io.windrose.shell.theme.Sign;
+import io.windrose.shell.theme.Tone;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -16,6 +19,11 @@ import javafx.scene.layout.VBox;
 final class RecentPane extends VBox {
     /// As many as there is room for beside the checks.
     private static final int MOST = 3;
+
+    private static final double SIGN = 16;
+
+    /// Of a row, left and right.
+    private static final double INSETS = 28;
 
     RecentPane(WelcomeViewModel model) {
         getStyleClass().add("wr-start-pane");
@@ -50,7 +58,16 @@ final class RecentPane extends VBox {
         return facts.recents().stream().limit(MOST).<Region>map(row -> row(model, row)).toList();
     }
 
-    private static Button row(WelcomeViewModel model, WelcomeFacts.RecentRow row) {
+    private static HBox row(WelcomeViewModel model, WelcomeFacts.RecentRow row) {
+        var open = open(model, row);
+        HBox.setHgrow(open, Priority.ALWAYS);
+        var line = new HBox(open, forget(model, row));
+        line.getStyleClass().add("wr-start-line");
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private static Button open(WelcomeViewModel model, WelcomeFacts.RecentRow row) {
         var title = new Label(row.title());
         title.getStyleClass().addAll("wr-small", "wr-strong");
         var detail = new Label(row.detail());
@@ -62,17 +79,38 @@ final class RecentPane extends VBox {
         var when = new Label(row.when());
         when.getStyleClass().addAll("wr-tiny", "wr-text-2");
         when.setMinWidth(USE_PREF_SIZE);
-        var content = new HBox(new IconView(row.icon()), words, when);
+        var mark = row.there() ? new IconView(row.icon()) : new Sign(Tone.DEGRADED, SIGN);
+        var content = new HBox(mark, words, when);
         content.getStyleClass().add("wr-gap-3");
         content.setAlignment(Pos.CENTER_LEFT);
         var button = new Button("", content);
+        button.setId("recent-" + row.title());
         button.getStyleClass().addAll("flat", "wr-start-row");
+        button.setMinWidth(0);
         button.setMaxWidth(Double.MAX_VALUE);
         button.setAlignment(Pos.CENTER_LEFT);
-        button.setAccessibleText("Open " + row.title() + ", " + row.detail());
-        button.setTooltip(new Tooltip("Open " + row.title()));
-        button.setOnAction(_ -> model.open(row.connection()));
-        content.prefWidthProperty().bind(button.widthProperty().subtract(28));
+        button.setAccessibleText(
+                String.join(", ", row.kind() + " " + row.title(), row.detail(), row.when()));
+        button.setTooltip(
+                new Tooltip(row.there() ? "Open " + row.title() : row.detail() + "; look again"));
+        button.setOnAction(_ -> {
+            if (row.there()) {
+                model.open(row.connection());
+            } else {
+                model.lookAgain();
+            }
+        });
+        content.prefWidthProperty().bind(button.widthProperty().subtract(INSETS));
+        return button;
+    }
+
+    private static Button forget(WelcomeViewModel model, WelcomeFacts.RecentRow row) {
+        var button = new Button("", new IconView(Icon.CLOSE, IconView.SMALL));
+        button.setId("forget-" + row.title());
+        button.getStyleClass().addAll("flat", "small", "button-icon");
+        button.setAccessibleText("Remove " + row.title() + " from this list");
+        button.setTooltip(new Tooltip("Remove " + row.title() + " from this list"));
+        button.setOnAction(_ -> model.forget(row.connection()));
         return button;
     }
 }

@@ -17,9 +17,18 @@ public record WelcomeFacts(
     /// @param detail the cluster's address, for people
     public record ContextRow(String name, String detail, boolean current) {}
 
+    /// @param icon says what kind it is, as `kind` does for whoever cannot see it
+    /// @param detail what was seen there, or why it cannot be opened
     /// @param when `today 13:40`, `yesterday`
+    /// @param there whether it can still be opened
     public record RecentRow(
-            Connection connection, Icon icon, String title, String detail, String when) {}
+            Connection connection,
+            Icon icon,
+            String kind,
+            String title,
+            String detail,
+            String when,
+            boolean there) {}
 
     /// One thing that was looked at before connecting.
     public record Check(Tone tone, String title, String detail) {}

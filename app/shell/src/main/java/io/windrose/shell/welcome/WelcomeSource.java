@@ -1,6 +1,7 @@
 package io.windrose.shell.welcome;
 
 import io.windrose.shell.welcome.WelcomeFacts.Check;
+import io.windrose.workspace.session.Connection;
 import java.util.List;
 
 /// Where the welcome screen learns what it shows. Everything here may block on the disk, and is
@@ -15,4 +16,6 @@ public interface WelcomeSource {
     List<Check> checks(Card card, String context);
 
     void clearRecents();
+
+    void forget(Connection recent);
 }

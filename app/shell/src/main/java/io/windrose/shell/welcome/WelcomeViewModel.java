@@ -35,7 +35,7 @@ public final class WelcomeViewModel {
         this.source = source;
         this.fx = fx;
         this.aside = aside;
-        read(source::facts, this::onFacts);
+        lookAgain();
         check();
     }
 
@@ -103,6 +103,21 @@ public final class WelcomeViewModel {
         read(
                 () -> {
                     source.clearRecents();
+                    return source.facts();
+                },
+                this::onFacts);
+    }
+
+    /// What was not there may be there now.
+    public void lookAgain() {
+        read(source::facts, this::onFacts);
+    }
+
+    /// Takes it from the list; what it led to stays as it is.
+    public void forget(Connection recent) {
+        read(
+                () -> {
+                    source.forget(recent);
                     return source.facts();
                 },
                 this::onFacts);

@@ -91,8 +91,25 @@ public record Preferences(
     }
 
     public Preferences withoutRecents() {
-        return new Preferences(
-                theme, window, question, pace, reducedMotion, stallDetector, legend, List.of());
+        return with(List.of());
+    }
+
+    public Preferences without(Connection connection) {
+        return with(
+                recents.stream().filter(each -> !each.connection().equals(connection)).toList());
+    }
+
+    /// What was seen there, of a connection that is remembered; nothing changes otherwise.
+    ///
+    /// @param summary as in [Recent]
+    public Preferences describe(Connection connection, String summary) {
+        return with(
+                recents.stream()
+                        .map(each ->
+                                each.connection().equals(connection)
+                                        ? new Recent(connection, each.at(), summary)
+                                        : each)
+                        .toList());
     }
 
     /// The connection comes first among the recent ones; beyond eight the oldest is forgotten.
@@ -103,7 +120,11 @@ public record Preferences(
                 .filter(recent -> !recent.connection().equals(connection))
                 .limit(MAX_RECENTS - 1)
                 .forEach(all::add);
+        return with(all);
+    }
+
+    private Preferences with(List<Recent> newRecents) {
         return new Preferences(
-                theme, window, question, pace, reducedMotion, stallDetector, legend, all);
+                theme, window, question, pace, reducedMotion, stallDetector, legend, newRecents);
     }
 }
