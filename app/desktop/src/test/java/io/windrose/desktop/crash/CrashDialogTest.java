@@ -65,7 +65,7 @@ final class CrashDialogTest {
                         Platform::runLater,
                         Platform::isFxApplicationThread,
                         CrashDialogTest::onFault);
-        var workspace = new Workspace(state, InstantSource.system());
+        var workspace = new Workspace(state, InstantSource.system(), CrashDialogTest::onFault);
         var shell = new Shell(ShellSetup.ofThisComputer(workspace, preferences, fx, facts));
         before = Optional.ofNullable(Thread.getDefaultUncaughtExceptionHandler());
         Thread.setDefaultUncaughtExceptionHandler(

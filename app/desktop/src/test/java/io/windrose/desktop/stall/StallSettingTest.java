@@ -54,7 +54,7 @@ final class StallSettingTest {
                         Platform::runLater,
                         Platform::isFxApplicationThread,
                         StallSettingTest::onFault);
-        var workspace = new Workspace(state, InstantSource.system());
+        var workspace = new Workspace(state, InstantSource.system(), StallSettingTest::onFault);
         shell = new Shell(ShellSetup.ofThisComputer(workspace, preferences, fx, facts));
         shell.show(stage);
         var _ =
