@@ -34,14 +34,13 @@ public final class LiveMesh implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Freshness> freshness;
     private final BooleanBinding waiting;
 
-    /// When the pace was chosen.
-    private Instant paced;
+    /// When the pace was changed; the epoch before.
+    private Instant paced = Instant.EPOCH;
 
     /// Sets the session's pace; ends with [#close], which leaves the session open.
     public LiveMesh(MeshSession session, Pace pace, Owner fx, InstantSource clock) {
         this.session = session;
         this.clock = clock;
-        this.paced = clock.instant();
         this.picture = new ReadOnlyObjectWrapper<>(session.pictures().get());
         this.mesh = new ReadOnlyObjectWrapper<>(session.mesh().get());
         this.question = new ReadOnlyObjectWrapper<>(picture.get().question());

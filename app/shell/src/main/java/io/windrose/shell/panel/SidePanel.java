@@ -82,6 +82,7 @@ public final class SidePanel extends VBox {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         again = way("panel-again", "Show it again", model::showAgain);
+        again.getStyleClass().add("accent");
         whole = way("panel-mesh", "Show the whole mesh", () -> model.select(Subject.MESH));
         getChildren().addAll(header, scroll, actions);
         subscription =

@@ -84,9 +84,11 @@ public final class FindViewModel {
         }
     }
 
-    /// Says what is asked, when that was not typed here.
-    void follow() {
-        type(applied(mode.get()));
+    /// Says what is hidden, when that was asked elsewhere.
+    void followHide() {
+        if (mode.get() == Mode.HIDE) {
+            type(applied(Mode.HIDE));
+        }
     }
 
     private String applied(Mode which) {

@@ -272,7 +272,7 @@ public final class TopologyScreenViewModel {
     private void askInstead(GraphQuestion question) {
         layIdle(question.idle());
         mesh.ask(_ -> question);
-        find.follow();
+        find.followHide();
     }
 
     private void refresh() {

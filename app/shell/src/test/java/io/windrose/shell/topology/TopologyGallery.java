@@ -12,6 +12,7 @@ import io.windrose.shell.panel.Doors;
 import io.windrose.shell.panel.PanelTab;
 import io.windrose.shell.theme.Fonts;
 import io.windrose.shell.theme.Look;
+import io.windrose.topology.GraphType;
 import io.windrose.topology.Node;
 import io.windrose.topology.TopologySnapshot;
 import io.windrose.topology.display.Theme;
@@ -93,6 +94,18 @@ public final class TopologyGallery {
                     new Shot("reviews", 1440, 900, 1, live, mayEdit, reviews),
                     new Shot("reviews-200", 1440, 900, 2, live, mayEdit, reviews),
                     new Shot("reviews-small", 1100, 700, 1, live, mayEdit, reviews),
+                    new Shot(
+                            "left-out",
+                            1440,
+                            900,
+                            1,
+                            live,
+                            mayEdit,
+                            model -> {
+                                model.select(
+                                        new Subject.OfNode(DemoScreen.version("reviews", "v3")));
+                                model.mesh().ask(asked -> asked.withType(GraphType.SERVICE));
+                            }),
                     new Shot("mesh", 1440, 900, 1, live, mayEdit, _ -> {}),
                     new Shot("mesh-small", 1100, 700, 1, live, mayEdit, _ -> {}),
                     new Shot(

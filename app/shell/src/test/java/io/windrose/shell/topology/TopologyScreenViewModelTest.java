@@ -126,12 +126,12 @@ final class TopologyScreenViewModelTest {
 
     @Test
     void afterThreeMissedRefreshesFiguresAreOldUntilANewPictureComes() {
-        demo.clock.move(Duration.ofSeconds(16));
+        demo.clock.move(Duration.ofSeconds(14));
         demo.live.tick();
 
         assertThat(screen.canvas().staleProperty().get()).isTrue();
         assertThat(told().stale()).isTrue();
-        demo.clock.move(Duration.ofSeconds(-16));
+        demo.clock.move(Duration.ofSeconds(-14));
         demo.live.tick();
         assertThat(screen.canvas().staleProperty().get()).isFalse();
         assertThat(told().stale()).isFalse();
