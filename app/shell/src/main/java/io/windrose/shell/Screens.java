@@ -187,6 +187,7 @@ final class Screens {
                 Screen.Section.OBSERVE,
                 () -> {
                     var screen = new TopologyScreen(topology, model.themeProperty());
+                    screen.keepStill(model.stillProperty());
                     return new Screen.View(screen, screen.commands(), screen::end);
                 });
     }

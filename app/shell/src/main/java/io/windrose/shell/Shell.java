@@ -87,12 +87,18 @@ public final class Shell {
                         model,
                         commands,
                         new ShellWindow.Parts(
-                                this::welcome, this::live, this::overlay, this::isStill));
+                                this::welcome,
+                                this::live,
+                                this::overlay,
+                                model.stillProperty()::get));
         scene = new Scene(window, WIDTH, HEIGHT);
         new KeyRouter(commands, this::isReachable).listenTo(scene);
         model.themeProperty().subscribe(theme -> Look.apply(scene, theme));
         model.phaseProperty().subscribe(this::onPhase);
         settings.valuesProperty().subscribe(this::onPreferences);
+        var desktop = Platform.getPreferences();
+        desktop.colorSchemeProperty().subscribe((_, _) -> onPreferences(preferences().get()));
+        desktop.reducedMotionProperty().subscribe((_, _) -> onPreferences(preferences().get()));
         ticking = new Timeline(new KeyFrame(TICK, _ -> model.tick()));
         ticking.setCycleCount(Animation.INDEFINITE);
         ticking.play();
@@ -212,6 +218,7 @@ public final class Shell {
 
     private void onPreferences(Preferences values) {
         model.use(theme(values.theme()));
+        model.keepStill(values.reducedMotion() || Platform.getPreferences().isReducedMotion());
         values.pace().ifPresent(pace -> model.use(new Pace(pace, false)));
     }
 
@@ -219,11 +226,6 @@ public final class Shell {
     private boolean isReachable(Command command) {
         return model.overlayProperty().get() == ShellViewModel.Overlay.NONE
                 || command.group() == Command.Group.WINDOW;
-    }
-
-    private boolean isStill() {
-        return settings.valuesProperty().get().reducedMotion()
-                || Platform.getPreferences().isReducedMotion();
     }
 
     private static Theme theme(ThemeChoice choice) {

@@ -137,6 +137,7 @@ public final class TopologyCanvas extends Region {
                 model.pausedProperty().subscribe(this::animate),
                 model.staleProperty().subscribe(this::animate),
                 reducedMotion.subscribe(this::animate),
+                visibleProperty().subscribe(this::animate),
                 sceneProperty().subscribe(_ -> watchWindow()),
                 theme.subscribe(_ -> {
                     repaint = true;
@@ -301,6 +302,7 @@ public final class TopologyCanvas extends Region {
         var scene = getScene();
         Window window = scene == null ? null : scene.getWindow();
         return window != null
+                && isVisible()
                 && window.isShowing()
                 && !(window instanceof Stage stage && stage.isIconified());
     }

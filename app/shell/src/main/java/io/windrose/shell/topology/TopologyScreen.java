@@ -91,6 +91,11 @@ public final class TopologyScreen extends Region {
                                 }));
     }
 
+    /// @param wanted whether nothing shall move by itself
+    public void keepStill(ObservableValue<Boolean> wanted) {
+        canvas.reducedMotionProperty().bind(wanted);
+    }
+
     /// What can be done here, with its keys.
     public List<Command> commands() {
         var commands = new ArrayList<>(model.commands());

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -42,6 +44,7 @@ public final class ShellViewModel {
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.DARK);
+    private final ReadOnlyBooleanWrapper still = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Pace> pace = new ReadOnlyObjectWrapper<>(Pace.DEFAULT);
 
     private Optional<Departure> departure = Optional.empty();
@@ -90,6 +93,11 @@ public final class ShellViewModel {
 
     public ReadOnlyObjectProperty<Optional<Notice>> noticeProperty() {
         return notice.getReadOnlyProperty();
+    }
+
+    /// Whether nothing shall move by itself.
+    public ReadOnlyBooleanProperty stillProperty() {
+        return still.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Theme> themeProperty() {
@@ -173,6 +181,10 @@ public final class ShellViewModel {
 
     public void use(Theme next) {
         theme.set(next);
+    }
+
+    public void keepStill(boolean wanted) {
+        still.set(wanted);
     }
 
     public void use(Pace next) {

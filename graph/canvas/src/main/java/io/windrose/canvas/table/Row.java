@@ -3,13 +3,17 @@ package io.windrose.canvas.table;
 import io.windrose.canvas.Selection;
 import io.windrose.topology.Health;
 import io.windrose.topology.MtlsMode;
+import io.windrose.topology.Node;
 import io.windrose.topology.TopologySnapshot;
 import io.windrose.topology.Traffic;
 import io.windrose.topology.display.Words;
 import io.windrose.topology.traffic.Protocol;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /// One line of a table: a node with what reaches it in one protocol, or an edge.
@@ -39,13 +43,10 @@ record Row(
     /// One row for each node and protocol that reaches it; idle nodes have one row all the same.
     static List<Row> nodes(TopologySnapshot graph) {
         var rows = new ArrayList<Row>();
+        var inboundOf = inbound(graph);
         graph.nodes()
                 .forEach((node, state) -> {
-                    var inbound = graph.inbound(node);
-                    if (inbound.isEmpty()) {
-                        inbound = new java.util.TreeMap<>();
-                        inbound.put(Protocol.HTTP, Traffic.IDLE);
-                    }
+                    var inbound = inboundOf.getOrDefault(node, Map.of(Protocol.HTTP, Traffic.IDLE));
                     inbound.forEach((protocol, traffic) ->
                             rows.add(
                                     new Row(
@@ -63,6 +64,16 @@ record Row(
                                             state.mtlsMode())));
                 });
         return rows;
+    }
+
+    /// In one walk over the edges, where asking for each node would walk over all of them.
+    private static Map<Node, Map<Protocol, Traffic>> inbound(TopologySnapshot graph) {
+        var inbound = new HashMap<Node, Map<Protocol, Traffic>>();
+        graph.edges()
+                .forEach((key, edge) ->
+                        inbound.computeIfAbsent(key.target(), _ -> new EnumMap<>(Protocol.class))
+                                .merge(key.protocol(), edge.traffic(), Traffic::plus));
+        return inbound;
     }
 
     static List<Row> edges(TopologySnapshot graph) {

@@ -39,6 +39,7 @@ public final class TopologyTable extends VBox {
         subscription =
                 Subscription.combine(
                         model.shownProperty().subscribe(_ -> refresh()),
+                        visibleProperty().subscribe(_ -> refresh()),
                         model.selectionProperty().subscribe(_ -> follow()));
     }
 
@@ -47,7 +48,11 @@ public final class TopologyTable extends VBox {
         subscription.unsubscribe();
     }
 
+    /// Only while it is seen: rows cost more than the picture beside which it lies hidden.
     private void refresh() {
+        if (!isVisible()) {
+            return;
+        }
         var graph = model.shownProperty().get().graph();
         following = true;
         nodes.setAll(Row.nodes(graph));
