@@ -3,7 +3,10 @@ package io.windrose.config.decode;
 import io.windrose.config.syntax.Codes;
 import io.windrose.kernel.Problem;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// What is said of a document whose kind has a schema and a decoder. Both look at the shape of its
@@ -18,38 +21,63 @@ final class Verdict {
                     Codes.MALFORMED,
                     Codes.OUT_OF_RANGE);
 
-    private Verdict() {}
+    /// What the schema says of the shape of each field that is wrong.
+    private final Map<String, Set<String>> codesByPath = new HashMap<>();
+
+    private Verdict(List<Problem> schema) {
+        for (var problem : schema) {
+            if (problem.isError() && OF_SHAPE.contains(problem.code())) {
+                codesByPath
+                        .computeIfAbsent(problem.place().path(), _ -> new HashSet<>())
+                        .add(problem.code());
+            }
+        }
+    }
 
     static List<Problem> of(List<Problem> schema, List<Problem> decoder) {
-        var kept = decoder.stream().filter(problem -> !decided(problem, schema)).toList();
-        var all = new ArrayList<>(kept);
-        schema.stream()
-                .filter(problem -> kept.stream().noneMatch(other -> same(problem, other)))
-                .forEach(all::add);
+        var verdict = new Verdict(schema);
+        var all = new ArrayList<Problem>();
+        var said = new HashSet<String>();
+        for (var problem : decoder) {
+            if (!verdict.decided(problem)) {
+                all.add(problem);
+                said.add(key(problem));
+            }
+        }
+        schema.stream().filter(problem -> !said.contains(key(problem))).forEach(all::add);
         return all;
+    }
+
+    private static String key(Problem problem) {
+        return problem.code() + " " + problem.place().path();
     }
 
     /// Which fields there are and of what type is for the schema to say; and what a decoder finds
     /// in a value of the wrong type, or in one that is missing, is a consequence of that.
-    private static boolean decided(Problem problem, List<Problem> schema) {
+    private boolean decided(Problem problem) {
         var path = problem.place().path();
         if (OF_THE_SCHEMA.contains(problem.code())) {
             return !path.startsWith("metadata");
         }
         return OF_SHAPE.contains(problem.code())
-                && schema.stream().anyMatch(said -> !same(said, problem) && covers(said, path));
+                && (codes(path).stream().anyMatch(code -> !code.equals(problem.code()))
+                        || isInsideOfNothing(path));
     }
 
-    private static boolean covers(Problem said, String path) {
-        var at = said.place().path();
-        boolean whole = said.code().equals(Codes.WRONG_TYPE) || said.code().equals(Codes.MISSING);
-        return OF_SHAPE.contains(said.code())
-                && said.isError()
-                && (path.equals(at)
-                        || (whole && (path.startsWith(at + ".") || path.startsWith(at + "["))));
+    private boolean isInsideOfNothing(String path) {
+        for (int i = 1; i < path.length() && !codesByPath.isEmpty(); i++) {
+            char at = path.charAt(i);
+            if (at == '.' || at == '[') {
+                var codes = codes(path.substring(0, i));
+                if (codes.contains(Codes.WRONG_TYPE) || codes.contains(Codes.MISSING)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
-    private static boolean same(Problem one, Problem other) {
-        return one.code().equals(other.code()) && one.place().path().equals(other.place().path());
+    private Set<String> codes(String path) {
+        return codesByPath.getOrDefault(path, Set.of());
     }
 }
