@@ -263,7 +263,13 @@ public final class Shell {
         return new ShellWindow.Live(next.all(), next.layer(), next::end);
     }
 
-    private List<Target> targets() {
+    /// What can be done at this moment.
+    Commands commands() {
+        return commands;
+    }
+
+    /// What the palette finds at this moment.
+    List<Target> targets() {
         return PaletteTargets.of(
                 commands, model.live(), target -> screens.ifPresent(each -> each.open(target)));
     }

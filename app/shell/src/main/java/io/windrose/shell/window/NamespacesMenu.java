@@ -13,6 +13,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 
 /// Which namespaces the graph shows; stays open while boxes are ticked.
@@ -47,8 +48,7 @@ final class NamespacesMenu extends MenuButton {
             getItems().setAll(items(namespaces));
         }
         for (MenuItem item : getItems()) {
-            if (item instanceof CustomMenuItem custom
-                    && custom.getContent() instanceof CheckBox box) {
+            if (item.getUserData() instanceof CheckBox box) {
                 box.setSelected(asked.isEmpty() || asked.contains(box.getText()));
             }
         }
@@ -61,21 +61,27 @@ final class NamespacesMenu extends MenuButton {
         all.setOnAction(_ -> ask(new TreeSet<>()));
         items.add(all);
         items.add(new SeparatorMenuItem());
-        for (String namespace : namespaces) {
-            var box = new CheckBox(namespace);
-            box.setId("namespace-" + namespace);
-            box.setMaxWidth(Double.MAX_VALUE);
-            box.setTooltip(new Tooltip("Show " + namespace));
-            box.setOnAction(_ ->
-                    ask(
-                            NamespaceChoice.toggled(
-                                    known,
-                                    mesh.questionProperty().get().namespaces(),
-                                    namespace,
-                                    box.isSelected())));
-            items.add(new CustomMenuItem(box, false));
-        }
+        namespaces.forEach(namespace -> items.add(item(namespace)));
         return items;
+    }
+
+    /// The item and not the box takes clicks, since keys reach the item alone.
+    private MenuItem item(String namespace) {
+        var box = new CheckBox(namespace);
+        box.setId("namespace-" + namespace);
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setMouseTransparent(true);
+        box.setFocusTraversable(false);
+        var item = new CustomMenuItem(new StackPane(box), false);
+        item.setUserData(box);
+        item.setOnAction(_ ->
+                ask(
+                        NamespaceChoice.toggled(
+                                known,
+                                mesh.questionProperty().get().namespaces(),
+                                namespace,
+                                !box.isSelected())));
+        return item;
     }
 
     private void ask(SortedSet<String> namespaces) {
