@@ -6,6 +6,7 @@ import io.windrose.shell.about.CrashView;
 import io.windrose.shell.about.KeysView;
 import io.windrose.shell.frame.Command;
 import io.windrose.shell.frame.Commands;
+import io.windrose.shell.frame.Freshness;
 import io.windrose.shell.frame.LiveMesh;
 import io.windrose.shell.frame.Notice;
 import io.windrose.shell.frame.Pace;
@@ -28,6 +29,7 @@ import io.windrose.topology.display.Theme;
 import io.windrose.workspace.preferences.Preferences;
 import io.windrose.workspace.preferences.ThemeChoice;
 import io.windrose.workspace.session.Connection;
+import io.windrose.workspace.session.GraphQuestion;
 import io.windrose.workspace.story.Subject;
 import io.windrose.workspace.welcome.RecentSummary;
 import java.io.File;
@@ -95,10 +97,12 @@ public final class Shell {
         new KeyRouter(commands, this::isReachable).listenTo(scene);
         model.themeProperty().subscribe(theme -> Look.apply(scene, theme));
         model.phaseProperty().subscribe(this::onPhase);
+        apply(preferences().get());
+        usePace(preferences().get());
         settings.valuesProperty().subscribe(this::onPreferences);
         var desktop = Platform.getPreferences();
-        desktop.colorSchemeProperty().subscribe((_, _) -> onPreferences(preferences().get()));
-        desktop.reducedMotionProperty().subscribe((_, _) -> onPreferences(preferences().get()));
+        desktop.colorSchemeProperty().subscribe((_, _) -> apply(preferences().get()));
+        desktop.reducedMotionProperty().subscribe((_, _) -> apply(preferences().get()));
         ticking = new Timeline(new KeyFrame(TICK, _ -> model.tick()));
         ticking.setCycleCount(Animation.INDEFINITE);
         ticking.play();
@@ -202,7 +206,19 @@ public final class Shell {
         remembering =
                 Subscription.combine(
                         mesh.pictureProperty().subscribe(_ -> describe(mesh)),
-                        mesh.meshProperty().subscribe((_, _) -> describe(mesh)));
+                        mesh.meshProperty().subscribe((_, _) -> describe(mesh)),
+                        mesh.questionProperty().subscribe((_, next) -> keep(mesh, next)));
+    }
+
+    /// Files are drawn in a way of their own, which is no habit.
+    private void keep(LiveMesh mesh, GraphQuestion question) {
+        if (isMeasured(mesh)) {
+            settings.change(values -> values.withQuestion(question));
+        }
+    }
+
+    private static boolean isMeasured(LiveMesh mesh) {
+        return mesh.freshnessProperty().get().state() != Freshness.State.FILES;
     }
 
     /// Kept with every change, so that it is there however the program ends.
@@ -216,9 +232,20 @@ public final class Shell {
         }
     }
 
-    private void onPreferences(Preferences values) {
+    /// A pace counts when it is chosen; whoever has paused stays paused when anything else changes.
+    private void onPreferences(Preferences before, Preferences now) {
+        apply(now);
+        if (!now.pace().equals(before.pace())) {
+            usePace(now);
+        }
+    }
+
+    private void apply(Preferences values) {
         model.use(theme(values.theme()));
         model.keepStill(values.reducedMotion() || Platform.getPreferences().isReducedMotion());
+    }
+
+    private void usePace(Preferences values) {
         values.pace().ifPresent(pace -> model.use(new Pace(pace, false)));
     }
 
@@ -253,6 +280,9 @@ public final class Shell {
     }
 
     private ShellWindow.Live live(LiveMesh mesh) {
+        if (isMeasured(mesh)) {
+            mesh.ask(_ -> preferences().get().question()); // as the mesh before was looked at
+        }
         var next = new Screens(setup, model, mesh);
         screens = Optional.of(next);
         next.offer(each -> {

@@ -6,10 +6,12 @@ import io.windrose.kernel.Place;
 import io.windrose.kernel.Problem;
 import io.windrose.kernel.Result;
 import io.windrose.shell.window.ShellViewModel.Overlay;
+import io.windrose.topology.GraphType;
 import io.windrose.topology.display.Theme;
 import io.windrose.workspace.demo.DemoMesh;
 import io.windrose.workspace.demo.DemoSession;
 import io.windrose.workspace.session.Connection;
+import io.windrose.workspace.session.GraphQuestion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -80,6 +82,22 @@ final class ShellTest {
         assertThat(shell.scene().getRoot().getStyleClass())
                 .contains("wr-light")
                 .doesNotContain("wr-dark");
+    }
+
+    /// How one looks at a mesh is a habit; to have paused is not undone by any other setting.
+    @Test
+    void remembersHowAMeshIsLookedAtAndStaysPaused(FxRobot robot) {
+        live(robot);
+        var mesh = shell.model().live().orElseThrow();
+
+        robot.interact(() -> {
+            mesh.pause();
+            mesh.ask(question -> question.withType(GraphType.WORKLOAD).withFind("version = v3"));
+        });
+
+        assertThat(shell.preferences().get().question())
+                .isEqualTo(GraphQuestion.DEFAULT.withType(GraphType.WORKLOAD));
+        assertThat(mesh.paceProperty().get().paused()).isTrue();
     }
 
     @Test

@@ -81,7 +81,7 @@ public final class TopologyScreenViewModel {
                         fx,
                         background);
         find = new FindViewModel(mesh);
-        if (!isMeasured()) {
+        if (!isMeasured() || mesh.questionProperty().get().idle()) {
             showIdle(true); // nobody calls files: without this there would be nothing to see
         }
         subscription =

@@ -20,7 +20,8 @@ public enum Card {
             "3",
             Icon.FOLDER,
             "Folder of YAML",
-            "Check and edit a Git folder without a cluster. Helm output and Kustomize work too."),
+            "Check and edit a Git folder without a cluster: plain YAML, or what Helm and Kustomize"
+                    + " render."),
     RECORDING(
             "4",
             Icon.FILM,

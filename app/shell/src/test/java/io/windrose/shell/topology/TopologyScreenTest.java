@@ -18,6 +18,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -115,7 +116,12 @@ final class TopologyScreenTest {
 
     @Test
     void anExpressionThatCannotBeReadIsSaidInPlace(FxRobot robot) throws TimeoutException {
-        robot.clickOn("#find-or-hide").write("colour = red").type(KeyCode.ENTER);
+        robot.clickOn("#find-or-hide");
+        robot.interact(() ->
+                robot.lookup("#find-or-hide")
+                        .queryAs(TextInputControl.class)
+                        .setText("colour = red"));
+        robot.type(KeyCode.ENTER);
 
         await(() -> robot.lookup("#find-problem").queryAs(Label.class).isVisible());
         assertThat(robot.lookup("#find-problem").queryAs(Label.class).getText()).contains("colour");

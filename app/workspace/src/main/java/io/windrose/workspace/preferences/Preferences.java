@@ -15,7 +15,6 @@ import java.util.Optional;
 /// @param pace of the refreshes, positive; empty for none
 /// @param reducedMotion nothing moves by itself
 /// @param stallDetector whether the program watches its own responsiveness
-/// @param legend whether the legend of the graph is open
 /// @param recents the newest first, each connection once
 public record Preferences(
         ThemeChoice theme,
@@ -24,7 +23,6 @@ public record Preferences(
         Optional<Duration> pace,
         boolean reducedMotion,
         boolean stallDetector,
-        boolean legend,
         List<Recent> recents) {
     public static final Preferences DEFAULT =
             new Preferences(
@@ -34,7 +32,6 @@ public record Preferences(
                     Optional.of(Duration.ofSeconds(5)),
                     false,
                     false,
-                    true,
                     List.of());
 
     private static final int MAX_RECENTS = 8;
@@ -48,46 +45,32 @@ public record Preferences(
 
     public Preferences withTheme(ThemeChoice newTheme) {
         return new Preferences(
-                newTheme, window, question, pace, reducedMotion, stallDetector, legend, recents);
+                newTheme, window, question, pace, reducedMotion, stallDetector, recents);
     }
 
     public Preferences withWindow(WindowBounds bounds) {
         return new Preferences(
-                theme,
-                Optional.of(bounds),
-                question,
-                pace,
-                reducedMotion,
-                stallDetector,
-                legend,
-                recents);
+                theme, Optional.of(bounds), question, pace, reducedMotion, stallDetector, recents);
     }
 
     /// @param asked of which namespaces, find and hide are left out: they belong to one mesh
     public Preferences withQuestion(GraphQuestion asked) {
         var general =
                 asked.withNamespaces(GraphQuestion.DEFAULT.namespaces()).withFind("").withHide("");
-        return new Preferences(
-                theme, window, general, pace, reducedMotion, stallDetector, legend, recents);
+        return new Preferences(theme, window, general, pace, reducedMotion, stallDetector, recents);
     }
 
     public Preferences withPace(Optional<Duration> newPace) {
         return new Preferences(
-                theme, window, question, newPace, reducedMotion, stallDetector, legend, recents);
+                theme, window, question, newPace, reducedMotion, stallDetector, recents);
     }
 
     public Preferences withReducedMotion(boolean reduced) {
-        return new Preferences(
-                theme, window, question, pace, reduced, stallDetector, legend, recents);
+        return new Preferences(theme, window, question, pace, reduced, stallDetector, recents);
     }
 
     public Preferences withStallDetector(boolean on) {
-        return new Preferences(theme, window, question, pace, reducedMotion, on, legend, recents);
-    }
-
-    public Preferences withLegend(boolean open) {
-        return new Preferences(
-                theme, window, question, pace, reducedMotion, stallDetector, open, recents);
+        return new Preferences(theme, window, question, pace, reducedMotion, on, recents);
     }
 
     public Preferences withoutRecents() {
@@ -125,6 +108,6 @@ public record Preferences(
 
     private Preferences with(List<Recent> newRecents) {
         return new Preferences(
-                theme, window, question, pace, reducedMotion, stallDetector, legend, newRecents);
+                theme, window, question, pace, reducedMotion, stallDetector, newRecents);
     }
 }

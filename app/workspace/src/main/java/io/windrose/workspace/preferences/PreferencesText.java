@@ -36,7 +36,6 @@ final class PreferencesText {
         fields.put("pace", preferences.pace().map(Duration::toString).orElse("none"));
         fields.put("reducedMotion", preferences.reducedMotion());
         fields.put("stallDetector", preferences.stallDetector());
-        fields.put("legend", preferences.legend());
         fields.put("recents", preferences.recents().stream().map(PreferencesText::fields).toList());
         return JsonText.of(fields);
     }
@@ -97,7 +96,6 @@ final class PreferencesText {
                                 : duration(root, "pace").or(defaults::pace),
                         flag(root, "reducedMotion", defaults.reducedMotion()),
                         flag(root, "stallDetector", defaults.stallDetector()),
-                        flag(root, "legend", defaults.legend()),
                         recents(root)));
     }
 

@@ -32,7 +32,6 @@ final class PreferencesTest {
                             Optional.empty(),
                             true,
                             true,
-                            false,
                             List.of())
                     .remember(
                             new Connection.Sandbox(Optional.of(Path.of("/a \"b\"\n\\c")), 12.5),
@@ -77,7 +76,7 @@ final class PreferencesTest {
                 """
                 {"theme": "purple", "window": {"x": 1, "y": 2, "width": -3, "height": 4},
                  "graph": 7, "lookBack": "PT-5M", "idle": "perhaps", "pace": "PT0S",
-                 "legend": false, "later": {"than": "this"},
+                 "reducedMotion": true, "later": {"than": "this"},
                  "recents": [{"connection": "moon"}, 3, {"connection": "folder", "folder": "/x",
                  "at": "2026-11-21T12:00:00Z"}]}
                 """);
@@ -86,7 +85,7 @@ final class PreferencesTest {
                 .isEqualTo(
                         new Result.Ok<>(
                                 Preferences.DEFAULT
-                                        .withLegend(false)
+                                        .withReducedMotion(true)
                                         .remember(new Connection.Folder(Path.of("/x")), NOON, ""),
                                 List.of()));
     }
@@ -109,10 +108,10 @@ final class PreferencesTest {
         Files.writeString(temp.resolve("state"), "a file");
         var kept = KeptPreferences.open(temp.resolve("state"), PreferencesTest::fail);
 
-        kept.change(now -> now.withLegend(false));
+        kept.change(now -> now.withReducedMotion(true));
         kept.close();
 
-        assertThat(kept.values().get().legend()).isFalse();
+        assertThat(kept.values().get().reducedMotion()).isTrue();
         assertThat(kept.problems().get()).extracting(Problem::code).contains("MESH0402").hasSize(1);
     }
 
