@@ -2,6 +2,7 @@ package io.windrose.canvas;
 
 import io.windrose.topology.layout.Area;
 import io.windrose.topology.layout.Point;
+import javafx.scene.transform.Affine;
 
 /// Which part of the picture the window shows.
 ///
@@ -44,6 +45,26 @@ public record Camera(double zoom, double x, double y) {
     public Camera centred(Point point, double windowWidth, double windowHeight) {
         return new Camera(
                 zoom, point.x() - windowWidth / 2 / zoom, point.y() - windowHeight / 2 / zoom);
+    }
+
+    /// Puts pixels that were painted for another camera where they would be in this one.
+    ///
+    /// A pan alone moves them by whole pixels: anything between is interpolated, which costs the
+    /// software pipeline many times as much, and is painted sharp soon after anyway.
+    ///
+    /// @param scale pixels of the raster for one of the window
+    void place(Affine raster, Camera painted, double scale) {
+        double factor = zoom / painted.zoom();
+        double dx = (painted.x() - x) * zoom;
+        double dy = (painted.y() - y) * zoom;
+        boolean pans = zoom == painted.zoom();
+        raster.setToTransform(
+                factor / scale,
+                0,
+                pans ? Math.rint(dx) : dx,
+                0,
+                factor / scale,
+                pans ? Math.rint(dy) : dy);
     }
 
     /// What the window covers.

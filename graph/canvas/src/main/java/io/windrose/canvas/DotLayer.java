@@ -101,13 +101,6 @@ final class DotLayer {
     }
 
     private void move() {
-        double factor = camera.zoom() / painted.zoom();
-        place.setToTransform(
-                factor / scale,
-                0,
-                (painted.x() - camera.x()) * camera.zoom(),
-                0,
-                factor / scale,
-                (painted.y() - camera.y()) * camera.zoom());
+        camera.place(place, painted, scale);
     }
 }

@@ -47,14 +47,7 @@ final class Raster {
 
     /// Shows what was painted where it would be in that camera.
     void move(Camera camera) {
-        double factor = camera.zoom() / painted.zoom();
-        place.setToTransform(
-                factor / scale,
-                0,
-                (painted.x() - camera.x()) * camera.zoom(),
-                0,
-                factor / scale,
-                (painted.y() - camera.y()) * camera.zoom());
+        camera.place(place, painted, scale);
     }
 
     /// Whether the pixels fill the window in that camera, so that no edge is seen.

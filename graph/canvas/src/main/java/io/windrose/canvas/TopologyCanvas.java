@@ -123,6 +123,11 @@ public final class TopologyCanvas extends Region {
         }
     }
 
+    /// Whether the pixels were painted for the camera as it is now, and not only moved there.
+    boolean isSharp() {
+        return raster.isSharp(model.cameraProperty().get());
+    }
+
     boolean dotsRun() {
         return dots.runs();
     }
@@ -265,16 +270,23 @@ public final class TopologyCanvas extends Region {
         }
     }
 
+    /// Parents set the size at each layout, most times to what it was.
     @Override
     protected void setWidth(double width) {
+        boolean changes = width != getWidth();
         super.setWidth(width);
-        resizeLayers();
+        if (changes) {
+            resizeLayers();
+        }
     }
 
     @Override
     protected void setHeight(double height) {
+        boolean changes = height != getHeight();
         super.setHeight(height);
-        resizeLayers();
+        if (changes) {
+            resizeLayers();
+        }
     }
 
     private void resizeLayers() {

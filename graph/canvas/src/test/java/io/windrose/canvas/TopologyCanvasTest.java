@@ -89,6 +89,20 @@ final class TopologyCanvasTest {
         assertThat(model.selectionProperty().get()).isEqualTo(Selection.NOTHING);
     }
 
+    /// To paint anew at each step of a drag is what makes large graphs slow.
+    @Test
+    void panningMovesThePixelsAndPaintsWhenItRests(FxRobot robot) throws TimeoutException {
+        waitFor(canvas::isSharp);
+
+        robot.interact(() -> {
+            model.pan(7, 3);
+            stage.getScene().getRoot().layout();
+            assertThat(canvas.isSharp()).isFalse();
+        });
+
+        waitFor(canvas::isSharp);
+    }
+
     @Test
     void draggingThePlanePansAndDraggingANodeMovesItAlone(FxRobot robot) {
         var before = model.cameraProperty().get();
