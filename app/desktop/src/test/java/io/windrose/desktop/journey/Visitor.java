@@ -261,6 +261,7 @@ final class Visitor {
         });
     }
 
+    /// What is looked at may be a file; whatever breaks there ends the test with its cause.
     private static <T> T now(Callable<T> look) {
         try {
             return look.call();

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /// One sitting before the real window with a real mesh behind it: see, shift by mouse and by keys,
@@ -56,11 +57,11 @@ final class WindowJourneyTest {
     }
 
     @AfterAll
-    static void standUp() throws Exception {
+    static void standUp(TestReporter figures) throws Exception {
         if (visitor != null) {
             visitor.leave();
             assertThat(visitor.bugs()).isEmpty();
-            visitor.stalls().forEach(stall -> System.err.println("stall: " + stall));
+            visitor.stalls().forEach(stall -> figures.publishEntry("stall", stall));
         }
     }
 
