@@ -12,6 +12,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -42,6 +43,13 @@ final class GuardCard extends VBox {
         HBox.setMargin(guard, new Insets(0, -GAP_OF_SWITCH, 0, 0));
         guard.setSelected(true);
         guard.selectedProperty().subscribe((_, on) -> model.guard(on));
+        // the library's switch knows the mouse alone, and Space would pause the mesh instead
+        guard.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.SPACE) {
+                guard.setSelected(!guard.isSelected());
+                event.consume();
+            }
+        });
         getChildren().add(Cards.title("Guard rails", words, guard));
         for (var rail : Rail.values()) {
             var row = new Row(rail);

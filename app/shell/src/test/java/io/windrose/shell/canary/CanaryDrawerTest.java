@@ -86,7 +86,7 @@ final class CanaryDrawerTest {
     }
 
     @Test
-    void keepsTheFocusWhileFiguresChange(FxRobot robot) {
+    void obeysKeysAndKeepsTheFocusWhileFiguresChange(FxRobot robot) {
         robot.clickOn("#canary-open-reviews-0");
         for (var id : List.of("#canary-choose-v2", "#canary-step-25", "#canary-guard")) {
             robot.interact(() -> robot.lookup(id).query().requestFocus());
@@ -95,6 +95,9 @@ final class CanaryDrawerTest {
 
             assertThat(robot.lookup(id).<Node>query().isFocused()).as(id).isTrue();
         }
+        robot.interact(() -> robot.lookup("#canary-guard").query().requestFocus());
+        robot.push(KeyCode.SPACE);
+        assertThat(shift.reviews().state().stepBack()).isFalse();
         robot.interact(() -> robot.lookup("#canary-step-25").query().requestFocus());
         robot.push(KeyCode.SPACE);
 
