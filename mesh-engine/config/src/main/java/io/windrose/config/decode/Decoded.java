@@ -3,7 +3,6 @@ package io.windrose.config.decode;
 import io.windrose.config.resource.Resource;
 import io.windrose.config.resource.ResourceId;
 import io.windrose.kernel.Problem;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +12,7 @@ import java.util.Optional;
 /// @param label `Kind namespace/name` as far as the document says; never empty
 /// @param id empty when the kind is not one of ours or there is no name
 /// @param resource empty when the kind is not one of ours, or when a problem is an error
-/// @param problems in the order of the text
+/// @param problems in the order of the text; the last may say that there are more
 public record Decoded(
         int index,
         String label,
@@ -22,12 +21,7 @@ public record Decoded(
         List<Problem> problems) {
 
     public Decoded {
-        problems =
-                problems.stream()
-                        .sorted(
-                                Comparator.comparingInt((Problem one) -> one.place().line())
-                                        .thenComparingInt(one -> one.place().column()))
-                        .toList();
+        problems = List.copyOf(problems);
     }
 
     public boolean valid() {

@@ -11,16 +11,17 @@ import io.windrose.config.resource.ResourceId;
 import io.windrose.config.schema.KindSchema;
 import io.windrose.config.schema.Schemas;
 import io.windrose.config.syntax.Codes;
+import io.windrose.config.syntax.Spelling;
 import io.windrose.config.tree.ConfigTree;
 import io.windrose.config.tree.ConfigTree.Mapping;
 import io.windrose.config.tree.ConfigTree.Scalar;
+import io.windrose.config.tree.Findings;
 import io.windrose.config.tree.Span;
 import io.windrose.config.tree.YamlDocument;
 import io.windrose.config.tree.YamlFile;
 import io.windrose.kernel.Problem;
 import io.windrose.kernel.Result;
 import io.windrose.kernel.Severity;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,15 @@ import java.util.Optional;
 /// @param unknownField `ERROR` as the API server's strict validation has it, `WARNING` where a
 ///   field that nobody reads should not keep an object from working
 public record Decoder(String source, Severity unknownField) {
+
+    /// Both parts of `namespace/name` and what is between them.
+    private static final int LONGEST_NAME = 2 * 253 + 1;
+
+    /// What an API server reads of a request.
+    ///
+    /// @see <a href="https://github.com/kubernetes/apiserver">Kubernetes</a>
+    ///   `pkg/server/config.go`, `MaxRequestBodyBytes`
+    private static final int MOST_TEXT = 3 << 20;
 
     /// Every document of the file, in its order.
     public List<Decoded> decode(YamlFile file) {
@@ -56,6 +66,15 @@ public record Decoder(String source, Severity unknownField) {
                     document.root().span(),
                     "A document must be an object, not " + document.root().describe() + ".");
         }
+        int size = object.span().end() - object.span().start();
+        if (size > MOST_TEXT) {
+            return refused(
+                    file,
+                    document,
+                    document.root().span(),
+                    "This object has %d characters, more than the 3 MiB that an API server takes."
+                            .formatted(size));
+        }
         var apiVersion = text(object, "apiVersion");
         var kindName = text(object, "kind");
         if (apiVersion.isEmpty() || kindName.isEmpty()) {
@@ -67,7 +86,9 @@ public record Decoder(String source, Severity unknownField) {
         }
         var kind = Kind.of(apiVersion, kindName);
         var schema = Schemas.of(apiVersion, kindName);
-        schema.ifPresent(known -> SchemaFields.tell(known, object, outline));
+        if (!outline.equals(Outline.Listener.NOBODY)) {
+            schema.ifPresent(known -> SchemaFields.tell(known, object, outline));
+        }
         if (kind.isPresent()) {
             return new OneDocument(this, file, document, object, kind.get(), schema)
                     .decode(outline);
@@ -89,10 +110,7 @@ public record Decoder(String source, Severity unknownField) {
         Metadata.decode(
                 new Fields(report, object, object.span(), "", true),
                 new Metadata.Subject(schema.kind(), schema.group(), schema.namespaced()));
-        var problems = new ArrayList<>(document.problems());
-        problems.addAll(report.problems());
-        problems.addAll(schema.judge(file.name(), label, object, unknownField));
-        problems.add(
+        var noEffect =
                 Problem.warning(
                         Codes.NO_EFFECT,
                         object.entry("kind")
@@ -102,8 +120,14 @@ public record Decoder(String source, Severity unknownField) {
                                 .withResource(label)
                                 .withPath("kind"),
                         "%s is checked here, but has no effect on Windrose's own engine."
-                                .formatted(schema.kind())));
-        return new Decoded(document.index(), label, Optional.empty(), Optional.empty(), problems);
+                                .formatted(schema.kind()));
+        return unread(
+                document,
+                label,
+                new Findings(List.of(noEffect), 0, 0)
+                        .and(document.findings())
+                        .and(report.findings())
+                        .and(schema.judge(file.name(), label, object, unknownField)));
     }
 
     private static String label(Mapping object, String kindName, boolean namespaced) {
@@ -112,7 +136,7 @@ public record Decoder(String source, Severity unknownField) {
             return kindName;
         }
         var name = Metadata.named(namespaced, text(members, "namespace"), text(members, "name"));
-        return kindName + " " + name;
+        return kindName + " " + shortened(name.toString());
     }
 
     /// A file that holds nothing but the settings of the mesh, as `--mesh-config` takes it.
@@ -135,18 +159,20 @@ public record Decoder(String source, Severity unknownField) {
                         meta,
                         new Origin(source, file.name(), 0, root.span().line()),
                         new Fields(report, settings, settings.span(), "", true));
-        return Result.of(config, report.problems());
+        return Result.of(config, report.findings().problems());
     }
 
     private Decoded refused(YamlFile file, YamlDocument document, Span span, String message) {
-        var problems = new ArrayList<>(document.problems());
-        problems.add(Problem.error(Codes.NO_OBJECT, span.in(file.name()), message));
-        return new Decoded(
-                document.index(),
+        var refusal = Problem.error(Codes.NO_OBJECT, span.in(file.name()), message);
+        return unread(
+                document,
                 "document " + (document.index() + 1),
-                Optional.empty(),
-                Optional.empty(),
-                problems);
+                new Findings(List.of(refusal), 0, 0).and(document.findings()));
+    }
+
+    private static Decoded unread(YamlDocument document, String label, Findings findings) {
+        return new Decoded(
+                document.index(), label, Optional.empty(), Optional.empty(), findings.problems());
     }
 
     private Decoded unknownKind(
@@ -156,10 +182,15 @@ public record Decoder(String source, Severity unknownField) {
             String apiVersion,
             String kindName) {
         var name = object.get("metadata").map(Decoder::name).orElse("");
-        var label = (kindName + " " + name).trim();
-        var problems = new ArrayList<>(document.problems());
-        problems.add(UnknownKind.of(file.name(), label, object, apiVersion, kindName));
-        return new Decoded(document.index(), label, Optional.empty(), Optional.empty(), problems);
+        var label = (Spelling.shortened(kindName) + " " + shortened(name)).trim();
+        var problem = UnknownKind.of(file.name(), label, object, apiVersion, kindName);
+        return unread(
+                document, label, new Findings(List.of(problem), 0, 0).and(document.findings()));
+    }
+
+    /// Names that are longer are refused, and not worth repeating with each problem.
+    private static String shortened(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "...";
     }
 
     static String name(ConfigTree metadata) {
@@ -199,24 +230,29 @@ public record Decoder(String source, Severity unknownField) {
             if (!lenient || kind == Kind.SERVICE) {
                 fields.end();
             }
-            var problems = new ArrayList<>(document.problems());
-            problems.addAll(
-                    schema.map(known ->
-                                    Verdict.of(
-                                            known.judge(
-                                                    file.name(),
-                                                    label,
-                                                    object,
-                                                    settings.unknownField),
-                                            report.problems()))
-                            .orElseGet(report::problems));
-            boolean good = problems.stream().noneMatch(Problem::isError);
+            var found = report.findings();
+            var findings =
+                    document.findings()
+                            .and(
+                                    schema.map(known ->
+                                                    Verdict.of(
+                                                            known.judge(
+                                                                    file.name(),
+                                                                    label,
+                                                                    object,
+                                                                    settings.unknownField),
+                                                            found))
+                                            .orElse(found));
             Optional<ResourceId> id =
                     meta.name().name().isEmpty()
                             ? Optional.empty()
                             : Optional.of(new ResourceId(kind, meta.name()));
             return new Decoded(
-                    document.index(), label, id, good ? resource : Optional.empty(), problems);
+                    document.index(),
+                    label,
+                    id,
+                    findings.hasErrors() ? Optional.empty() : resource,
+                    findings.problems());
         }
 
         private Optional<Resource> resource(ObjectMeta meta, Origin origin, Fields fields) {

@@ -27,6 +27,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// The members of one mapping, each of which a decoder asks for by name. What is not as asked for
@@ -96,13 +97,13 @@ final class Fields {
 
     /// Says which words a text field takes, to those who ask what is known; checks nothing.
     Fields suggesting(String name, Collection<String> words) {
-        ask(name, Accepted.choice(words.stream().sorted().toList()));
+        ask(name, () -> Accepted.choice(words.stream().sorted().toList()));
         return this;
     }
 
     /// As [#suggesting], for a text of several words with commas between them.
     Fields suggestingSeveral(String name, Collection<String> words) {
-        ask(name, Accepted.several(words.stream().sorted().toList()));
+        ask(name, () -> Accepted.several(words.stream().sorted().toList()));
         return this;
     }
 
@@ -111,7 +112,7 @@ final class Fields {
         for (var entry : mapping.entries()) {
             var name = entry.key().text();
             if (!asked.contains(name)) {
-                report.unknown(entry.key().span(), path(name), Spelling.unknown(name, asked));
+                report.unknown(entry.key().span(), path(name), name, asked);
             }
         }
     }
@@ -186,7 +187,7 @@ final class Fields {
     }
 
     Optional<Long> optionalLong(String name, long min, long max) {
-        ask(name, Accepted.whole(min, max));
+        ask(name, () -> Accepted.whole(min, max));
         return scalar(name).flatMap(found -> whole(found, path(name), min, max));
     }
 
@@ -196,7 +197,7 @@ final class Fields {
     }
 
     Optional<Double> decimal(String name, double min, double max) {
-        ask(name, Accepted.decimal(Numbers.plain(min), Numbers.plain(max)));
+        ask(name, () -> Accepted.decimal(Numbers.plain(min), Numbers.plain(max)));
         return scalar(name)
                 .flatMap(found -> {
                     double value = Numbers.decimal(found);
@@ -245,7 +246,11 @@ final class Fields {
     }
 
     <E extends Enum<E>> Optional<E> optionalChoice(String name, Class<E> type) {
-        ask(name, Accepted.choice(Arrays.stream(type.getEnumConstants()).map(Enum::name).toList()));
+        ask(
+                name,
+                () ->
+                        Accepted.choice(
+                                Arrays.stream(type.getEnumConstants()).map(Enum::name).toList()));
         return scalar(name)
                 .flatMap(found -> {
                     var word = found.text();
@@ -366,8 +371,14 @@ final class Fields {
     }
 
     private void ask(String name, Accepted accepted) {
+        ask(name, () -> accepted);
+    }
+
+    private void ask(String name, Supplier<Accepted> accepted) {
         asked.add(name);
-        report.asked(path, name, accepted);
+        if (report.isHeard()) {
+            report.asked(path, name, accepted.get());
+        }
     }
 
     private Optional<ConfigTree> value(String name) {

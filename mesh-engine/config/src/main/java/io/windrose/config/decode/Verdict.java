@@ -1,8 +1,9 @@
 package io.windrose.config.decode;
 
 import io.windrose.config.syntax.Codes;
+import io.windrose.config.tree.Findings;
+import io.windrose.config.tree.FindingsBuilder;
 import io.windrose.kernel.Problem;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,18 +35,21 @@ final class Verdict {
         }
     }
 
-    static List<Problem> of(List<Problem> schema, List<Problem> decoder) {
-        var verdict = new Verdict(schema);
-        var all = new ArrayList<Problem>();
+    static Findings of(Findings schema, Findings decoder) {
+        var verdict = new Verdict(schema.listed());
+        var all = new FindingsBuilder();
         var said = new HashSet<String>();
-        for (var problem : decoder) {
+        for (var problem : decoder.listed()) {
             if (!verdict.decided(problem)) {
                 all.add(problem);
                 said.add(key(problem));
             }
         }
-        schema.stream().filter(problem -> !said.contains(key(problem))).forEach(all::add);
-        return all;
+        schema.listed().stream().filter(problem -> !said.contains(key(problem))).forEach(all::add);
+        all.addMore(
+                Math.max(schema.moreErrors(), decoder.moreErrors()),
+                Math.max(schema.moreWarnings(), decoder.moreWarnings()));
+        return all.build();
     }
 
     private static String key(Problem problem) {

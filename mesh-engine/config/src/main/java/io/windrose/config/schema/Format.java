@@ -82,7 +82,7 @@ public enum Format {
         this.wanted = "text";
         this.check =
                 text ->
-                        compiled.matcher(text).matches()
+                        text.length() <= LONGEST && compiled.matcher(text).matches()
                                 ? Optional.empty()
                                 : Optional.of(
                                         "`%s` is not %s."
@@ -108,6 +108,9 @@ public enum Format {
         };
     }
 
+    /// No pattern here is meant for more characters.
+    private static final int LONGEST = 4096;
+
     private static final class Hosts {
         static final String LOWER_CASE =
                 "[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*";
@@ -126,7 +129,9 @@ public enum Format {
             return Optional.of("A label key must not be empty.");
         }
         return key.contains("*")
-                ? Optional.of("`%s`: wildcards are not supported in label keys.".formatted(key))
+                ? Optional.of(
+                        "`%s`: wildcards are not supported in label keys."
+                                .formatted(Spelling.shortened(key)))
                 : Names.labelProblem(key, "");
     }
 

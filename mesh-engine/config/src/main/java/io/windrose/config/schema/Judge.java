@@ -19,12 +19,13 @@ import io.windrose.config.tree.ConfigTree;
 import io.windrose.config.tree.ConfigTree.Mapping;
 import io.windrose.config.tree.ConfigTree.Scalar;
 import io.windrose.config.tree.ConfigTree.Sequence;
+import io.windrose.config.tree.Findings;
+import io.windrose.config.tree.FindingsBuilder;
 import io.windrose.config.tree.ScalarType;
 import io.windrose.config.tree.Span;
 import io.windrose.kernel.Place;
 import io.windrose.kernel.Problem;
 import io.windrose.kernel.Severity;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class Judge {
     private final String file;
     private final String label;
     private final Severity unknownField;
-    private final List<Problem> problems = new ArrayList<>();
+    private final FindingsBuilder findings = new FindingsBuilder();
 
     Judge(String file, String label, Severity unknownField) {
         this.file = file;
@@ -43,16 +44,20 @@ final class Judge {
         this.unknownField = unknownField;
     }
 
-    List<Problem> problems() {
-        return List.copyOf(problems);
+    Findings findings() {
+        return findings.build();
     }
 
     void error(String code, Spot at, String message) {
-        problems.add(Problem.error(code, place(at.span(), at), message));
+        error(code, at.span(), at, message);
     }
 
     void warning(String code, Spot at, String message) {
-        problems.add(Problem.warning(code, place(at.span(), at), message));
+        findings.add(Severity.WARNING, () -> Problem.warning(code, place(at.span(), at), message));
+    }
+
+    private void error(String code, Span span, Spot at, String message) {
+        findings.add(Severity.ERROR, () -> Problem.error(code, place(span, at), message));
     }
 
     void section(Section shape, Mapping mapping, Spot at) {
@@ -86,12 +91,14 @@ final class Judge {
 
     private void unknown(Section shape, ConfigTree.Entry entry, Spot at) {
         var spot = at.member(entry);
-        problems.add(
-                new Problem(
-                        Codes.UNKNOWN_FIELD,
-                        unknownField,
-                        place(entry.key().span(), spot),
-                        Spelling.unknown(entry.key().text(), shape.fields().keySet())));
+        findings.add(
+                unknownField,
+                () ->
+                        new Problem(
+                                Codes.UNKNOWN_FIELD,
+                                unknownField,
+                                place(entry.key().span(), spot),
+                                Spelling.unknown(entry.key().text(), shape.fields().keySet())));
     }
 
     private void missing(Section shape, Mapping mapping, Spot at, int found) {
@@ -183,12 +190,8 @@ final class Judge {
             var spot = at.member(entry);
             shape.key()
                     .problem(entry.key().text())
-                    .ifPresent(reason ->
-                            problems.add(
-                                    Problem.error(
-                                            shape.key().code(),
-                                            place(entry.key().span(), spot),
-                                            reason)));
+                    .ifPresent(
+                            reason -> error(shape.key().code(), entry.key().span(), spot, reason));
             value(shape.value(), entry.value(), spot);
         }
     }
@@ -293,11 +296,7 @@ final class Judge {
     }
 
     private void mismatch(String wanted, ConfigTree found, Spot at) {
-        problems.add(
-                Problem.error(
-                        Codes.WRONG_TYPE,
-                        place(found.span(), at),
-                        Mismatch.sentence(wanted, found)));
+        error(Codes.WRONG_TYPE, found.span(), at, Mismatch.sentence(wanted, found));
     }
 
     private static boolean isNull(ConfigTree value) {

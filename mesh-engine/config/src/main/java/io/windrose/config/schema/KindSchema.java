@@ -1,7 +1,7 @@
 package io.windrose.config.schema;
 
 import io.windrose.config.tree.ConfigTree.Mapping;
-import io.windrose.kernel.Problem;
+import io.windrose.config.tree.Findings;
 import io.windrose.kernel.Severity;
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +38,9 @@ public record KindSchema(
     ///
     /// @param file and `label` as problems name the file and the resource
     /// @param unknownField how much a field matters that the kind does not have
-    public List<Problem> judge(String file, String label, Mapping document, Severity unknownField) {
+    public Findings judge(String file, String label, Mapping document, Severity unknownField) {
         var judge = new Judge(file, label, unknownField);
         judge.section(body, document, Spot.root(document));
-        return judge.problems();
+        return judge.findings();
     }
 }

@@ -17,6 +17,11 @@ public final class Expressions {
         if (expression.length() > MAX_LENGTH) {
             return Optional.of("A regular expression has at most 1024 characters.");
         }
+        if (Repeats.areTooMany(expression)) {
+            return Optional.of(
+                    "`%s` is not a regular expression of RE2: it repeats a part more than %d times."
+                            .formatted(Spelling.shortened(expression), Repeats.MOST));
+        }
         try {
             var _ = Pattern.compile(expression);
             return Optional.empty();

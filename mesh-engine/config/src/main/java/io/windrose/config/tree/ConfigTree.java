@@ -15,16 +15,11 @@ public sealed interface ConfigTree {
     /// @param flow written as `{a: b}`
     record Mapping(List<Entry> entries, boolean flow, Span span) implements ConfigTree {
         public Mapping {
-            entries = List.copyOf(entries);
+            entries = EntryList.of(entries);
         }
 
         public Optional<Entry> entry(String key) {
-            for (var entry : entries) {
-                if (entry.key().text().equals(key)) {
-                    return Optional.of(entry);
-                }
-            }
-            return Optional.empty();
+            return Optional.ofNullable(((EntryList) entries).find(key));
         }
 
         public Optional<ConfigTree> get(String key) {

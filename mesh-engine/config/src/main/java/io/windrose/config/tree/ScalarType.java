@@ -15,7 +15,7 @@ public enum ScalarType {
     DECIMAL("a number"),
     TEXT("text");
 
-    private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
+    private static final Set<String> NULLS = Set.of("~", "null", "Null", "NULL");
     private static final Set<String> TRUE =
             Set.of("y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON");
     private static final Set<String> FALSE =
@@ -27,6 +27,8 @@ public enum ScalarType {
                     "[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\\.(inf|Inf|INF)"
                             + "|\\.(nan|NaN|NAN)");
     private static final int LONGEST_NUMBER = 100;
+    private static final int LONGEST_WORD = 5;
+    private static final String BEGINNINGS_OF_NUMBERS = "-+.0123456789_";
 
     private final String description;
 
@@ -46,12 +48,23 @@ public enum ScalarType {
     }
 
     private static ScalarType ofPlain(String text) {
+        if (text.isEmpty()) {
+            return NULL;
+        }
+        if (BEGINNINGS_OF_NUMBERS.indexOf(text.charAt(0)) < 0) {
+            return text.length() > LONGEST_WORD ? TEXT : ofWord(text);
+        }
+        return ofNumber(text);
+    }
+
+    private static ScalarType ofWord(String text) {
         if (NULLS.contains(text)) {
             return NULL;
         }
-        if (TRUE.contains(text) || FALSE.contains(text)) {
-            return BOOLEAN;
-        }
+        return TRUE.contains(text) || FALSE.contains(text) ? BOOLEAN : TEXT;
+    }
+
+    private static ScalarType ofNumber(String text) {
         var digits = text.replace("_", "");
         if (digits.length() > LONGEST_NUMBER) {
             return TEXT;

@@ -1,20 +1,25 @@
 package io.windrose.config.tree;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
 /// From the parser's marks, which count code points, to offsets in the text.
 final class TextIndex {
     private final String text;
-    private final int[] offsets;
+
+    /// Which code points take two units, ascending.
+    private final int[] wide;
 
     TextIndex(String text) {
         this.text = text;
-        int count = text.codePointCount(0, text.length());
-        offsets = count == text.length() ? new int[0] : new int[count + 1];
-        for (int i = 0, offset = 0; i < offsets.length; i++) {
-            offsets[i] = offset;
-            offset += offset < text.length() ? Character.charCount(text.codePointAt(offset)) : 0;
+        wide = new int[text.length() - text.codePointCount(0, text.length())];
+        for (int i = 0, found = 0; found < wide.length; i++) {
+            if (Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+                wide[found] = i - found;
+                found++;
+                i++;
+            }
         }
     }
 
@@ -48,6 +53,10 @@ final class TextIndex {
     }
 
     private int offset(int codePoints) {
-        return offsets.length == 0 ? codePoints : offsets[codePoints];
+        if (wide.length == 0) {
+            return codePoints;
+        }
+        int found = Arrays.binarySearch(wide, codePoints);
+        return codePoints + (found < 0 ? -found - 1 : found);
     }
 }

@@ -7,6 +7,7 @@ import io.windrose.config.tree.ConfigTree.Sequence;
 import io.windrose.kernel.Place;
 import io.windrose.kernel.Problem;
 import io.windrose.kernel.Result;
+import io.windrose.kernel.Severity;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -28,6 +29,7 @@ import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -43,6 +45,20 @@ final class TreeBuilder {
     /// Nodes that all aliases of a file may repeat.
     private static final int MAX_REPEATED = 50_000;
 
+    /// Keys, values, mappings and lists of a file; twice what ten thousand routes need.
+    private static final int MAX_NODES = 2_000_000;
+
+    private static final int MAX_DOCUMENTS = 100_000;
+    private static final int LONGEST_SHARED = 40;
+
+    /// Kubernetes' longest keys have 317: a prefix and a name.
+    private static final int LONGEST_KEY = 1024;
+
+    private static final int LONGEST_REASON = 300;
+
+    /// Of `\U` and eight digits.
+    private static final int ESCAPE = 10;
+
     private static final LoadSettings SETTINGS =
             LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
 
@@ -52,9 +68,17 @@ final class TreeBuilder {
     private final List<YamlDocument> documents = new ArrayList<>();
     private final Deque<Frame> open = new ArrayDeque<>();
     private final Map<Anchor, Sized> anchored = new HashMap<>();
-    private final List<Problem> problems = new ArrayList<>();
+    private FindingsBuilder findings = new FindingsBuilder();
     private @Nullable ConfigTree root;
     private int repeated;
+    private int nodes;
+    private int begun;
+
+    /// Up to where the text has been understood, in code points.
+    private int read;
+
+    /// Words of few letters, most of them keys that stand there again and again.
+    private final Map<String, String> words = new HashMap<>();
 
     private TreeBuilder(String name, String text) {
         this.name = name;
@@ -73,20 +97,31 @@ final class TreeBuilder {
             }
         } catch (YamlEngineException error) {
             return Result.err(builder.notYaml(error));
+        } catch (IllegalArgumentException _) {
+            return Result.err(builder.noCharacter());
         }
         return Result.ok(new YamlFile(name, text, builder.documents));
     }
 
     /// @return the problem that ends the reading
     private Optional<Problem> on(Event event) {
+        read = event.getEndMark().map(Mark::getIndex).orElse(read);
         switch (event) {
-            case DocumentStartEvent _ -> {
+            case DocumentStartEvent start -> {
+                begun++;
+                if (begun > MAX_DOCUMENTS) {
+                    return tooMany(start, "documents", MAX_DOCUMENTS);
+                }
                 anchored.clear();
-                problems.clear();
+                findings = new FindingsBuilder();
                 root = null;
             }
             case DocumentEndEvent _ -> endDocument();
             case ScalarEvent scalar -> {
+                nodes++;
+                if (nodes > MAX_NODES) {
+                    return tooMany(scalar, "values", MAX_NODES);
+                }
                 var node = scalar(scalar);
                 scalar.getAnchor().ifPresent(anchor -> anchored.put(anchor, new Sized(node, 1)));
                 add(new Sized(node, 1));
@@ -95,6 +130,7 @@ final class TreeBuilder {
                 return repeat(alias);
             }
             case CollectionStartEvent start -> {
+                nodes++;
                 open.push(new Frame(start, index.span(start.getStartMark(), start.getEndMark())));
                 if (open.size() > MAX_DEPTH) {
                     return Optional.of(
@@ -118,10 +154,19 @@ final class TreeBuilder {
         return Optional.empty();
     }
 
+    private Optional<Problem> tooMany(Event at, String what, int most) {
+        return Optional.of(
+                Problem.error(
+                        "MESH0108",
+                        index.span(at.getStartMark(), at.getStartMark()).in(name),
+                        "The file holds more than %d %s; split it into smaller files."
+                                .formatted(most, what)));
+    }
+
     private void endDocument() {
         boolean empty = root instanceof Scalar scalar && scalar.plain() && scalar.text().isEmpty();
         if (root != null && !empty) {
-            documents.add(new YamlDocument(documents.size(), root, problems));
+            documents.add(new YamlDocument(documents.size(), root, findings.build()));
         }
     }
 
@@ -129,11 +174,22 @@ final class TreeBuilder {
         var span = index.span(event.getStartMark(), event.getEndMark());
         var style = event.getScalarStyle();
         boolean block = style == ScalarStyle.LITERAL || style == ScalarStyle.FOLDED;
-        return new Scalar(
-                event.getValue(),
-                event.isPlain(),
-                event.getTag().orElse(""),
-                block ? index.trimmed(span) : span);
+        var node =
+                new Scalar(
+                        shared(event.getValue()),
+                        event.isPlain(),
+                        event.getTag().orElse(""),
+                        block ? index.trimmed(span) : span);
+        Direction.problem(node, name).ifPresent(findings::add);
+        return node;
+    }
+
+    private String shared(String word) {
+        if (word.length() > LONGEST_SHARED) {
+            return word;
+        }
+        var known = words.putIfAbsent(word, word);
+        return known == null ? word : known;
     }
 
     private Optional<Problem> repeat(AliasEvent event) {
@@ -144,7 +200,9 @@ final class TreeBuilder {
                     Problem.error(
                             "MESH0105",
                             span.in(name),
-                            "The alias *" + event.getAlias() + " has no anchor before it."));
+                            "The alias *"
+                                    + shortened(event.getAlias().getValue())
+                                    + " has no anchor before it."));
         }
         repeated += target.size;
         if (repeated > MAX_REPEATED) {
@@ -173,7 +231,7 @@ final class TreeBuilder {
         if (open.isEmpty()) {
             root = node.node;
         } else {
-            open.element().add(node).ifPresent(problems::add);
+            open.element().add(node);
         }
     }
 
@@ -187,15 +245,15 @@ final class TreeBuilder {
                                 .orElse(Place.inFile(name));
                 var context = marked.getContext() == null ? "" : marked.getContext() + ", ";
                 yield Problem.error(
-                        "MESH0101", place, "This is not YAML: " + context + marked.getProblem());
+                        "MESH0101",
+                        place,
+                        "This is not YAML: " + shortened(context + marked.getProblem()));
             }
             case ReaderException reader -> {
                 int end = text.offsetByCodePoints(0, Math.max(0, reader.getPosition()));
-                int line = 1 + (int) text.substring(0, end).chars().filter(c -> c == '\n').count();
-                int column = end - text.lastIndexOf('\n', end - 1);
                 yield Problem.error(
                         "MESH0102",
-                        Place.at(name, line, column),
+                        placeOf(end),
                         "This is not text: it holds the control character U+%04X."
                                 .formatted(reader.getCodePoint()));
             }
@@ -203,8 +261,30 @@ final class TreeBuilder {
                     Problem.error(
                             "MESH0101",
                             Place.inFile(name),
-                            "This is not YAML: " + error.getMessage());
+                            "This is not YAML: " + shortened(String.valueOf(error.getMessage())));
         };
+    }
+
+    /// For an escape such as `\UFFFFFFFF`, which the parser takes for a number like any other.
+    private Problem noCharacter() {
+        int at = Math.max(0, text.indexOf("\\U", text.offsetByCodePoints(0, read)));
+        return Problem.error(
+                "MESH0101",
+                placeOf(at),
+                "This is not YAML: the escape `%s` stands for no character."
+                        .formatted(text.substring(at, Math.min(text.length(), at + ESCAPE))));
+    }
+
+    private Place placeOf(int offset) {
+        int line = 1 + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
+        int lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+        return Place.at(name, line, 1 + text.codePointCount(lineStart, offset));
+    }
+
+    private static String shortened(String reason) {
+        return reason.length() <= LONGEST_REASON
+                ? reason
+                : reason.substring(0, LONGEST_REASON) + "...";
     }
 
     /// @param size how many nodes it has, those that aliases repeat included
@@ -225,36 +305,50 @@ final class TreeBuilder {
             this.span = span;
         }
 
-        Optional<Problem> add(Sized child) {
+        void add(Sized child) {
             size = Math.addExact(size, child.size);
             if (!(start instanceof MappingStartEvent)) {
                 items.add(child.node);
-                return Optional.empty();
+            } else if (key == null) {
+                key = key(child.node);
+            } else {
+                addEntry(new Entry(key, child.node));
+                key = null;
             }
-            if (key == null) {
-                return addKey(child.node);
-            }
-            var entry = new Entry(key, child.node);
-            key = null;
-            if (entry.key().plain() && entry.key().text().equals("<<")) {
-                merge(entry.value());
-                return Optional.empty();
-            }
-            var first = entries.putIfAbsent(entry.key().text(), entry);
-            return first == null ? Optional.empty() : Optional.of(duplicate(first, entry));
         }
 
-        private Optional<Problem> addKey(ConfigTree node) {
-            if (node instanceof Scalar scalar) {
-                key = scalar;
-                return Optional.empty();
+        private void addEntry(Entry entry) {
+            if (entry.key().plain() && entry.key().text().equals("<<")) {
+                merge(entry.value());
+                return;
             }
-            key = new Scalar(node.describe(), false, "", node.span());
-            return Optional.of(
+            var first = entries.putIfAbsent(entry.key().text(), entry);
+            if (first != null) {
+                findings.add(Severity.ERROR, () -> duplicate(first, entry));
+            }
+        }
+
+        private Scalar key(ConfigTree node) {
+            if (node instanceof Scalar scalar) {
+                return scalar.text().length() <= LONGEST_KEY ? scalar : tooLong(scalar);
+            }
+            findings.add(
                     Problem.error(
                             "MESH0107",
                             node.span().in(name),
                             "A key must be text, not " + node.describe() + "."));
+            return new Scalar(node.describe(), false, "", node.span());
+        }
+
+        private Scalar tooLong(Scalar key) {
+            findings.add(
+                    Problem.error(
+                            "MESH0107",
+                            key.span().in(name),
+                            "A key has at most %d characters, not %d."
+                                    .formatted(LONGEST_KEY, key.text().length())));
+            return new Scalar(
+                    key.text().substring(0, LONGEST_KEY), key.plain(), key.tag(), key.span());
         }
 
         private Problem duplicate(Entry first, Entry second) {

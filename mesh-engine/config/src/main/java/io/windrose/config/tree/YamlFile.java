@@ -22,6 +22,9 @@ public record YamlFile(String name, String text, List<YamlDocument> documents) {
     /// Twice what ten thousand routes need, and little enough to be read into memory at once.
     public static final int MAX_BYTES = 32 << 20;
 
+    /// What stands for bytes that are no character.
+    private static final char REPLACEMENT = '\uFFFD';
+
     public YamlFile {
         documents = List.copyOf(documents);
     }
@@ -36,6 +39,24 @@ public record YamlFile(String name, String text, List<YamlDocument> documents) {
         if (bytes.length > MAX_BYTES) {
             return Result.err(tooLarge(name, bytes.length));
         }
+        if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE)) {
+            return Result.err(
+                    Problem.error(
+                            "MESH0102",
+                            Place.at(name, 1, 1),
+                            "This is UTF-16, which Kubernetes' tools do not read; save the file as"
+                                    + " UTF-8."));
+        }
+        var text = new String(bytes, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACEMENT) < 0 ? Result.ok(text) : strictly(name, bytes);
+    }
+
+    private static boolean startsWith(byte[] bytes, int first, int second) {
+        return bytes.length > 1 && bytes[0] == (byte) first && bytes[1] == (byte) second;
+    }
+
+    /// As above, for bytes of which some may not be UTF-8.
+    private static Result<String> strictly(String name, byte[] bytes) {
         var input = ByteBuffer.wrap(bytes);
         try {
             return Result.ok(

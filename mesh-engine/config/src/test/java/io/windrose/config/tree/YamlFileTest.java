@@ -142,7 +142,7 @@ final class YamlFileTest {
 
     @Test
     void aDuplicateKeyIsAProblemOfItsDocument() {
-        var problems = good("a: 1\nb: 2\na: 3\n").documents().getFirst().problems();
+        var problems = good("a: 1\nb: 2\na: 3\n").documents().getFirst().findings().problems();
 
         assertThat(problems)
                 .extracting(Problem::toString)
