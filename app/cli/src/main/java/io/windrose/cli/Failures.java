@@ -15,6 +15,10 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(
             Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+        return tell(command.getCommandSpec().qualifiedName(), failure, console);
+    }
+
+    static int tell(String command, Exception failure, Console console) {
         if (failure instanceof CommandFailure expected) {
             console.report(expected.problems());
             return expected.exitCode();
@@ -22,8 +26,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         if (failure instanceof InterruptedException) {
             return ExitCode.INTERRUPTED;
         }
-        LoggerFactory.getLogger(Failures.class)
-                .error("{} failed", command.getCommandSpec().qualifiedName(), failure);
+        LoggerFactory.getLogger(Failures.class).error("{} failed", command, failure);
         console.say("this is a bug in Windrose: " + failure);
         return ExitCode.FAILED;
     }

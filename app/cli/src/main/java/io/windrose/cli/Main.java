@@ -26,6 +26,13 @@ public final class Main {
                 new CommandLine(new Root(), new CommandFactory(console, pictures)), console);
     }
 
+    /// Says what ended a command that was started without reading its options here.
+    ///
+    /// @return an exit code of [ExitCode]
+    public static int failed(String command, Exception failure, Console console) {
+        return Failures.tell(command, failure, console);
+    }
+
     /// Any command of the program, so that all say in the same way what is wrong.
     public static CommandLine configured(CommandLine command, Console console) {
         command.setOut(console.outWriter());

@@ -29,6 +29,19 @@ public final class Main {
 
     /// @return an exit code of [io.windrose.cli.ExitCode]
     static int run(Console console, String... args) {
+        var window = WindowRequest.ofPlain(List.of(args));
+        return window.isPresent() ? open(window.get(), console) : runCommand(console, args);
+    }
+
+    private static int open(WindowRequest window, Console console) {
+        try {
+            return window.run(console);
+        } catch (RuntimeException | InterruptedException failure) {
+            return io.windrose.cli.Main.failed("windrose", failure, console);
+        }
+    }
+
+    private static int runCommand(Console console, String... args) {
         var commands = io.windrose.cli.Main.commandLine(console, Optional.of(new GraphPicture()));
         commands.addSubcommand(configured(new ScreenshotCommand(console), console));
         return opensWindow(List.of(args), commands.getSubcommands().keySet())

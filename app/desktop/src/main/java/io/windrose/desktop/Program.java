@@ -72,7 +72,13 @@ final class Program {
         closed.await();
         close();
         preferences.close();
+        Platform.exit();
         return ExitCode.DONE;
+    }
+
+    /// As if the window had been closed; from any thread.
+    void leave() {
+        closed.countDown();
     }
 
     private void open(ShellSetup setup, Optional<Connection> connection) {
@@ -83,7 +89,7 @@ final class Program {
         times.reached(Phase.LOOK);
         var stage = new Stage();
         stage.getIcons().setAll(WindowIcons.all());
-        stage.setOnHidden(_ -> closed.countDown());
+        stage.setOnHidden(_ -> leave());
         Milestones.watch(opened, times);
         var _ =
                 StallWatch.follow(

@@ -2,10 +2,14 @@ package io.windrose.desktop.start;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// When the phases of the program's start were reached; each is told once, from any thread.
 public final class StartTimes {
@@ -26,33 +30,40 @@ public final class StartTimes {
         }
     }
 
-    private final InstantSource clock;
+    private final Supplier<Optional<Duration>> age;
     private final Consumer<String> lines;
     private final Set<Phase> reached = EnumSet.noneOf(Phase.class);
+    private final Map<Phase, Runnable> next = new EnumMap<>(Phase.class);
 
-    /// @param lines takes one line for each phase
-    public StartTimes(InstantSource clock, Consumer<String> lines) {
-        this.clock = clock;
+    private StartTimes(Supplier<Optional<Duration>> age, Consumer<String> lines) {
+        this.age = age;
         this.lines = lines;
+    }
+
+    /// @param lines takes one line for each phase, counted from the start of this process
+    public static StartTimes telling(InstantSource clock, Consumer<String> lines) {
+        return new StartTimes(() -> ProcessAge.now(clock), lines);
     }
 
     /// Nobody asked.
     public static StartTimes silent() {
-        return new StartTimes(InstantSource.system(), _ -> {});
+        return new StartTimes(Optional::empty, _ -> {});
     }
 
-    /// ` 1.234 s the window is shown`, counted from the start of this process.
+    /// Runs it once, on the thread that reaches the phase; to be said before the start begins.
+    public void when(Phase phase, Runnable what) {
+        next.put(phase, what);
+    }
+
+    /// ` 1.234 s the window is shown`.
     public void reached(Phase phase) {
         boolean first;
         synchronized (reached) { // phases come from threads that share no owner
             first = reached.add(phase);
         }
         if (first) {
-            ProcessHandle.current()
-                    .info()
-                    .startInstant()
-                    .map(start -> Duration.between(start, clock.instant()))
-                    .ifPresent(since -> lines.accept(line(since, phase)));
+            age.get().ifPresent(since -> lines.accept(line(since, phase)));
+            next.getOrDefault(phase, () -> {}).run();
         }
     }
 
