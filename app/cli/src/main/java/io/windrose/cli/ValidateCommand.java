@@ -6,8 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "validate",
@@ -19,11 +24,15 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Option(
             names = {"-f", "--file", "--filename"},
-            required = true,
             split = ",",
             paramLabel = "FILE|DIR|-",
             description = "What to check; a directory with all that is below it, - is stdin.")
     private List<String> files = List.of();
+
+    @Parameters(paramLabel = "FILE|DIR|-", arity = "0..*", description = "The same, without -f.")
+    private List<String> further = List.of();
+
+    @Spec private CommandSpec spec = CommandSpec.create(); // picocli puts the real one in
 
     @Option(
             names = {"-o", "--output"},
@@ -42,7 +51,12 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var found = files.stream().map(this::validate).toList();
+        var inputs = Stream.concat(files.stream(), further.stream()).toList();
+        if (inputs.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "Say what to check: a file, a directory, or - for stdin.");
+        }
+        var found = inputs.stream().map(this::validate).toList();
         var documents = found.stream().flatMap(one -> one.documents().stream()).toList();
         var unreadable = found.stream().flatMap(one -> one.unreadable().stream()).toList();
         console.print(

@@ -36,6 +36,14 @@ final class ValidateCommandTest {
     }
 
     @Test
+    void standardInputNeedsNoFlag() {
+        var list = "apiVersion: v1\nkind: List\nitems:\n- " + GOOD.indent(2).strip() + "\n";
+
+        assertThat(Shell.runWith(list + "---\n" + GOOD, "validate", "-"))
+                .isEqualTo(new Ended(0, "2 documents checked, 0 invalid.\n", ""));
+    }
+
+    @Test
     void eachProblemIsOneLineWithItsPlace() {
         assertThat(Shell.runWith(GOOD + "---\n" + MISSPELT, "validate", "-f", "-"))
                 .isEqualTo(
@@ -123,7 +131,7 @@ final class ValidateCommandTest {
                                 64,
                                 "",
                                 """
-                                windrose: Missing required option: '--filename=FILE|DIR|-'
+                                windrose: Say what to check: a file, a directory, or - for stdin.
                                 Try 'windrose validate --help'.
                                 """));
     }

@@ -15,6 +15,7 @@ import io.windrose.config.syntax.Spelling;
 import io.windrose.config.tree.ConfigTree;
 import io.windrose.config.tree.ConfigTree.Mapping;
 import io.windrose.config.tree.ConfigTree.Scalar;
+import io.windrose.config.tree.ConfigTree.Sequence;
 import io.windrose.config.tree.Findings;
 import io.windrose.config.tree.Span;
 import io.windrose.config.tree.YamlDocument;
@@ -24,6 +25,8 @@ import io.windrose.kernel.Result;
 import io.windrose.kernel.Severity;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Makes resources of documents by the rules of their kinds: those of the API server with Istio's
 /// schemas, and those of Istio's webhook.
@@ -45,6 +48,36 @@ public record Decoder(String source, Severity unknownField) {
     /// Every document of the file, in its order.
     public List<Decoded> decode(YamlFile file) {
         return file.documents().stream().map(document -> decode(file, document)).toList();
+    }
+
+    /// Every object of the file, in its order: in place of a document that is a `List`, what it
+    /// holds, as `kubectl get -o yaml` prints it.
+    public List<Decoded> decodeObjects(YamlFile file) {
+        return file.documents().stream()
+                .flatMap(Decoder::objects)
+                .map(object -> decode(file, object))
+                .toList();
+    }
+
+    private static Stream<YamlDocument> objects(YamlDocument document) {
+        boolean list =
+                document.root() instanceof Mapping object
+                        && text(object, "kind").endsWith("List")
+                        && !text(object, "apiVersion").isEmpty();
+        if (!list || !(items(document.root()) instanceof Sequence items)) {
+            return Stream.of(document);
+        }
+        return IntStream.range(0, items.items().size())
+                .mapToObj(i ->
+                        new YamlDocument(
+                                document.index(),
+                                items.items().get(i),
+                                i == 0 ? document.findings() : Findings.NONE))
+                .flatMap(Decoder::objects);
+    }
+
+    private static ConfigTree items(ConfigTree list) {
+        return list instanceof Mapping members ? members.get("items").orElse(list) : list;
     }
 
     public Decoded decode(YamlFile file, YamlDocument document) {

@@ -25,6 +25,8 @@ public record Validation(List<Document> documents, List<Problem> unreadable) {
         unreadable = List.copyOf(unreadable);
     }
 
+    /// One object: a document, or an item of one that is a `List`.
+    ///
     /// @param index of the document in its file, from 0; documents of comments alone do not count
     /// @param resource `Kind namespace/name` as far as the document says
     public record Document(
@@ -80,7 +82,7 @@ public record Validation(List<Document> documents, List<Problem> unreadable) {
             case Result.Ok<YamlFile>(var yaml, _) ->
                     new Validation(
                             new Decoder("", Severity.ERROR)
-                                    .decode(yaml).stream()
+                                    .decodeObjects(yaml).stream()
                                             .map(one -> document(yaml.name(), one))
                                             .toList(),
                             List.of());

@@ -43,6 +43,38 @@ final class ValidationTest {
     }
 
     @Test
+    void whatAListHoldsIsJudgedAtItsPlace() {
+        var text =
+                """
+                {
+                  "apiVersion": "v1",
+                  "kind": "List",
+                  "items": [
+                    {"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "a"}},
+                    {"apiVersion": "networking.istio.io/v1", "kind": "Sidecar",
+                      "metadata": {"name": "b", "namespace": "c"},
+                      "spec": {"egres": []}},
+                    7
+                  ]
+                }
+                """;
+
+        var validation =
+                Validation.of("-", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(validation.documents())
+                .extracting(Validation.Document::resource)
+                .containsExactly("Namespace a", "Sidecar c/b", "document 1");
+        assertThat(validation.documents())
+                .flatExtracting(Validation.Document::errors)
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "-:8:16: Sidecar c/b: spec.egres: There is no field `egres` here; did you"
+                                + " mean `egress`? [MESH0120]",
+                        "-:9:5: A document must be an object, not a number. [MESH0110]");
+    }
+
+    @Test
     void aDirectoryIsValidatedFileByFile() throws IOException {
         Files.writeString(folder.resolve("b.yaml"), GOOD);
         Files.createDirectory(folder.resolve("a"));
