@@ -26,13 +26,20 @@ public final class DemoSetup {
         return new ShellSetup(
                 opener,
                 new DemoWelcome(),
-                KeptPreferences.open(folder(), DemoSetup::onFault),
+                preferences(),
                 new Owner(DemoSetup::onFx, Platform::isFxApplicationThread, DemoSetup::onFault),
                 Runnable::run,
                 (_, _) -> Timer.Cancellation.NOTHING,
                 InstantSource.fixed(DemoPicture.NOW.plus(age)),
                 ZoneOffset.UTC,
                 new ProgramFacts("0.1.0", Path.of("state", "windrose"), "Apache License"));
+    }
+
+    /// Dots that run along edges take the processor that the test waits for.
+    private static KeptPreferences preferences() {
+        var preferences = KeptPreferences.open(folder(), DemoSetup::onFault);
+        preferences.change(values -> values.withReducedMotion(true));
+        return preferences;
     }
 
     private static void onFx(Runnable task) {

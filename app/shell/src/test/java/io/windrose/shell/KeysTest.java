@@ -7,6 +7,7 @@ import io.windrose.shell.frame.Command;
 import io.windrose.shell.frame.Commands;
 import io.windrose.shell.palette.Target;
 import io.windrose.shell.window.KeyRouter;
+import io.windrose.view.robot.QuickRobot;
 import io.windrose.workspace.demo.DemoSession;
 import io.windrose.workspace.session.Connection;
 import java.time.Duration;
@@ -24,13 +25,14 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Whatever the window offers on its start page and on every screen can be done without a mouse.
 @ExtendWith(ApplicationExtension.class)
 final class KeysTest {
+    private final QuickRobot robot = new QuickRobot();
+
     private static final List<String> SCREENS = List.of("topology", "proxies", "config", "canary");
     private static final Map<String, KeyCode> SIGNS =
             Map.of(
@@ -52,8 +54,8 @@ final class KeysTest {
     }
 
     @Test
-    void everyCommandHasItsOwnKeyOrStandsInThePalette(FxRobot robot) {
-        var offered = offered(robot);
+    void everyCommandHasItsOwnKeyOrStandsInThePalette() {
+        var offered = offered();
 
         offered.forEach((screen, commands) -> {
             assertThat(commands.stream().map(Command::id)).as(screen).doesNotHaveDuplicates();
@@ -77,8 +79,8 @@ final class KeysTest {
     }
 
     @Test
-    void everyKeyOfTheKeyHelpRunsItsCommand(FxRobot robot) {
-        var offered = offered(robot);
+    void everyKeyOfTheKeyHelpRunsItsCommand() {
+        var offered = offered();
 
         offered.forEach((screen, commands) -> {
             var ran = new ArrayList<String>();
@@ -107,7 +109,7 @@ final class KeysTest {
     }
 
     /// By screen, and of the start page.
-    private Map<String, List<Command>> offered(FxRobot robot) {
+    private Map<String, List<Command>> offered() {
         var offered = new LinkedHashMap<String, List<Command>>();
         robot.interact(() -> {
             offered.put("welcome", shell.commands().all());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windrose.kernel.Result;
 import io.windrose.shell.window.ShellViewModel.Overlay;
+import io.windrose.view.robot.QuickRobot;
 import io.windrose.workspace.demo.DemoSession;
 import io.windrose.workspace.session.Connection;
 import java.nio.file.Path;
@@ -20,13 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Whatever lies over the window has the keys for itself, and gives them back.
 @ExtendWith(ApplicationExtension.class)
 final class OverlayFocusTest {
+    private final QuickRobot robot = new QuickRobot();
+
     /// More than any overlay has controls.
     private static final int STEPS = 12;
 
@@ -46,14 +48,14 @@ final class OverlayFocusTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
-    void tabStaysInsideAndTheFocusReturns(Overlay overlay, FxRobot robot) {
+    void tabStaysInsideAndTheFocusReturns(Overlay overlay) {
         robot.interact(() -> robot.lookup("#find").query().requestFocus());
         robot.push(KeyCode.TAB);
         var before = focus();
         robot.interact(() -> open(overlay));
 
-        var forth = walk(robot, KeyCode.TAB);
-        var back = walk(robot, KeyCode.SHIFT, KeyCode.TAB);
+        var forth = walk(KeyCode.TAB);
+        var back = walk(KeyCode.SHIFT, KeyCode.TAB);
         robot.push(KeyCode.ESCAPE);
 
         assertThat(forth).allMatch(Step::inside).allMatch(Step::seen);
@@ -63,7 +65,7 @@ final class OverlayFocusTest {
     }
 
     @Test
-    void noKeyReachesWhatLiesBeneath(FxRobot robot) {
+    void noKeyReachesWhatLiesBeneath() {
         robot.interact(() -> open(Overlay.KEYS));
 
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
@@ -92,12 +94,9 @@ final class OverlayFocusTest {
         }
     }
 
-    private List<Step> walk(FxRobot robot, KeyCode... keys) {
+    private List<Step> walk(KeyCode... keys) {
         var walked = new ArrayList<Step>();
-        for (int step = 0; step < STEPS; step++) {
-            robot.push(keys);
-            walked.add(Step.at(focus()));
-        }
+        robot.push(STEPS, () -> walked.add(Step.at(focus())), keys);
         return walked;
     }
 

@@ -3,6 +3,7 @@ package io.windrose.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windrose.kernel.Result;
+import io.windrose.view.robot.QuickRobot;
 import io.windrose.workspace.demo.DemoPicture;
 import io.windrose.workspace.demo.DemoSession;
 import io.windrose.workspace.preferences.Recent;
@@ -19,13 +20,14 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// What the start page says of earlier connections, over the preferences that are really kept.
 @ExtendWith(ApplicationExtension.class)
 final class RecentTest {
+    private final QuickRobot robot = new QuickRobot();
+
     private static final String SEEN = "3 namespaces, 12 proxies, 1 failing, 2 degraded";
 
     private final FakeOpener opener = new FakeOpener();
@@ -53,13 +55,13 @@ final class RecentTest {
     }
 
     @Test
-    void aFolderThatIsGoneIsSaidAndCanBeRemoved(FxRobot robot) {
-        var said = words(robot, "#recent-old-mesh");
+    void aFolderThatIsGoneIsSaidAndCanBeRemoved() {
+        var said = words("#recent-old-mesh");
         robot.interact(() -> robot.lookup("#forget-old-mesh").query().requestFocus());
         robot.push(KeyCode.SPACE);
 
         assertThat(said).contains("There is no folder " + folder.resolve("old-mesh") + " any more");
-        assertThat(words(robot, "#recent-mesh-config"))
+        assertThat(words("#recent-mesh-config"))
                 .contains("mesh-config", folder.resolve("mesh-config").toString(), "today 14:05");
         assertThat(robot.lookup("#recent-old-mesh").tryQuery()).isEmpty();
         assertThat(setup.preferences().values().get().recents())
@@ -68,7 +70,7 @@ final class RecentTest {
     }
 
     @Test
-    void whatWasSeenIsRememberedWhileItIsSeen(FxRobot robot) {
+    void whatWasSeenIsRememberedWhileItIsSeen() {
         robot.interact(() -> {
             shell.open(Connection.Sandbox.DEFAULT);
             opener.newest().answer().complete(Result.ok(new DemoSession()));
@@ -77,12 +79,12 @@ final class RecentTest {
         robot.interact(() -> shell.model().disconnect());
 
         assertThat(kept.summary()).isEqualTo(SEEN);
-        assertThat(words(robot, "#recent-sandbox")).contains(SEEN);
+        assertThat(words("#recent-sandbox")).contains(SEEN);
         assertThat(robot.lookup("#recent-sandbox").queryAs(Button.class).getAccessibleText())
                 .isEqualTo("Sandbox sandbox, " + SEEN + ", today 14:05");
     }
 
-    private static List<String> words(FxRobot robot, String row) {
+    private List<String> words(String row) {
         return robot.lookup(row + " .label").queryAllAs(Label.class).stream()
                 .map(Label::getText)
                 .toList();

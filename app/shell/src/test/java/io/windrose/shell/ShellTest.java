@@ -8,6 +8,7 @@ import io.windrose.kernel.Result;
 import io.windrose.shell.window.ShellViewModel.Overlay;
 import io.windrose.topology.GraphType;
 import io.windrose.topology.display.Theme;
+import io.windrose.view.robot.QuickRobot;
 import io.windrose.workspace.demo.DemoMesh;
 import io.windrose.workspace.demo.DemoSession;
 import io.windrose.workspace.session.Connection;
@@ -28,13 +29,14 @@ import javafx.stage.WindowEvent;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// The real window around a session that a test answers.
 @ExtendWith(ApplicationExtension.class)
 final class ShellTest {
+    private final QuickRobot robot = new QuickRobot();
+
     private final FakeOpener opener = new FakeOpener();
 
     @SuppressWarnings("NullAway.Init") // JUnit calls start before each test
@@ -47,8 +49,8 @@ final class ShellTest {
     }
 
     @Test
-    void thePaletteLeadsToAScreenByKeyboardAlone(FxRobot robot) {
-        live(robot);
+    void thePaletteLeadsToAScreenByKeyboardAlone() {
+        live();
 
         robot.push(KeyCode.CONTROL, KeyCode.K);
         robot.write("proxies");
@@ -60,8 +62,8 @@ final class ShellTest {
     }
 
     @Test
-    void numbersNavigateAndEscapeLeavesWhatLiesOnTop(FxRobot robot) {
-        live(robot);
+    void numbersNavigateAndEscapeLeavesWhatLiesOnTop() {
+        live();
 
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         robot.push(KeyCode.F1);
@@ -74,7 +76,7 @@ final class ShellTest {
     }
 
     @Test
-    void aKeySwitchesTheThemeOfTheWholeWindow(FxRobot robot) {
+    void aKeySwitchesTheThemeOfTheWholeWindow() {
         robot.interact(() -> shell.use(Theme.DARK));
 
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
@@ -86,8 +88,8 @@ final class ShellTest {
 
     /// How one looks at a mesh is a habit; to have paused is not undone by any other setting.
     @Test
-    void remembersHowAMeshIsLookedAtAndStaysPaused(FxRobot robot) {
-        live(robot);
+    void remembersHowAMeshIsLookedAtAndStaysPaused() {
+        live();
         var mesh = shell.model().live().orElseThrow();
 
         robot.interact(() -> {
@@ -101,7 +103,7 @@ final class ShellTest {
     }
 
     @Test
-    void aFailedStartSaysWhyAndTriesAgain(FxRobot robot) {
+    void aFailedStartSaysWhyAndTriesAgain() {
         robot.clickOn("#start-sandbox");
         robot.interact(() ->
                 opener.newest()
@@ -120,8 +122,8 @@ final class ShellTest {
     }
 
     @Test
-    void theWindowClosesOnlyAfterAWordAboutTheDrafts(FxRobot robot) throws IOException {
-        begin(robot, "# more\n");
+    void theWindowClosesOnlyAfterAWordAboutTheDrafts() throws IOException {
+        begin("# more\n");
         var window = shell.scene().getWindow();
 
         robot.interact(
@@ -140,10 +142,10 @@ final class ShellTest {
     }
 
     @Test
-    void everyButtonHasWordsAndAHint(FxRobot robot) {
+    void everyButtonHasWordsAndAHint() {
         var mute = new ArrayList<String>();
         robot.interact(() -> mute.addAll(mute(shell.scene().getRoot())));
-        live(robot);
+        live();
         for (String screen : List.of("topology", "proxies", "config", "canary")) {
             robot.interact(() -> {
                 shell.model().go(screen);
@@ -155,30 +157,30 @@ final class ShellTest {
     }
 
     @Test
-    void whatTheConfigurationScreenCanDoIsInThePalette(FxRobot robot) throws IOException {
-        begin(robot, "# more\n");
+    void whatTheConfigurationScreenCanDoIsInThePalette() throws IOException {
+        begin("# more\n");
         var text = robot.lookup("#yaml-editor").queryAs(CodeArea.class);
 
-        palette(robot, "filter the resources");
+        palette("filter the resources");
         assertThat(robot.lookup("#config-filter").query().isFocused()).isTrue();
-        palette(robot, "find in the file");
+        palette("find in the file");
         assertThat(robot.lookup("#yaml-find").query().isFocused()).isTrue();
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
-        palette(robot, "discard the draft of");
+        palette("discard the draft of");
 
         assertThat(shell.model().screenProperty().get()).isEqualTo("config");
         assertThat(text.getText()).doesNotContain("# more");
         assertThat(robot.lookup("#config-bring-back").query().isVisible()).isTrue();
     }
 
-    private static void palette(FxRobot robot, String words) {
+    private void palette(String words) {
         robot.push(KeyCode.CONTROL, KeyCode.K);
         robot.write(words);
         robot.push(KeyCode.ENTER);
     }
 
     /// A live mesh, and a draft of one of its files on the screen.
-    private void begin(FxRobot robot, String draft) throws IOException {
+    private void begin(String draft) throws IOException {
         var folder = Files.createTempDirectory("windrose-drafts");
         DemoMesh.write(folder);
         robot.interact(() -> {
@@ -194,7 +196,7 @@ final class ShellTest {
                 () -> robot.lookup("#yaml-editor").queryAs(CodeArea.class).appendText(draft));
     }
 
-    private void live(FxRobot robot) {
+    private void live() {
         robot.interact(() -> {
             shell.open(Connection.Sandbox.DEFAULT);
             opener.newest().answer().complete(Result.ok(new DemoSession()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windrose.kernel.Result;
 import io.windrose.shell.frame.LiveMesh;
+import io.windrose.view.robot.QuickRobot;
 import io.windrose.workspace.demo.DemoSession;
 import io.windrose.workspace.session.Connection;
 import java.time.Duration;
@@ -16,13 +17,14 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// The frame around the screens, by keyboard alone.
 @ExtendWith(ApplicationExtension.class)
 final class WindowKeysTest {
+    private final QuickRobot robot = new QuickRobot();
+
     private final FakeOpener opener = new FakeOpener();
 
     @SuppressWarnings("NullAway.Init") // TestFX calls start before each test
@@ -38,7 +40,7 @@ final class WindowKeysTest {
     }
 
     @Test
-    void namespacesAreChosenLeftOutAndAllOfThemAgain(FxRobot robot) {
+    void namespacesAreChosenLeftOutAndAllOfThemAgain() {
         var menu = robot.lookup("#namespaces").queryAs(MenuButton.class);
         var known = mesh().meshProperty().get().mesh().namespaces();
         robot.interact(menu::show);
@@ -59,7 +61,7 @@ final class WindowKeysTest {
     }
 
     @Test
-    void tabWalksInReadingOrderAndIsSeen(FxRobot robot) {
+    void tabWalksInReadingOrderAndIsSeen() {
         robot.interact(() -> robot.lookup("#connection").query().requestFocus());
         var walked = new ArrayList<String>();
 

@@ -6,6 +6,7 @@ import io.windrose.kernel.Owner;
 import io.windrose.shell.Shell;
 import io.windrose.shell.ShellSetup;
 import io.windrose.shell.about.ProgramFacts;
+import io.windrose.view.robot.QuickRobot;
 import io.windrose.workspace.preferences.KeptPreferences;
 import io.windrose.workspace.session.Workspace;
 import java.io.IOException;
@@ -27,7 +28,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -35,6 +35,8 @@ import org.testfx.util.WaitForAsyncUtils;
 /// A bug in the real window, on the JavaFX thread, through the handler of the whole process.
 @ExtendWith(ApplicationExtension.class)
 final class CrashDialogTest {
+    private final QuickRobot robot = new QuickRobot();
+
     private static final long PATIENCE = 30;
 
     private static final String KUBECONFIG =
@@ -85,8 +87,7 @@ final class CrashDialogTest {
     }
 
     @Test
-    void aBugIsSaidWithItsReportAndTheProgramGoesOn(FxRobot robot)
-            throws IOException, TimeoutException {
+    void aBugIsSaidWithItsReportAndTheProgramGoesOn() throws IOException, TimeoutException {
         Platform.runLater(CrashDialogTest::fail);
         await(() -> scene.lookup("#crash") != null);
 

@@ -6,6 +6,7 @@ import io.windrose.shell.Shell;
 import io.windrose.shell.ShellSetup;
 import io.windrose.shell.about.ProgramFacts;
 import io.windrose.shell.frame.LiveMesh;
+import io.windrose.view.robot.QuickRobot;
 import io.windrose.workspace.preferences.KeptPreferences;
 import io.windrose.workspace.session.Connection;
 import io.windrose.workspace.session.Workspace;
@@ -22,25 +23,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
-import javafx.scene.robot.Robot;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Somebody who sits at the window and sees, points and types; nothing else of the program is
 /// touched. Waits for what is to be seen, never for a time.
 final class Visitor {
-    private final FxRobot keys = new FxRobot();
+    private final QuickRobot hands = new QuickRobot();
     private final Shell shell;
     private final Stage stage;
     private final KeptPreferences preferences;
@@ -74,6 +71,8 @@ final class Visitor {
                         Platform::isFxApplicationThread,
                         fault -> bugs.add(fault.toString()));
         var preferences = KeptPreferences.open(state, fault -> bugs.add(fault.toString()));
+        // Where the processor paints, dots that run along edges take half of it from the mesh.
+        preferences.change(values -> values.withReducedMotion(true));
         var setup =
                 ShellSetup.ofThisComputer(
                         new Workspace(
@@ -186,45 +185,20 @@ final class Visitor {
 
     void click(String id) {
         awaitSight(id);
-        var at = centre(id);
-        keys.interact(() -> {
-            var robot = new Robot();
-            robot.mouseMove(at);
-            robot.mouseClick(MouseButton.PRIMARY);
-        });
+        hands.clickOn(id);
     }
 
     /// Drags with the button held, so many pixels to the right.
-    ///
-    /// In one move: the headless platform forgets after the first what is being dragged.
     void drag(String id, double pixels) {
-        var from = centre(id);
-        var mouse = on(Robot::new);
-        keys.interact(() -> {
-            mouse.mouseMove(from);
-            mouse.mousePress(MouseButton.PRIMARY);
-        });
-        keys.interact(() -> mouse.mouseMove(from.add(pixels, 0)));
-        keys.interact(() -> mouse.mouseRelease(MouseButton.PRIMARY));
+        hands.drag(stage.getScene().lookup(id), pixels);
     }
 
     void press(KeyCode... chord) {
-        keys.press(chord).release(chord);
-        WaitForAsyncUtils.waitForFxEvents();
+        hands.push(chord);
     }
 
     void type(String text) {
-        keys.write(text, 0);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    /// On the screen, in pixels.
-    Point2D centre(String id) {
-        return on(() -> {
-            var node = stage.getScene().lookup(id);
-            var box = node.localToScreen(node.getBoundsInLocal());
-            return new Point2D(box.getCenterX(), box.getCenterY());
-        });
+        hands.write(text);
     }
 
     /// In pixels.

@@ -38,6 +38,9 @@ final class WindowJourneyTest {
     /// nothing in sight.
     private static final double UNSCALED = 3 * 30 + 2 * 12;
 
+    /// Of the picture; what was before has left it soon.
+    private static final Duration SHORT_WINDOW = Duration.ofSeconds(30);
+
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Duration LONG = Duration.ofMinutes(2);
     private static final Pattern SHARE = Pattern.compile("([0-9.]+) %");
@@ -182,16 +185,15 @@ final class WindowJourneyTest {
         Files.writeString(fault, FAULT);
 
         visitor.click("#nav-topology");
+        visitor.mesh().ask(question -> question.withWindow(SHORT_WINDOW));
         visitor.await(
                 "half of the requests to ratings to fail",
                 LONG,
-                () -> {
-                    visitor.mesh().refreshNow();
-                    return toRatings()
-                            .map(edge -> edge.traffic().errorPercent())
-                            .filter(percent -> percent >= 45 && percent <= 55)
-                            .isPresent();
-                });
+                () ->
+                        toRatings()
+                                .map(edge -> edge.traffic().errorPercent())
+                                .filter(percent -> percent >= 45 && percent <= 55)
+                                .isPresent());
         assertThat(toRatings().orElseThrow().traffic().responses())
                 .hasEntrySatisfying(
                         "503", answer -> assertThat(answer.rateByFlags()).containsKey("FI"));

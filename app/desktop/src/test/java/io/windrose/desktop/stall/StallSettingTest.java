@@ -6,6 +6,7 @@ import io.windrose.kernel.Owner;
 import io.windrose.shell.Shell;
 import io.windrose.shell.ShellSetup;
 import io.windrose.shell.about.ProgramFacts;
+import io.windrose.view.robot.QuickRobot;
 import io.windrose.workspace.preferences.KeptPreferences;
 import io.windrose.workspace.preferences.Preferences;
 import io.windrose.workspace.session.Workspace;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -34,6 +34,8 @@ import org.testfx.util.WaitForAsyncUtils;
 /// The setting, ticked and cleared in the real window.
 @ExtendWith(ApplicationExtension.class)
 final class StallSettingTest {
+    private final QuickRobot robot = new QuickRobot();
+
     private static final long PATIENCE = 30;
     private static final long BLOCKED_MILLIS = 400;
 
@@ -70,8 +72,7 @@ final class StallSettingTest {
     }
 
     @Test
-    void theSettingActsAtOnceAndSaysWhereItsReportsGo(FxRobot robot)
-            throws IOException, TimeoutException {
+    void theSettingActsAtOnceAndSaysWhereItsReportsGo() throws IOException, TimeoutException {
         var reports = state.resolve("stalls.txt");
         robot.push(KeyCode.CONTROL, KeyCode.COMMA);
         var words =
@@ -80,18 +81,18 @@ final class StallSettingTest {
                         .filter(text -> text.contains(reports.toString()))
                         .toList();
 
-        tick(robot);
+        tick();
         await(StallSettingTest::isWatched);
         robot.interact(StallSettingTest::standStill);
         await(() -> Files.exists(reports) && Files.readString(reports).contains("standStill"));
-        tick(robot);
+        tick();
         await(() -> !isWatched());
 
         assertThat(words).hasSize(1);
         assertThat(Files.readString(reports)).containsPattern("(?m)^20\\S+Z \\d{3,} ms in$");
     }
 
-    private static void tick(FxRobot robot) {
+    private void tick() {
         robot.interact(
                 () -> robot.lookup("#stall-detector").queryAs(CheckBox.class).requestFocus());
         robot.push(KeyCode.SPACE);

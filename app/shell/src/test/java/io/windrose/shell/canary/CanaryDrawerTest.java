@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.windrose.shell.theme.Fonts;
 import io.windrose.shell.theme.Look;
 import io.windrose.topology.display.Theme;
+import io.windrose.view.robot.QuickRobot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,20 +16,19 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
-import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// With real buttons, a real mouse and a real file.
 @ExtendWith(ApplicationExtension.class)
 final class CanaryDrawerTest {
+    private final QuickRobot robot = new QuickRobot();
+
     @TempDir private static Path folder;
 
     private final DemoShift shift;
@@ -52,18 +52,18 @@ final class CanaryDrawerTest {
     }
 
     @Test
-    void draggedTypedAppliedObservedAndUndone(FxRobot robot) throws IOException {
+    void draggedTypedAppliedObservedAndUndone() throws IOException {
         robot.clickOn("#canary-open-reviews-0");
-        drag(robot, "#split-handle-0", 25);
-        drag(robot, "#split-handle-1", 10);
-        assertThat(text(robot, "#canary-draft-v1")).isEqualTo("75 %");
-        assertThat(text(robot, "#canary-draft-v2")).isEqualTo("25 %");
+        drag("#split-handle-0", 25);
+        drag("#split-handle-1", 10);
+        assertThat(text("#canary-draft-v1")).isEqualTo("75 %");
+        assertThat(text("#canary-draft-v2")).isEqualTo("25 %");
 
         robot.interact(() -> robot.lookup("#split-handle-0").query().requestFocus());
         robot.push(KeyCode.SHIFT, KeyCode.LEFT);
-        assertThat(text(robot, "#canary-draft-v1")).isEqualTo("70 %");
-        assertThat(text(robot, "#canary-asked-v1")).isEqualTo("50 %");
-        assertThat(text(robot, "#canary-apply")).isEqualTo("Apply to 12 proxies");
+        assertThat(text("#canary-draft-v1")).isEqualTo("70 %");
+        assertThat(text("#canary-asked-v1")).isEqualTo("50 %");
+        assertThat(text("#canary-apply")).isEqualTo("Apply to 12 proxies");
 
         robot.clickOn("#canary-apply");
         assertThat(Files.readString(shift.file()))
@@ -73,9 +73,9 @@ final class CanaryDrawerTest {
                                 .replace("weight: 10", "weight: 0"));
         robot.interact(() -> shift.readFolder(12));
         robot.interact(() -> shift.look(Map.of("v1", 70.0, "v2", 30.0), 0));
-        assertThat(text(robot, "#canary-observed-v1")).isEqualTo("70 % of 500");
-        assertThat(text(robot, "#canary-acknowledged-v1")).isEqualTo("70 %, 12 of 12");
-        assertThat(text(robot, "#canary-phase")).startsWith("Settled");
+        assertThat(text("#canary-observed-v1")).isEqualTo("70 % of 500");
+        assertThat(text("#canary-acknowledged-v1")).isEqualTo("70 %, 12 of 12");
+        assertThat(text("#canary-phase")).startsWith("Settled");
 
         robot.clickOn("#canary-undo");
         assertThat(Files.readString(shift.file())).isEqualTo(before);
@@ -86,7 +86,7 @@ final class CanaryDrawerTest {
     }
 
     @Test
-    void obeysKeysAndKeepsTheFocusWhileFiguresChange(FxRobot robot) {
+    void obeysKeysAndKeepsTheFocusWhileFiguresChange() {
         robot.clickOn("#canary-open-reviews-0");
         for (var id : List.of("#canary-choose-v2", "#canary-step-25", "#canary-guard")) {
             robot.interact(() -> robot.lookup(id).query().requestFocus());
@@ -101,29 +101,19 @@ final class CanaryDrawerTest {
         robot.interact(() -> robot.lookup("#canary-step-25").query().requestFocus());
         robot.push(KeyCode.SPACE);
 
-        assertThat(text(robot, "#canary-draft-v3")).isEqualTo("25 %");
+        assertThat(text("#canary-draft-v3")).isEqualTo("25 %");
         assertThat(robot.lookup("#canary-step-25").<Node>query().isFocused()).isTrue();
     }
 
-    private static String text(FxRobot robot, String id) {
+    private String text(String id) {
         return robot.lookup(id).<Labeled>query().getText();
     }
 
     /// @param percent to the right
-    private static void drag(FxRobot robot, String id, int percent) {
+    private void drag(String id, int percent) {
         var handle = robot.lookup(id).<Node>query();
-        var bounds = handle.localToScreen(handle.getBoundsInLocal());
         double perPercent =
                 (handle.getParent().getLayoutBounds().getWidth() - 3 * 30 - 2 * 12) / 100;
-        var mouse = new Robot[1];
-        robot.interact(() -> {
-            mouse[0] = new Robot();
-            mouse[0].mouseMove(bounds.getCenterX(), bounds.getCenterY());
-            mouse[0].mousePress(MouseButton.PRIMARY);
-        });
-        robot.interact(() ->
-                mouse[0].mouseMove(
-                        bounds.getCenterX() + percent * perPercent, bounds.getCenterY()));
-        robot.interact(() -> mouse[0].mouseRelease(MouseButton.PRIMARY));
+        robot.drag(handle, percent * perPercent);
     }
 }

@@ -8,6 +8,7 @@ import io.windrose.controlplane.status.SyncStatus;
 import io.windrose.kernel.Owner;
 import io.windrose.shell.frame.LiveMesh;
 import io.windrose.shell.frame.Pace;
+import io.windrose.view.robot.QuickRobot;
 import io.windrose.workspace.demo.DemoMesh;
 import io.windrose.workspace.demo.DemoSession;
 import io.windrose.workspace.session.MeshView;
@@ -23,12 +24,13 @@ import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
 final class ProxiesViewTest {
+    private final QuickRobot robot = new QuickRobot();
+
     private static final Instant NOW = Instant.parse("2026-11-21T14:05:00Z");
     private static final int ACKNOWLEDGED = 5;
 
@@ -44,8 +46,8 @@ final class ProxiesViewTest {
     }
 
     @Test
-    void versionsAreSortedAsNumbersAndStaySortedWithTheSameProxyChosen(FxRobot robot) {
-        var table = table(robot);
+    void versionsAreSortedAsNumbersAndStaySortedWithTheSameProxyChosen() {
+        var table = table();
         robot.interact(() -> {
             var column = table.getColumns().get(ACKNOWLEDGED);
             column.setSortType(TableColumn.SortType.DESCENDING);
@@ -69,7 +71,7 @@ final class ProxiesViewTest {
                 .isEqualTo("20 Nov, 14:05:00");
     }
 
-    private static TableView<ProxyLine> table(FxRobot robot) {
+    private TableView<ProxyLine> table() {
         return robot.lookup("#proxies-table").queryTableView();
     }
 

@@ -7,12 +7,11 @@ import io.windrose.shell.theme.Fonts;
 import io.windrose.shell.theme.Look;
 import io.windrose.topology.Node;
 import io.windrose.topology.display.Theme;
+import io.windrose.view.robot.QuickRobot;
 import io.windrose.workspace.session.GraphQuestion;
 import io.windrose.workspace.story.Subject;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
@@ -24,15 +23,13 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The real screen, pressed and typed at.
 @ExtendWith(ApplicationExtension.class)
 final class TopologyScreenTest {
-    private static final long PATIENCE = 30;
+    private final QuickRobot robot = new QuickRobot();
 
     @SuppressWarnings("NullAway.Init") // TestFX calls start before each test
     private DemoScreen demo;
@@ -52,6 +49,7 @@ final class TopologyScreenTest {
                         });
         demo = new DemoScreen(fx, task -> Thread.ofVirtual().start(task));
         screen = new TopologyScreen(demo.model, new SimpleObjectProperty<>(Theme.DARK));
+        screen.keepStill(new SimpleObjectProperty<>(true));
         var scene = new Scene(screen, 1268, 826);
         Look.apply(scene, Theme.DARK);
         stage.setScene(scene);
@@ -59,7 +57,7 @@ final class TopologyScreenTest {
     }
 
     @AfterEach
-    void end(FxRobot robot) {
+    void end() {
         robot.interact(() -> {
             screen.end();
             demo.live.close();
@@ -67,11 +65,11 @@ final class TopologyScreenTest {
     }
 
     @Test
-    void aClickOnANodeShowsItsFigures(FxRobot robot) throws TimeoutException {
+    void aClickOnANodeShowsItsFigures() throws TimeoutException {
         robot.clickOn(place(DemoScreen.service("reviews")));
 
-        await(() -> shows(robot, "Degraded: v3 fails 17.6 %"));
-        assertThat(shows(robot, "24.6")).isTrue();
+        robot.until(() -> shows("Degraded: v3 fails 17.6 %"));
+        assertThat(shows("24.6")).isTrue();
         assertThat(demo.model.panel().subjectProperty().get())
                 .isEqualTo(new Subject.OfNode(DemoScreen.service("reviews")));
         robot.clickOn("#panel-shift");
@@ -79,43 +77,43 @@ final class TopologyScreenTest {
     }
 
     @Test
-    void theKeyboardAloneChoosesOpensAndLeaves(FxRobot robot) throws TimeoutException {
+    void theKeyboardAloneChoosesOpensAndLeaves() throws TimeoutException {
         robot.interact(() -> screen.lookup("#topology-canvas").requestFocus());
 
         robot.type(KeyCode.RIGHT, KeyCode.RIGHT);
-        await(() -> demo.model.panel().subjectProperty().get() instanceof Subject.OfNode);
+        robot.until(() -> demo.model.panel().subjectProperty().get() instanceof Subject.OfNode);
         robot.type(KeyCode.ENTER);
-        await(() -> hasFocusIn(robot, "#panel"));
+        robot.until(() -> hasFocusIn("#panel"));
         robot.type(KeyCode.ESCAPE);
-        await(() -> hasFocusIn(robot, "#topology-canvas"));
+        robot.until(() -> hasFocusIn("#topology-canvas"));
         robot.type(KeyCode.ESCAPE);
 
-        await(() -> demo.model.panel().subjectProperty().get().equals(Subject.MESH));
+        robot.until(() -> demo.model.panel().subjectProperty().get().equals(Subject.MESH));
     }
 
     @Test
-    void anOldPictureSaysItsAge(FxRobot robot) throws TimeoutException {
+    void anOldPictureSaysItsAge() throws TimeoutException {
         demo.clock.move(Duration.ofSeconds(19));
         robot.interact(() -> demo.live.tick());
 
-        await(() -> shows(robot, "This picture is 21 s old"));
+        robot.until(() -> shows("This picture is 21 s old"));
         robot.clickOn("#try-now");
         assertThat(demo.session.told()).contains("refreshNow");
     }
 
     @Test
-    void withoutTrafficIdleServicesCanBeShown(FxRobot robot) throws TimeoutException {
+    void withoutTrafficIdleServicesCanBeShown() throws TimeoutException {
         demo.session.show(DemoScreen.empty(GraphQuestion.DEFAULT));
-        await(() -> shows(robot, "No traffic in the last 1 min"));
+        robot.until(() -> shows("No traffic in the last 1 min"));
 
         robot.clickOn("#show-idle");
 
-        await(() -> demo.model.stateProperty().get().equals(new ScreenState.Showing()));
+        robot.until(() -> demo.model.stateProperty().get().equals(new ScreenState.Showing()));
         assertThat(demo.live.questionProperty().get().idle()).isTrue();
     }
 
     @Test
-    void anExpressionThatCannotBeReadIsSaidInPlace(FxRobot robot) throws TimeoutException {
+    void anExpressionThatCannotBeReadIsSaidInPlace() throws TimeoutException {
         robot.clickOn("#find-or-hide");
         robot.interact(() ->
                 robot.lookup("#find-or-hide")
@@ -123,7 +121,7 @@ final class TopologyScreenTest {
                         .setText("colour = red"));
         robot.type(KeyCode.ENTER);
 
-        await(() -> robot.lookup("#find-problem").queryAs(Label.class).isVisible());
+        robot.until(() -> robot.lookup("#find-problem").queryAs(Label.class).isVisible());
         assertThat(robot.lookup("#find-problem").queryAs(Label.class).getText()).contains("colour");
         assertThat(demo.live.questionProperty().get().find()).isEmpty();
     }
@@ -136,7 +134,7 @@ final class TopologyScreenTest {
         return screen.lookup("#topology-canvas").localToScreen(point.x(), point.y());
     }
 
-    private static boolean shows(FxRobot robot, String words) {
+    private boolean shows(String words) {
         return robot.lookup(node ->
                         node instanceof Label label
                                 && label.getText().equals(words)
@@ -154,7 +152,7 @@ final class TopologyScreenTest {
         return true;
     }
 
-    private static boolean hasFocusIn(FxRobot robot, String id) {
+    private boolean hasFocusIn(String id) {
         var area = robot.lookup(id).query();
         for (var each = area.getScene().getFocusOwner(); each != null; each = each.getParent()) {
             if (each.equals(area)) {
@@ -162,10 +160,5 @@ final class TopologyScreenTest {
             }
         }
         return false;
-    }
-
-    private static void await(BooleanSupplier state) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, state::getAsBoolean);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 }

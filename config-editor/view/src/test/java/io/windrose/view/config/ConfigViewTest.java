@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windrose.kernel.Owner;
 import io.windrose.kernel.Timer;
+import io.windrose.view.robot.QuickRobot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -25,22 +24,21 @@ import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The screen under the keys of a robot, on a real folder; what is asked of other threads is done
 /// at once.
 @ExtendWith(ApplicationExtension.class)
 final class ConfigViewTest {
+    private final QuickRobot robot = new QuickRobot();
+
     private static final Timer NOW =
             (_, task) -> {
                 task.run();
                 return Timer.Cancellation.NOTHING;
             };
 
-    private final FxRobot robot = new FxRobot();
     private final Bookshop shop;
     private final ConfigViewModel model;
 
@@ -65,7 +63,7 @@ final class ConfigViewTest {
         robot.interact(() -> text().selectRange(at("timeout"), at("timeout") + 7));
         robot.interact(() -> text().replaceSelection("tiemout"));
 
-        until(() -> text().getStyleOfChar(at("tiemout")).contains("problem-error"));
+        robot.until(() -> text().getStyleOfChar(at("tiemout")).contains("problem-error"));
         assertThat(text().getStyleOfChar(at("tiemout") + 6)).contains("problem-error");
         assertThat(text().getStyleOfChar(at("tiemout") + 7)).doesNotContain("problem-error");
         assertThat(find("#config-apply").isDisabled()).isTrue();
@@ -91,9 +89,9 @@ final class ConfigViewTest {
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         assertThat(shop.read("reviews.yaml")).isEqualTo(Bookshop.REVIEWS);
         robot.push(KeyCode.CONTROL, KeyCode.S);
-        until(() -> find("#config-apply-confirm").isFocused());
+        robot.until(() -> find("#config-apply-confirm").isFocused());
         robot.push(KeyCode.ENTER);
-        until(() -> shop.read("reviews.yaml").equals(wanted));
+        robot.until(() -> shop.read("reviews.yaml").equals(wanted));
         assertThat(model.phaseProperty().get()).isInstanceOf(Phase.Written.class);
 
         robot.interact(() -> model.undo(model.historyProperty().get().getFirst()));
@@ -107,7 +105,7 @@ final class ConfigViewTest {
         robot.interact(() -> text().moveTo(at("timeout: 2s") + 11));
         robot.push(KeyCode.ENTER).write("corsP");
         robot.push(KeyCode.CONTROL, KeyCode.SPACE);
-        until(() -> robot.lookup("#yaml-completion").tryQuery().isPresent());
+        robot.until(() -> robot.lookup("#yaml-completion").tryQuery().isPresent());
         robot.push(KeyCode.ENTER);
 
         assertThat(text().getText()).contains("    timeout: 2s\n    corsPolicy:\n");
@@ -121,7 +119,7 @@ final class ConfigViewTest {
         shop.write("reviews.yaml", theirs);
         robot.interact(model::refresh);
 
-        until(() -> robot.lookup("#config-conflict").tryQuery().isPresent());
+        robot.until(() -> robot.lookup("#config-conflict").tryQuery().isPresent());
         assertThat(find("#config-apply").isDisabled()).isTrue();
         assertThat(shop.read("reviews.yaml")).isEqualTo(theirs);
 
@@ -132,13 +130,13 @@ final class ConfigViewTest {
 
         shop.write("reviews.yaml", Bookshop.REVIEWS);
         robot.interact(model::refresh);
-        until(() -> robot.lookup("#config-conflict").tryQuery().isPresent());
+        robot.until(() -> robot.lookup("#config-conflict").tryQuery().isPresent());
         robot.interact(() -> node("#conflict-mine", Button.class).fire());
         assertThat(text().getText()).isEqualTo(mine);
 
         shop.write("reviews.yaml", theirs);
         robot.interact(model::refresh);
-        until(() -> robot.lookup("#config-conflict").tryQuery().isPresent());
+        robot.until(() -> robot.lookup("#config-conflict").tryQuery().isPresent());
         robot.interact(() -> node("#conflict-merge", Button.class).fire());
         assertThat(text().getText()).isEqualTo(theirs.replace("weight: 50", "weight: 45"));
         assertThat(shop.read("reviews.yaml")).isEqualTo(theirs);
@@ -201,7 +199,7 @@ final class ConfigViewTest {
     @Test
     void everyRowAndFieldHasWordsForWhoCannotSeeIt() throws TimeoutException {
         robot.interact(() -> model.type(Bookshop.REVIEWS.replace("timeout", "tiemout")));
-        until(() -> !node("#config-problems", ListView.class).getItems().isEmpty());
+        robot.until(() -> !node("#config-problems", ListView.class).getItems().isEmpty());
         robot.push(KeyCode.F8);
         robot.push(KeyCode.CONTROL, KeyCode.F);
 
@@ -267,11 +265,6 @@ final class ConfigViewTest {
     }
 
     private <T extends Node> T node(String id, Class<T> type) {
-        return robot.lookup(id).queryAs(type);
-    }
-
-    private static void until(BooleanSupplier state) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, state::getAsBoolean);
-        WaitForAsyncUtils.waitForFxEvents();
+        return robot.see(() -> robot.lookup(id).queryAs(type));
     }
 }

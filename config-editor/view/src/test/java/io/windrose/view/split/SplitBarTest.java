@@ -3,6 +3,7 @@ package io.windrose.view.split;
 import static io.windrose.view.split.SplitViewModelTest.split;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.windrose.view.robot.QuickRobot;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
@@ -10,19 +11,18 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
 final class SplitBarTest {
+    private final QuickRobot robot = new QuickRobot();
+
     private static final double WIDTH = 720;
 
     /// The theme belongs to another module; here every colour is the same.
@@ -49,13 +49,13 @@ final class SplitBarTest {
     }
 
     @Test
-    void draggedToThreeQuartersAndMovedOnByKeys(FxRobot robot) {
-        drag(robot, "#split-handle-0", 25);
+    void draggedToThreeQuartersAndMovedOnByKeys() {
+        drag("#split-handle-0", 25);
         assertThat(model.draft()).isEqualTo(split(75, 5, 20));
-        drag(robot, "#split-handle-1", 20);
+        drag("#split-handle-1", 20);
         assertThat(model.draft()).isEqualTo(split(75, 25, 0));
 
-        focus(robot, "#split-handle-0");
+        focus("#split-handle-0");
         robot.push(KeyCode.SHIFT, KeyCode.LEFT);
         robot.push(KeyCode.RIGHT).push(KeyCode.LEFT);
         assertThat(model.draft()).isEqualTo(split(70, 30, 0));
@@ -76,40 +76,28 @@ final class SplitBarTest {
     /// Five handles, four of them between versions at 0 %: none covers another, each can be
     /// dragged.
     @Test
-    void everyHandleCanBeGrabbedAlsoBetweenVersionsAtZero(FxRobot robot) {
+    void everyHandleCanBeGrabbedAlsoBetweenVersionsAtZero() {
         double right = 0;
         for (int i = 0; i < crowded.handles(); i++) {
-            var bounds = handle(robot, i);
+            var bounds = handle(i);
             assertThat(bounds.getMinX()).isGreaterThanOrEqualTo(right);
             assertThat(bounds.getWidth()).isGreaterThanOrEqualTo(24);
             right = bounds.getMaxX();
         }
     }
 
-    private static Bounds handle(FxRobot robot, int index) {
+    private Bounds handle(int index) {
         var node = robot.from(robot.lookup("#six")).lookup("#split-handle-" + index).<Node>query();
         return node.localToScene(node.getBoundsInLocal());
     }
 
-    private static void focus(FxRobot robot, String id) {
+    private void focus(String id) {
         robot.interact(() -> robot.lookup(id).query().requestFocus());
     }
 
     /// @param percent to the right
-    private static void drag(FxRobot robot, String id, int percent) {
+    private void drag(String id, int percent) {
         double perPercent = (WIDTH - 3 * 30 - 2 * 12) / 100;
-        var node = robot.lookup(id).<Node>query();
-        var bounds = node.localToScreen(node.getBoundsInLocal());
-        double x = bounds.getCenterX();
-        double y = bounds.getCenterY();
-        var mouse = new Robot[1];
-        robot.interact(() -> {
-            mouse[0] = new Robot();
-            mouse[0].mouseMove(x, y);
-            mouse[0].mousePress(MouseButton.PRIMARY);
-        });
-        robot.interact(() -> mouse[0].mouseMove(x + percent * perPercent / 2, y));
-        robot.interact(() -> mouse[0].mouseMove(x + percent * perPercent, y));
-        robot.interact(() -> mouse[0].mouseRelease(MouseButton.PRIMARY));
+        robot.drag(robot.lookup(id).query(), percent * perPercent);
     }
 }

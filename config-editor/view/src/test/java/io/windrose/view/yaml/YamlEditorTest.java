@@ -12,12 +12,11 @@ import io.windrose.session.edit.Finding;
 import io.windrose.session.edit.Finding.Fix;
 import io.windrose.session.edit.HoverHelp;
 import io.windrose.view.config.Tokens;
+import io.windrose.view.robot.QuickRobot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -27,15 +26,14 @@ import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The editor under the keys and the pointer of a robot, beside an assistant that takes its time.
 @ExtendWith(ApplicationExtension.class)
 final class YamlEditorTest {
-    private final FxRobot robot = new FxRobot();
+    private final QuickRobot robot = new QuickRobot();
+
     private final List<Consumer<Completion>> waiting = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init") // JUnit calls start before each test
@@ -69,7 +67,7 @@ final class YamlEditorTest {
 
         propose("re", 3);
         robot.push(KeyCode.LEFT);
-        until(() -> !isProposing());
+        robot.until(() -> !isProposing());
         robot.push(KeyCode.ENTER);
         assertThat(editor.text()).isEqualTo("ti r\ne");
     }
@@ -84,16 +82,16 @@ final class YamlEditorTest {
         });
         Bounds word = onScreen(0, 7);
         robot.moveTo(word.getCenterX(), word.getCenterY());
-        until(() -> robot.lookup("#yaml-fix").tryQuery().isPresent());
+        robot.until(() -> robot.lookup("#yaml-fix").tryQuery().isPresent());
         robot.moveTo("#yaml-fix");
         robot.clickOn("#yaml-fix");
         assertThat(editor.text()).isEqualTo("timeout: 2s\nretries: 3\n");
 
         robot.interact(() -> editor.show(List.of(new Finding(problem, 0, 7, List.of(fix)))));
         robot.moveTo(word.getCenterX(), word.getCenterY());
-        until(() -> robot.lookup("#yaml-fix").tryQuery().isPresent());
+        robot.until(() -> robot.lookup("#yaml-fix").tryQuery().isPresent());
         robot.moveTo(word.getMinX() + 600, word.getMinY() + 400);
-        until(() -> robot.lookup("#yaml-fix").tryQuery().isEmpty());
+        robot.until(() -> robot.lookup("#yaml-fix").tryQuery().isEmpty());
     }
 
     /// Writes a word and shows `timeout: ` as what could stand in its place.
@@ -103,7 +101,7 @@ final class YamlEditorTest {
         var proposal = new Proposal(Kind.FIELD, "timeout", "timeout: ", "");
         var answer = new Completion(start, start + word.length(), List.of(proposal));
         robot.interact(() -> waiting.removeLast().accept(answer));
-        until(this::isProposing);
+        robot.until(this::isProposing);
     }
 
     private boolean isProposing() {
@@ -115,11 +113,6 @@ final class YamlEditorTest {
         var bounds = new ArrayList<Bounds>();
         robot.interact(() -> area.getCharacterBoundsOnScreen(start, end).ifPresent(bounds::add));
         return bounds.getFirst();
-    }
-
-    private static void until(BooleanSupplier state) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, state::getAsBoolean);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private final class Slow implements Assistant {

@@ -1,0 +1,5 @@
+/// What tests of views share.
+@NullMarked
+package io.windrose.view.robot;
+
+import org.jspecify.annotations.NullMarked;
