@@ -15,6 +15,7 @@ import java.util.Optional;
 /// Carries out edits of files, and takes them back to the byte.
 ///
 /// Never overwrites what somebody else wrote: the file must still hold what the edit was made from.
+/// An empty text stands for a file that is not there: such an edit makes its file, or deletes it.
 /// Blocks on the disk; for any thread but an event loop.
 public final class FileTarget {
     private final Journal journal;
@@ -27,7 +28,7 @@ public final class FileTarget {
 
     public Result<JournalEntry> apply(FileEdit edit) {
         try {
-            var file = edit.file().toRealPath();
+            var file = real(edit);
             if (!holds(file, edit.bytesBefore())) {
                 return Result.err(FileProblems.changedMeanwhile(edit.file()));
             }
@@ -37,7 +38,7 @@ public final class FileTarget {
             var entry = new JournalEntry(0, clock.instant(), real, false);
             int id = journal.begin(entry);
             try {
-                SafeWrite.replace(file, edit.bytesAfter());
+                write(file, edit.bytesAfter());
             } catch (IOException error) {
                 journal.abandon(id);
                 throw error;
@@ -81,7 +82,8 @@ public final class FileTarget {
     private Result<JournalEntry> undo(JournalEntry entry) {
         var file = entry.edit().file();
         try {
-            if (!holds(file, entry.edit().bytesBefore())) {
+            boolean deleted = entry.edit().after().isEmpty() && !Files.exists(file);
+            if (deleted || !holds(file, entry.edit().bytesBefore())) {
                 if (!holds(file, entry.edit().bytesAfter())) {
                     return Result.err(
                             Problem.error(
@@ -92,7 +94,7 @@ public final class FileTarget {
                                             + " that edit. Undo the newer change first, or edit"
                                             + " the file by hand."));
                 }
-                SafeWrite.replace(file, entry.edit().bytesBefore());
+                write(file, entry.edit().bytesBefore());
             }
             journal.undone(entry.id());
             return Result.ok(new JournalEntry(entry.id(), entry.at(), entry.edit(), true));
@@ -105,7 +107,31 @@ public final class FileTarget {
         return entries.stream().filter(entry -> entry.id() == id).findFirst();
     }
 
+    /// @throws IOException when a file that should be there is not
+    private static Path real(FileEdit edit) throws IOException {
+        var file = edit.file().toAbsolutePath();
+        var folder = file.getParent();
+        if (!edit.before().isEmpty() || folder == null || Files.exists(file)) {
+            return file.toRealPath();
+        }
+        return Files.createDirectories(folder).toRealPath().resolve(file.getFileName());
+    }
+
+    private static void write(Path file, byte[] content) throws IOException {
+        if (content.length == 0) {
+            Files.deleteIfExists(file);
+            return;
+        }
+        if (!Files.exists(file)) {
+            Files.createFile(file); // readable for whom the user's other files are
+        }
+        SafeWrite.replace(file, content);
+    }
+
     private static boolean holds(Path file, byte[] content) throws IOException {
+        if (content.length == 0 && !Files.exists(file)) {
+            return true;
+        }
         return Files.size(file) == content.length
                 && Arrays.equals(Files.readAllBytes(file), content);
     }

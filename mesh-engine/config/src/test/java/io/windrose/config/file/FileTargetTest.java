@@ -47,6 +47,33 @@ final class FileTargetTest {
     }
 
     @Test
+    void anEditOfNothingMakesTheFileAndUndoTakesItAway() throws IOException {
+        var fresh = folder.resolve("new/b.yaml");
+
+        var made = good(target.apply(new FileEdit(fresh, "", AFTER, "Sidecar a/b", "+1 lines")));
+
+        assertThat(Files.readString(fresh)).isEqualTo(AFTER);
+        good(target.undo(made.id()));
+        assertThat(fresh).doesNotExist();
+    }
+
+    @Test
+    void anEditToNothingDeletesTheFileAndUndoBringsItBack() throws IOException {
+        var deleted = good(target.apply(edit(BEFORE, "")));
+
+        assertThat(file).doesNotExist();
+        good(target.undo(deleted.id()));
+        assertThat(Files.readString(file)).isEqualTo(BEFORE);
+    }
+
+    @Test
+    void aFileThatSomebodyElseMadeIsNotOverwritten() throws IOException {
+        assertThat(target.apply(edit("", AFTER))).isInstanceOf(Result.Err.class);
+
+        assertThat(Files.readString(file)).isEqualTo(BEFORE);
+    }
+
+    @Test
     void undoBringsTheExactBytesBack() throws IOException {
         var bytes = Files.readAllBytes(file);
         var applied = good(target.apply(edit(BEFORE, AFTER)));
