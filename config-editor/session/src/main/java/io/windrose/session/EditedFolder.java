@@ -33,6 +33,11 @@ public final class EditedFolder {
         target = new FileTarget(journal, clock);
     }
 
+    /// Where new files belong.
+    public Path folder() {
+        return folder;
+    }
+
     /// Every file that is edited here, in the order of their paths, with what stands in it; those
     /// that cannot be read are among them.
     ///
@@ -57,6 +62,9 @@ public final class EditedFolder {
         return target.apply(plan.edit());
     }
 
+    /// An edit that begins with an empty text makes its file, and one that ends with an empty text
+    /// deletes it.
+    ///
     /// @return as for a plan
     public Result<JournalEntry> apply(FileEdit edit) {
         return target.apply(edit);

@@ -1,0 +1,62 @@
+package io.windrose.session.edit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.windrose.config.ConfigSnapshot;
+import io.windrose.config.schema.Schemas;
+import io.windrose.kernel.NamespacedName;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class TemplateTest {
+    private static final NamespacedName REVIEWS = new NamespacedName("shop", "reviews");
+
+    static Set<String> names() {
+        return Schemas.names();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void whatANewObjectBeginsWithIsWithoutErrors(String name) {
+        var kind = Schemas.of(name).orElseThrow();
+        var text = Template.of(kind, REVIEWS);
+
+        var found = Diagnostics.of(Path.of("new.yaml"), text, ConfigSnapshot.EMPTY);
+
+        assertThat(found.findings().stream().filter(one -> one.problem().isError()))
+                .as(text)
+                .isEmpty();
+        assertThat(EditedFile.of(Path.of("new.yaml"), text).objects())
+                .extracting(EditedFile.Entry::label)
+                .containsExactly(
+                        kind.namespaced()
+                                ? kind.kind() + " shop/reviews"
+                                : kind.kind() + " reviews");
+    }
+
+    @Test
+    void aVirtualServiceBeginsWithOneRoute() {
+        var kind = Schemas.of("networking.istio.io/VirtualService").orElseThrow();
+
+        assertThat(Template.of(kind, REVIEWS))
+                .isEqualTo(
+                        """
+                        apiVersion: networking.istio.io/v1
+                        kind: VirtualService
+                        metadata:
+                          name: reviews
+                          namespace: shop
+                        spec:
+                          hosts: [reviews]
+                          http:
+                            - name: everyone
+                              route:
+                                - destination:
+                                    host: reviews
+                                  weight: 100
+                        """);
+    }
+}
