@@ -1,9 +1,12 @@
 package io.windrose.view.config;
 
+import io.windrose.config.file.FileEdit;
 import io.windrose.config.patch.LineDiff;
 import io.windrose.icons.Icon;
 import io.windrose.view.Glyph;
 import io.windrose.view.diff.DiffView;
+import java.nio.file.Path;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -57,17 +60,38 @@ final class ApplyQuestion extends StackPane {
         setVisible(asking);
         if (phase instanceof Phase.Asking(var edit)) {
             var lines = LineDiff.of(edit.before(), edit.after());
-            title.setText("Apply the changes to " + Words.fileName(edit.file()) + "?");
+            title.setText(question(edit));
+            confirm.setText(edit.after().isEmpty() ? "Delete" : "Apply");
             words.setText(
                     "%s%s. %s; History can take it back to the byte."
                             .formatted(
                                     edit.resource().isEmpty() ? "" : edit.resource() + ", ",
                                     Words.changes(lines),
-                                    model.goneProperty().get().contains(edit.file())
-                                            ? "The file is gone and is written anew"
-                                            : "The file is replaced in one step"));
+                                    deed(edit, model.goneProperty().get())));
             diff.show(lines, CONTEXT);
             confirm.requestFocus();
         }
+    }
+
+    private static String question(FileEdit edit) {
+        var file = Words.fileName(edit.file());
+        if (edit.after().isEmpty()) {
+            return "Delete " + file + "?";
+        }
+        return edit.before().isEmpty()
+                ? "Make " + file + "?"
+                : "Apply the changes to " + file + "?";
+    }
+
+    private static String deed(FileEdit edit, List<Path> gone) {
+        if (edit.after().isEmpty()) {
+            return "The file holds nothing else and is deleted";
+        }
+        if (edit.before().isEmpty()) {
+            return "The file is new";
+        }
+        return gone.contains(edit.file())
+                ? "The file is gone and is written anew"
+                : "The file is replaced in one step";
     }
 }

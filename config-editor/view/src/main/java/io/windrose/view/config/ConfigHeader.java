@@ -3,6 +3,7 @@ package io.windrose.view.config;
 import io.windrose.icons.Icon;
 import io.windrose.session.edit.Draft;
 import io.windrose.view.Glyph;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -31,7 +32,7 @@ final class ConfigHeader extends HBox {
         undo =
                 Parts.withTip(
                         Parts.button("config-undo", "Undo", Icon.UNDO, undoTyping),
-                        "Undo the last typing (Ctrl-Z)");
+                        "Undo the last typing (Ctrl+Z)");
         discard =
                 Parts.withTip(
                         Parts.button(
@@ -43,11 +44,11 @@ final class ConfigHeader extends HBox {
                                                 .get()
                                                 .openFile()
                                                 .ifPresent(model::discard)),
-                        "Give up the draft (Ctrl-Alt-Z)");
+                        "Give up the draft (Ctrl+Alt+Z)");
         dryRun =
                 Parts.withTip(
                         Parts.button("config-dry-run", "Dry run", Icon.EYE, model::dryRun),
-                        "Say what applying would do (Ctrl-Enter)");
+                        "Say what applying would do (Ctrl+Enter)");
         apply = Parts.button("config-apply", "Apply…", Icon.CHECK, model::askToApply);
         apply.getStyleClass().add("accent");
         chip.setGraphic(Glyph.of(Icon.PENCIL, 12, "wr-accent"));
@@ -76,10 +77,16 @@ final class ConfigHeader extends HBox {
         return undo;
     }
 
+    private static String draftWords(Optional<Draft> draft) {
+        return draft.filter(each -> each.base().isEmpty()).isPresent()
+                ? "New, not applied"
+                : "Draft, not applied";
+    }
+
     private void onRefusal(String refusal) {
         apply.setDisable(!refusal.isEmpty());
         apply.setAccessibleHelp(refusal);
-        reason.setText(refusal.isEmpty() ? "Write the draft to its file (Ctrl-S)" : refusal);
+        reason.setText(refusal.isEmpty() ? "Write the draft to its file (Ctrl+S)" : refusal);
     }
 
     private void show() {
@@ -88,7 +95,12 @@ final class ConfigHeader extends HBox {
         icon.getChildren()
                 .setAll(
                         Glyph.of(
-                                TreeRow.icon(objects.stream().findFirst().map(one -> one.kind())),
+                                objects.size() > 1
+                                        ? Icon.FILE
+                                        : TreeRow.icon(
+                                                objects.stream()
+                                                        .findFirst()
+                                                        .map(one -> one.kind())),
                                 20,
                                 "wr-accent"));
         title.setText(Words.title(desk, objects));
@@ -98,7 +110,7 @@ final class ConfigHeader extends HBox {
         chip.setText(
                 desk instanceof Desk.InConflict
                         ? "In conflict"
-                        : gone ? "Draft, the file is gone" : "Draft, not applied");
+                        : gone ? "Draft, the file is gone" : draftWords(draft));
         boolean shown = draft.isPresent() || desk instanceof Desk.InConflict;
         chip.setVisible(shown);
         chip.setManaged(shown);

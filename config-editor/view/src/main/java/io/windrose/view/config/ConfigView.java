@@ -1,5 +1,6 @@
 package io.windrose.view.config;
 
+import io.windrose.config.file.JournalEntry;
 import io.windrose.config.patch.TextEdit;
 import io.windrose.session.edit.Finding;
 import io.windrose.view.Stylesheet;
@@ -32,7 +33,7 @@ public final class ConfigView extends StackPane {
         getStylesheets().add(Stylesheet.beside(ConfigView.class, "config.css"));
         side = new SideColumn(model, fix -> repair(fix.edit()));
         editor = new EditorPane(model, this::onMoved);
-        tree = new ResourceTree(model, this::focusText);
+        tree = new ResourceTree(model, this::focusText, this::delete);
         header = new ConfigHeader(model, () -> editor.editor().ifPresent(YamlEditor::undo));
         var problems = new ProblemsPane(model, this::go, fix -> repair(fix.edit()));
         var middle = new VBox(new FolderBanner(model), editor, problems);
@@ -40,7 +41,7 @@ public final class ConfigView extends StackPane {
         frame.setTop(header);
         frame.setLeft(tree);
         frame.setCenter(middle);
-        getChildren().addAll(frame, new ApplyQuestion(model));
+        getChildren().addAll(frame, new ApplyQuestion(model), new NewObjectQuestion(model));
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         var wide = new SimpleBooleanProperty();
         wide.bind(widthProperty().greaterThanOrEqualTo(WIDE));
@@ -56,6 +57,7 @@ public final class ConfigView extends StackPane {
                     tree.fill();
                     onMoved();
                 });
+        model.deletedProperty().subscribe(_ -> tree.fill());
         model.deskProperty().subscribe(_ -> onMoved());
         model.diagnosisProperty().subscribe(_ -> onMoved());
         model.help()
@@ -66,7 +68,9 @@ public final class ConfigView extends StackPane {
     }
 
     private void onKey(KeyEvent key) {
-        boolean asking = model.phaseProperty().get() instanceof Phase.Asking;
+        boolean asking =
+                model.phaseProperty().get() instanceof Phase.Asking
+                        || model.newObjectProperty().get().isPresent();
         if (asking || !take(key)) {
             return;
         }
@@ -76,6 +80,9 @@ public final class ConfigView extends StackPane {
     private boolean take(KeyEvent key) {
         if (key.getCode() == KeyCode.F8) {
             return run(key.isShiftDown() ? this::previousProblem : this::nextProblem);
+        }
+        if (key.isShortcutDown() && key.isShiftDown() && key.getCode() == KeyCode.DELETE) {
+            return run(this::delete);
         }
         if (!key.isShortcutDown() || key.isShiftDown()) {
             return false;
@@ -89,6 +96,7 @@ public final class ConfigView extends StackPane {
                     case E -> run(this::filter);
                     case F -> run(this::find);
                     case H -> run(this::history);
+                    case N -> run(model::askForNew);
                     default -> false;
                 };
     }
@@ -129,13 +137,24 @@ public final class ConfigView extends StackPane {
         model.deskProperty().get().openFile().ifPresent(model::discard);
     }
 
+    /// Takes the object at the caret out of its draft.
+    public void delete() {
+        editor.editor().ifPresent(one -> model.remove(one.line()));
+    }
+
     /// The question leaves the keyboard where it took it from: in the text.
     private void onPhase(Phase before, Phase now) {
-        if (now instanceof Phase.DryRun) {
+        if (now instanceof Phase.DryRun || now instanceof Phase.Removed) {
             editor.showDiff();
+        } else if (now instanceof Phase.Written(var entry) && isDeletion(entry)) {
+            editor.showHistory();
         } else if (before instanceof Phase.Asking) {
             focusText();
         }
+    }
+
+    private static boolean isDeletion(JournalEntry entry) {
+        return entry.edit().after().isEmpty() && !entry.undone();
     }
 
     private void onMoved() {

@@ -12,12 +12,12 @@ import io.windrose.session.EditedFolder;
 import io.windrose.session.edit.Completion;
 import io.windrose.session.edit.Conflict;
 import io.windrose.session.edit.Diagnosis;
-import io.windrose.session.edit.Diagnostics;
+import io.windrose.session.edit.Documents;
 import io.windrose.session.edit.Draft;
 import io.windrose.session.edit.EditedFile;
-import io.windrose.session.edit.Finding;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -26,6 +26,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -73,6 +74,10 @@ public final class ConfigViewModel {
             new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Path>> gone = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Jump> jump = new ReadOnlyObjectWrapper<>(new Jump(0, 1, 1));
+    private final ReadOnlyObjectWrapper<List<Path>> deleted =
+            new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<NewObject>> newObject =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
     private final StringProperty missingRight = new SimpleStringProperty("");
     private ConfigSnapshot applied = ConfigSnapshot.EMPTY;
@@ -130,6 +135,16 @@ public final class ConfigViewModel {
         return gone.getReadOnlyProperty();
     }
 
+    /// Files that were deleted from here lately, so that their history can take that back.
+    public ReadOnlyObjectProperty<List<Path>> deletedProperty() {
+        return deleted.getReadOnlyProperty();
+    }
+
+    /// What is asked about a new object; empty while nobody makes one.
+    public ReadOnlyObjectProperty<Optional<NewObject>> newObjectProperty() {
+        return newObject.getReadOnlyProperty();
+    }
+
     public ReadOnlyObjectProperty<Jump> jumpProperty() {
         return jump.getReadOnlyProperty();
     }
@@ -179,11 +194,55 @@ public final class ConfigViewModel {
                     .filter(one -> one.file().toAbsolutePath().normalize().equals(wanted))
                     .findFirst()
                     .ifPresent(one -> open(one, line, column));
-            gone.get().stream()
+            Stream.concat(changed.get().stream(), deleted.get().stream())
+                    .filter(one -> !found.has(one))
                     .filter(one -> one.toAbsolutePath().normalize().equals(wanted))
                     .findFirst()
-                    .ifPresent(one -> lay(one, drafts.desk(one), line, column));
+                    .ifPresent(one -> lay(one, drafts.begin(one), line, column));
         });
+    }
+
+    /// Asks what a new object shall be.
+    public void askForNew() {
+        whenRead(_ ->
+                newObject.set(
+                        Optional.of(
+                                new NewObject(
+                                        ports.folder.folder(),
+                                        files.get(),
+                                        namespaceHere(),
+                                        this::add))));
+    }
+
+    public void leaveNew() {
+        newObject.set(Optional.empty());
+    }
+
+    /// Puts a document at the end of a file's draft, and shows it; the file need not be there.
+    private void add(Path file, String document) {
+        leaveNew();
+        var known = folder.get().find(file).map(drafts::open);
+        var before = known.orElseGet(() -> drafts.begin(file));
+        before.openDraft()
+                .ifPresent(draft -> drafts.put(draft.with(Documents.with(draft.text(), document))));
+        var after = drafts.desk(file);
+        int lines = after.openDraft().map(draft -> (int) draft.text().lines().count()).orElse(0);
+        lay(file, after, lines - (int) document.lines().count() + 1, 1);
+        overlay();
+    }
+
+    /// Takes the object that stands at a line out of the draft that lies open, with its comment;
+    /// [#bringBack] undoes that.
+    ///
+    /// @param line from 1
+    public void remove(int line) {
+        desk.get()
+                .openDraft()
+                .filter(draft -> !draft.text().isBlank())
+                .ifPresent(draft -> {
+                    type(Documents.without(draft.text(), line));
+                    phase.set(new Phase.Removed(draft, Words.objectAt(draft.text(), line)));
+                });
     }
 
     /// Takes over what stands in the editor now.
@@ -201,21 +260,24 @@ public final class ConfigViewModel {
 
     /// Gives up the draft of a file; [#bringBack] undoes that. Does nothing without changes.
     public void discard(Path file) {
-        drafts.discard(file, gone.get().contains(file))
+        drafts.discard(file, !folder.get().has(file))
                 .ifPresent(draft -> {
                     phase.set(new Phase.Discarded(draft));
                     layAgain(file);
+                    overlay();
                 });
     }
 
-    /// Undoes [#discard] as long as nothing was done since.
+    /// Undoes [#discard] or [#remove] as long as nothing was done since.
     public void bringBack() {
-        if (phase.get() instanceof Phase.Discarded(var draft)) {
-            drafts.put(draft);
-            phase.set(new Phase.Idle());
-            layAgain(draft.file());
-            refresh();
-        }
+        phase.get()
+                .lost()
+                .ifPresent(draft -> {
+                    drafts.put(draft);
+                    phase.set(new Phase.Idle());
+                    layAgain(draft.file());
+                    refresh();
+                });
     }
 
     /// Asks before anything is written; does nothing while there is a refusal.
@@ -335,47 +397,35 @@ public final class ConfigViewModel {
                 .ifPresent(draft ->
                         aside.run(
                                 "Checking the draft",
-                                () -> Checked.of(draft, applied),
+                                () -> CheckedDraft.of(draft, applied),
                                 found -> onChecked(draft, found),
-                                bug -> onChecked(draft, Checked.not(draft, bug))));
+                                bug -> onChecked(draft, CheckedDraft.not(draft, bug))));
     }
 
-    private void onChecked(Draft draft, Checked found) {
+    private void onChecked(Draft draft, CheckedDraft found) {
         if (desk.get().openDraft().equals(Optional.of(draft))) {
-            drafted.put(draft.file(), found.file);
+            drafted.put(draft.file(), found.file());
             overlay();
-            difference.set(found.difference);
-            diagnosis.set(found.diagnosis);
+            difference.set(found.difference());
+            diagnosis.set(found.diagnosis());
             judge();
         }
     }
 
-    private record Checked(Diagnosis diagnosis, List<LineDiff.Line> difference, EditedFile file) {
-
-        static Checked of(Draft draft, ConfigSnapshot applied) {
-            var diagnosis = Diagnostics.of(draft.file(), draft.text(), applied);
-            var file = EditedFile.of(draft.file(), draft.text());
-            return new Checked(diagnosis, draft.diff(), file.with(diagnosis.findings()));
-        }
-
-        /// What cannot be checked cannot be applied.
-        static Checked not(Draft draft, Problem bug) {
-            var finding = new Finding(bug, 0, draft.text().length(), List.of());
-            var file =
-                    new EditedFile(
-                            draft.file(), Optional.of(draft.text()), List.of(), List.of(bug));
-            return new Checked(
-                    new Diagnosis(draft.text(), List.of(), List.of(finding)), List.of(), file);
-        }
-    }
-
     private void overlay() {
-        files.set(
+        var known =
                 folder.get().all().stream()
                         .map(file ->
                                 drafts.isChanged(file.file())
                                         ? drafted.getOrDefault(file.file(), file).orAsIn(file)
-                                        : file)
+                                        : file);
+        var fresh =
+                drafts.fresh().stream()
+                        .filter(file -> !folder.get().has(file))
+                        .flatMap(file -> Optional.ofNullable(drafted.get(file)).stream());
+        files.set(
+                Stream.concat(known, fresh)
+                        .sorted(Comparator.comparing(EditedFile::file))
                         .toList());
     }
 
@@ -386,6 +436,7 @@ public final class ConfigViewModel {
         tally();
         desk.get().openFile().ifPresent(this::relay);
         judge();
+        readHistory();
         var waiting = onceRead;
         onceRead = Optional.empty();
         waiting.ifPresent(then -> then.accept(folder.get()));
@@ -396,7 +447,9 @@ public final class ConfigViewModel {
         gone.set(
                 folder.get() instanceof Folder.Reading
                         ? List.of()
-                        : changed.get().stream().filter(file -> !folder.get().has(file)).toList());
+                        : changed.get().stream()
+                                .filter(file -> !folder.get().has(file) && !drafts.isFresh(file))
+                                .toList());
     }
 
     private void relay(Path file) {
@@ -407,7 +460,6 @@ public final class ConfigViewModel {
         if (!next.equals(desk.get())) {
             laid(next);
         }
-        readHistory();
     }
 
     private void write(Path file, Supplier<Result<JournalEntry>> writing) {
@@ -448,7 +500,17 @@ public final class ConfigViewModel {
         }
     }
 
+    private String namespaceHere() {
+        return diagnosis.get().objects().stream()
+                .map(id -> id.name().namespace())
+                .filter(each -> !each.isEmpty())
+                .findFirst()
+                .orElse("default");
+    }
+
     private void readHistory() {
+        aside.run(
+                "Reading the history", () -> History.deleted(ports.folder), deleted::set, _ -> {});
         desk.get()
                 .openFile()
                 .ifPresent(file ->
@@ -475,6 +537,8 @@ public final class ConfigViewModel {
     }
 
     private String about() {
-        return diagnosis.get().objects().stream().findFirst().map(ResourceId::toString).orElse("");
+        var here = diagnosis.get().objects().stream().findFirst().map(ResourceId::toString);
+        return here.or(() -> desk.get().openDraft().map(draft -> Words.objectAt(draft.base(), 1)))
+                .orElse("");
     }
 }

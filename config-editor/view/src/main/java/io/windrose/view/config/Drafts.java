@@ -26,6 +26,12 @@ final class Drafts {
         return desk(file.file());
     }
 
+    /// A draft of a file that is not there; what it was when there is one already.
+    Desk begin(Path file) {
+        drafts.computeIfAbsent(file, path -> Draft.of(path, ""));
+        return desk(file);
+    }
+
     Desk desk(Path file) {
         var draft = drafts.get(file);
         if (draft == null) {
@@ -95,6 +101,16 @@ final class Drafts {
 
     boolean isChanged(Path file) {
         return Optional.ofNullable(drafts.get(file)).map(Draft::changed).orElse(false);
+    }
+
+    /// Whether a draft was made from nothing.
+    boolean isFresh(Path file) {
+        return Optional.ofNullable(drafts.get(file)).map(Draft::base).orElse("-").isEmpty();
+    }
+
+    /// Files that somebody makes here.
+    List<Path> fresh() {
+        return changed().stream().filter(this::isFresh).toList();
     }
 
     List<Path> changed() {

@@ -141,10 +141,19 @@ final class EditorPane extends VBox {
         editor().filter(_ -> jumped != to.serial())
                 .ifPresent(editor -> {
                     jumped = to.serial();
-                    showYaml();
+                    tabs.selectToggle(isDeleted() ? history : yaml);
                     editor.moveTo(to.line(), to.column());
                     onMoved();
                 });
+    }
+
+    /// Then there is nothing to see but what can be taken back.
+    private boolean isDeleted() {
+        return model.deskProperty()
+                .get()
+                .openDraft()
+                .filter(draft -> draft.base().isEmpty() && !draft.changed())
+                .isPresent();
     }
 
     private void onMoved() {

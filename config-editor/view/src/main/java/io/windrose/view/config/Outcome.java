@@ -18,8 +18,10 @@ final class Outcome extends HBox {
     private final Label title = Parts.label("", "wr-banner-title");
     private final Label cause = Parts.wrapped("", "wr-banner-cause");
     private final Button back;
+    private final ConfigViewModel model;
 
     Outcome(ConfigViewModel model) {
+        this.model = model;
         setId("config-outcome");
         var words = new VBox(title, cause);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -35,7 +37,7 @@ final class Outcome extends HBox {
     }
 
     private void show(Phase phase) {
-        back.setVisible(phase instanceof Phase.Discarded);
+        back.setVisible(phase.lost().isPresent());
         back.setManaged(back.isVisible());
         switch (phase) {
             case Phase.Idle() -> hide();
@@ -47,7 +49,9 @@ final class Outcome extends HBox {
                             "wr-healthy",
                             entry.undone()
                                     ? "Change " + entry.id() + " taken back"
-                                    : "Applied as change " + entry.id(),
+                                    : (entry.edit().after().isEmpty() ? "Deleted" : "Applied")
+                                            + " as change "
+                                            + entry.id(),
                             Words.fileName(entry.edit().file()) + ", " + entry.edit().summary());
             case Phase.Refused(var problems) ->
                     say("wr-failing", "Not written", sentences(problems));
@@ -56,6 +60,15 @@ final class Outcome extends HBox {
                             "wr-info",
                             "Draft of " + Words.fileName(draft.file()) + " discarded",
                             Words.changes(draft.diff()) + " were given up; nothing was written.");
+            case Phase.Removed(var draft, var object) ->
+                    say(
+                            "wr-info",
+                            (object.isEmpty() ? "Object" : object) + " taken out of the draft",
+                            model.deskProperty().get().openDraft().stream()
+                                            .anyMatch(now -> now.text().isEmpty())
+                                    ? Words.fileName(draft.file())
+                                            + " holds nothing else: applying deletes the file."
+                                    : "Nothing is written before you apply.");
             case Phase.DryRun(var edit, var findings) ->
                     say(
                             "wr-info",

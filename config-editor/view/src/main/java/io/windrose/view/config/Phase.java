@@ -5,6 +5,7 @@ import io.windrose.config.file.JournalEntry;
 import io.windrose.kernel.Problem;
 import io.windrose.session.edit.Draft;
 import java.util.List;
+import java.util.Optional;
 
 /// How far a draft is on its way into its file.
 public sealed interface Phase {
@@ -32,4 +33,19 @@ public sealed interface Phase {
 
     /// @param draft as it was, so that it can be brought back
     record Discarded(Draft draft) implements Phase {}
+
+    /// An object was taken out of the draft.
+    ///
+    /// @param draft as it was, so that it can be brought back
+    /// @param object `Kind namespace/name` as far as it said
+    record Removed(Draft draft, String object) implements Phase {}
+
+    /// The draft that the last step took away; empty when it took none.
+    default Optional<Draft> lost() {
+        return switch (this) {
+            case Discarded(var draft) -> Optional.of(draft);
+            case Removed(var draft, _) -> Optional.of(draft);
+            case Idle _, Asking _, Applying _, Written _, Refused _, DryRun _ -> Optional.empty();
+        };
+    }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// The tree of resources: namespace, kind, object; and the files that hold none.
@@ -19,15 +20,19 @@ import java.util.function.Predicate;
 record ResourceRows(TreeRow row, List<ResourceRows> below) {
     private static final TreeRow ROOT = TreeRow.group("", "", Icon.FOLDER, 0);
 
+    /// @param gone those with a draft
+    /// @param deleted those that were deleted from here, without a draft
+    record Lost(List<Path> gone, List<Path> deleted) {}
+
     ResourceRows {
         below = List.copyOf(below);
     }
 
     /// @param filter part of a kind, a name or a file; empty for everything
     /// @param drafted whether a file has a draft that differs from it
-    /// @param gone files with a draft that are not among the others any more
+    /// @param lost files that are not among the others any more
     static ResourceRows of(
-            List<EditedFile> files, String filter, Predicate<Path> drafted, List<Path> gone) {
+            List<EditedFile> files, String filter, Predicate<Path> drafted, Lost lost) {
         var wanted = filter.strip().toLowerCase(Locale.ROOT);
         var namespaces = new TreeMap<String, Map<String, List<ResourceRows>>>();
         var kinds = new TreeMap<String, Optional<Kind>>();
@@ -50,21 +55,30 @@ record ResourceRows(TreeRow row, List<ResourceRows> below) {
             }
         }
         var below = new ArrayList<ResourceRows>();
-        var lost =
-                gone.stream()
-                        .filter(file -> fits(file.getFileName().toString(), wanted))
-                        .map(file -> leaf(TreeRow.gone(file)))
-                        .toList();
-        if (!lost.isEmpty()) {
+        var gone = leaves(lost.gone, wanted, TreeRow::gone);
+        if (!gone.isEmpty()) {
             var title = TreeRow.heading("gone", "Drafts without a file", Icon.PENCIL);
-            below.add(new ResourceRows(title, lost));
+            below.add(new ResourceRows(title, gone));
         }
         namespaces.forEach((name, byKind) -> below.add(namespace(name, byKind, kinds)));
         if (!others.isEmpty()) {
             var title = TreeRow.group("files", "Files without objects", Icon.FOLDER, others.size());
             below.add(new ResourceRows(title, others));
         }
+        var deleted = leaves(lost.deleted, wanted, TreeRow::deleted);
+        if (!deleted.isEmpty()) {
+            var title = TreeRow.group("deleted", "Deleted from here", Icon.TRASH, deleted.size());
+            below.add(new ResourceRows(title, deleted));
+        }
         return new ResourceRows(ROOT, below);
+    }
+
+    private static List<ResourceRows> leaves(
+            List<Path> files, String wanted, Function<Path, TreeRow> row) {
+        return files.stream()
+                .filter(file -> fits(Words.fileName(file), wanted))
+                .map(file -> leaf(row.apply(file)))
+                .toList();
     }
 
     private static ResourceRows leaf(TreeRow row) {

@@ -2,15 +2,18 @@ package io.windrose.view.config;
 
 import io.windrose.icons.Icon;
 import io.windrose.view.Glyph;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -38,6 +41,7 @@ final class ResourceTree extends VBox {
     private final TextField filter = new TextField();
     private final TreeView<TreeRow> tree = new TreeView<>(new TreeItem<>());
     private final Label footer = new Label();
+    private final Button remove;
     private final Map<String, TreeItem<TreeRow>> items = new HashMap<>();
     private final Set<String> opened = new HashSet<>();
     private final Set<String> closed = new HashSet<>();
@@ -47,8 +51,19 @@ final class ResourceTree extends VBox {
     /// What was chosen here last for the caret; the person may have gone to another row since.
     private @Nullable TreeItem<TreeRow> shown;
 
-    ResourceTree(ConfigViewModel model, Runnable entered) {
+    /// @param entered takes the keyboard to the text
+    /// @param removed takes the object that is chosen out of its draft
+    ResourceTree(ConfigViewModel model, Runnable entered, Runnable removed) {
         this.model = model;
+        remove = small("config-delete", Icon.TRASH, "Delete the object", removed);
+        remove.setTooltip(new Tooltip("Take the object out of its file (Ctrl+Shift+Delete)"));
+        remove.setDisable(true);
+        model.deskProperty()
+                .subscribe(desk ->
+                        remove.setDisable(
+                                desk.openDraft()
+                                        .filter(draft -> !draft.text().isBlank())
+                                        .isEmpty()));
         filter.setId("config-filter");
         filter.setPromptText("kind, name or file");
         filter.setAccessibleText("Filter by kind, name or file");
@@ -67,6 +82,9 @@ final class ResourceTree extends VBox {
             if (key.getCode() == KeyCode.ENTER) {
                 entered.run();
                 key.consume();
+            } else if (key.getCode() == KeyCode.DELETE && !remove.isDisabled()) {
+                remove.fire();
+                key.consume();
             }
         });
         VBox.setVgrow(tree, Priority.ALWAYS);
@@ -75,11 +93,26 @@ final class ResourceTree extends VBox {
         footer.getStyleClass().addAll("wr-tiny", "wr-text-3", "tree-footer");
         footer.setMaxWidth(Double.MAX_VALUE);
         footer.setGraphic(Glyph.of(Icon.GIT_COMMIT, 14));
-        getChildren().addAll(title, search, tree, footer);
+        var head = new HBox(title, Parts.space(), add(), remove);
+        head.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(head, search, tree, footer);
         getStyleClass().add("config-tree-pane");
         setMinWidth(WIDTH);
         setPrefWidth(WIDTH);
         setMaxWidth(WIDTH);
+    }
+
+    private Button add() {
+        var add = small("config-new", Icon.PLUS, "New object", model::askForNew);
+        add.setTooltip(new Tooltip("New object… (Ctrl+N)"));
+        return add;
+    }
+
+    private static Button small(String id, Icon icon, String words, Runnable action) {
+        var button = Parts.button(id, "", icon, action);
+        button.getStyleClass().addAll("flat", "button-icon", "small");
+        button.setAccessibleText(words);
+        return button;
     }
 
     void focusFilter() {
@@ -130,7 +163,7 @@ final class ResourceTree extends VBox {
         var files = model.filesProperty().get();
         var changed = model.changedProperty().get();
         var wanted = filter.getText().strip();
-        var rows = ResourceRows.of(files, wanted, changed::contains, model.goneProperty().get());
+        var rows = ResourceRows.of(files, wanted, changed::contains, lost(changed));
         boolean open = !wanted.isEmpty() || count(rows) <= FEW;
         var keys = new HashSet<String>();
         filling = true;
@@ -146,6 +179,14 @@ final class ResourceTree extends VBox {
                         .formatted(
                                 Words.counted(files.size(), "file").orElse("no files"),
                                 changed.size()));
+    }
+
+    private ResourceRows.Lost lost(List<Path> changed) {
+        return new ResourceRows.Lost(
+                model.goneProperty().get(),
+                model.deletedProperty().get().stream()
+                        .filter(file -> !changed.contains(file))
+                        .toList());
     }
 
     private static int count(ResourceRows rows) {
@@ -227,6 +268,16 @@ final class ResourceTree extends VBox {
             setText(null);
             setGraphic(empty || row == null ? null : node(row));
             setAccessibleText(empty || row == null ? null : row.spoken());
+            setTooltip(empty || row == null ? null : tip(row).orElse(null));
+        }
+
+        /// A long name may be cut, and no row says its file.
+        private static Optional<Tooltip> tip(TreeRow row) {
+            return row.target()
+                    .map(target -> Words.fileName(target.file()))
+                    .map(file ->
+                            new Tooltip(
+                                    file.equals(row.title()) ? file : row.title() + ", " + file));
         }
 
         private static Node node(TreeRow row) {
@@ -235,9 +286,9 @@ final class ResourceTree extends VBox {
             if (row.heading()) {
                 title.getStyleClass().add("wr-strong");
             }
-            var space = new Region();
-            HBox.setHgrow(space, Priority.ALWAYS);
-            var line = new HBox(Glyph.of(row.icon(), 14), title, space);
+            title.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(title, Priority.ALWAYS);
+            var line = new HBox(Glyph.of(row.icon(), 14), title);
             line.getChildren().addAll(signs(row));
             line.getStyleClass().add("wr-gap-2");
             line.setAlignment(Pos.CENTER_LEFT);

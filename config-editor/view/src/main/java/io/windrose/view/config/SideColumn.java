@@ -130,7 +130,7 @@ final class SideColumn extends VBox {
 
     private void judge(String refusal) {
         boolean free = refusal.isEmpty();
-        boolean idle = refusal.equals(Words.UNCHANGED);
+        boolean idle = refusal.equals(Words.UNCHANGED) || refusal.equals(Words.DELETED);
         standing.setText(free ? "Ready to apply" : refusal);
         hint.setText(
                 free

@@ -88,6 +88,20 @@ public record TreeRow(
                 Optional.of(new Target(file, 1)));
     }
 
+    /// A file that was deleted from here; its history can bring it back.
+    static TreeRow deleted(Path file) {
+        return new TreeRow(
+                "deleted " + file,
+                Words.fileName(file),
+                Icon.HISTORY,
+                0,
+                0,
+                0,
+                false,
+                false,
+                Optional.of(new Target(file, 1)));
+    }
+
     /// All that the row shows, for who hears it.
     String spoken() {
         return Stream.of(

@@ -4,7 +4,9 @@ import io.windrose.config.patch.LineDiff;
 import io.windrose.config.resource.ResourceId;
 import io.windrose.kernel.Severity;
 import io.windrose.session.edit.Diagnosis;
+import io.windrose.session.edit.Documents;
 import io.windrose.session.edit.Draft;
+import io.windrose.session.edit.EditedFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,8 @@ import java.util.stream.Collectors;
 /// The sentences of the Configuration screen that depend on its state.
 final class Words {
     static final String UNCHANGED = "Nothing has changed yet.";
+
+    static final String DELETED = "The file was deleted; its history can bring it back.";
 
     private Words() {}
 
@@ -40,6 +44,9 @@ final class Words {
         }
         if (!draft.changed()) {
             boolean gone = now.folder instanceof Folder.Files && !now.folder.has(draft.file());
+            if (gone && draft.base().isEmpty()) {
+                return DELETED;
+            }
             return gone ? "The file is gone: another program deleted or moved it." : UNCHANGED;
         }
         if (!now.diagnosis.text().equals(draft.text())) {
@@ -97,6 +104,16 @@ final class Words {
                 : objects.stream()
                         .map(id -> id.kind().kindName() + " " + id.name().name())
                         .collect(Collectors.joining(", "));
+    }
+
+    /// The object of a text at a line, from 1, as `Kind namespace/name`; empty when there is none.
+    static String objectAt(String text, int line) {
+        var document = Documents.at(text, line);
+        return EditedFile.of(Path.of("draft.yaml"), text).objects().stream()
+                .filter(entry -> document.has(entry.line()))
+                .findFirst()
+                .map(EditedFile.Entry::label)
+                .orElse("");
     }
 
     /// `+5 −1 lines`.

@@ -46,18 +46,23 @@ final class SplitHandle extends Region {
     }
 
     private void onKey(KeyEvent event) {
-        int step = event.isShiftDown() ? BIG_STEP : STEP;
-        switch (event.getCode()) {
-            case LEFT, DOWN, KP_LEFT, KP_DOWN -> model.nudge(index, -step);
-            case RIGHT, UP, KP_RIGHT, KP_UP -> model.nudge(index, step);
-            case HOME -> model.move(index, model.least(index));
-            case END -> model.move(index, model.most(index));
-            case DIGIT0, NUMPAD0 -> model.sendBack(index);
-            default -> {
-                return;
-            }
+        SplitKey.of(event.getCode(), event.isShiftDown())
+                .ifPresent(key -> {
+                    obey(key);
+                    event.consume();
+                });
+    }
+
+    private void obey(SplitKey key) {
+        switch (key) {
+            case LEFT -> model.nudge(index, -STEP);
+            case RIGHT -> model.nudge(index, STEP);
+            case FAR_LEFT -> model.nudge(index, -BIG_STEP);
+            case FAR_RIGHT -> model.nudge(index, BIG_STEP);
+            case LEAST -> model.move(index, model.least(index));
+            case MOST -> model.move(index, model.most(index));
+            case SEND_BACK -> model.sendBack(index);
         }
-        event.consume();
     }
 
     @Override

@@ -6,12 +6,8 @@ import javafx.scene.input.KeyEvent;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 
-/// The keys of the editor beside those of any text.
-///
-/// - Tab and Shift-Tab indent by two blanks; Esc and then Tab leave the text
-/// - Enter keeps the indentation, and goes deeper behind a colon
-/// - Ctrl-Space proposes, Alt-Enter repairs, F8 goes to the next problem and Shift-F8 to the one
-///   before, Ctrl-F finds
+/// The keys of the editor beside those of any text, as [EditorKey] has them. Enter goes deeper
+/// behind a colon.
 final class EditorKeys {
     private static final String INDENT = "  ";
 
@@ -38,26 +34,26 @@ final class EditorKeys {
     private boolean on(KeyEvent key) {
         boolean left = leaving;
         leaving = key.getCode() == KeyCode.ESCAPE;
-        return switch (key.getCode()) {
-            case SPACE -> key.isControlDown() && run(editor::complete);
-            case F8 -> run(key.isShiftDown() ? editor::previousProblem : editor::nextProblem);
-            case F -> key.isShortcutDown() && run(editor::find);
-            case ENTER -> onEnter(key);
-            case TAB -> !left && !key.isControlDown() && run(() -> indent(key.isShiftDown()));
-            default -> false;
-        };
+        var known = EditorKey.of(key).filter(each -> !(left && isTab(each)));
+        known.ifPresent(this::obey);
+        return known.isPresent();
     }
 
-    private static boolean run(Runnable action) {
-        action.run();
-        return true;
+    private static boolean isTab(EditorKey key) {
+        return key == EditorKey.INDENT || key == EditorKey.OUTDENT;
     }
 
-    private boolean onEnter(KeyEvent key) {
-        if (key.isAltDown()) {
-            return run(editor::offerFixes);
+    private void obey(EditorKey key) {
+        switch (key) {
+            case COMPLETE -> editor.complete();
+            case REPAIR -> editor.offerFixes();
+            case NEXT_PROBLEM -> editor.nextProblem();
+            case PREVIOUS_PROBLEM -> editor.previousProblem();
+            case FIND -> editor.find();
+            case NEW_LINE -> newLine();
+            case INDENT -> indent(false);
+            case OUTDENT -> indent(true);
         }
-        return !key.isShortcutDown() && !key.isShiftDown() && run(this::newLine);
     }
 
     /// Ctrl-Space arrives as a typed blank, too.

@@ -112,6 +112,45 @@ final class ConfigGallery {
                                 screen.press("#config-discard");
                             }),
                     new State(
+                            "new",
+                            screen -> {
+                                open(screen);
+                                screen.press("#config-new");
+                                screen.model
+                                        .newObjectProperty()
+                                        .get()
+                                        .orElseThrow()
+                                        .nameProperty()
+                                        .set("ratings");
+                            }),
+                    new State(
+                            "begun",
+                            screen -> {
+                                open(screen);
+                                screen.press("#config-new");
+                                screen.model
+                                        .newObjectProperty()
+                                        .get()
+                                        .orElseThrow()
+                                        .nameProperty()
+                                        .set("ratings");
+                                screen.press("#new-create");
+                            }),
+                    new State(
+                            "removed",
+                            screen -> {
+                                open(screen);
+                                screen.press("#config-delete");
+                            }),
+                    new State(
+                            "deleted",
+                            screen -> {
+                                open(screen);
+                                screen.press("#config-delete");
+                                screen.press("#config-apply");
+                                screen.press("#config-apply-confirm");
+                            }),
+                    new State(
                             "gone",
                             screen -> {
                                 edited(screen);

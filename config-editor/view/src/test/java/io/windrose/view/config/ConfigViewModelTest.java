@@ -2,10 +2,12 @@ package io.windrose.view.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.windrose.config.schema.Schemas;
 import io.windrose.kernel.Owner;
 import io.windrose.kernel.Problem;
 import io.windrose.kernel.Timer;
 import io.windrose.session.EditedFolder;
+import io.windrose.session.edit.EditedFile;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -100,6 +102,107 @@ final class ConfigViewModelTest {
     }
 
     @Test
+    void aNewObjectIsDraftedInAFileOfItsOwnWrittenAndTakenBack() {
+        var asked = ask("networking.istio.io/DestinationRule", "carts");
+        assertThat(asked.fileProperty().get()).isEqualTo("destinationrule-carts.yaml");
+        assertThat(asked.namespaceProperty().get()).isEqualTo("bookinfo");
+        asked.create();
+
+        var file = shop.file("destinationrule-carts.yaml");
+        assertThat(model.newObjectProperty().get()).isEmpty();
+        assertThat(openText()).isEqualTo(asked.previewProperty().get());
+        assertThat(model.goneProperty().get()).isEmpty();
+        assertThat(model.filesProperty().get()).extracting(EditedFile::file).contains(file);
+        assertThat(file).doesNotExist();
+
+        model.askToApply();
+        model.apply();
+        assertThat(file).content().isEqualTo(asked.previewProperty().get());
+
+        model.undo(model.historyProperty().get().getFirst());
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void aNewObjectCanJoinAFile() {
+        var asked = ask("security.istio.io/PeerAuthentication", "strict");
+        asked.fileProperty().set("reviews.yaml");
+        asked.create();
+
+        assertThat(openText())
+                .isEqualTo(Bookshop.REVIEWS + "---\n" + asked.previewProperty().get());
+        assertThat(model.jumpProperty().get().line())
+                .isEqualTo((int) Bookshop.REVIEWS.lines().count() + 2);
+
+        model.discard(shop.file("reviews.yaml"));
+        assertThat(openText()).isEqualTo(Bookshop.REVIEWS);
+    }
+
+    @Test
+    void aNewObjectIsRefusedInWords() {
+        var asked = ask("networking.istio.io/VirtualService", "");
+        assertThat(asked.refusalProperty().get()).isEqualTo("Give it a name.");
+        asked.nameProperty().set("reviews");
+        assertThat(asked.refusalProperty().get())
+                .isEqualTo("VirtualService bookinfo/reviews stands in reviews.yaml already.");
+        asked.namespaceProperty().set("payments");
+        assertThat(asked.refusalProperty().get()).isEmpty();
+        asked.fileProperty().set("../reviews.yaml");
+        assertThat(asked.refusalProperty().get())
+                .isEqualTo("The file must lie in the folder, by a name without a dot first.");
+
+        asked.create();
+        assertThat(model.changedProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aDiscardedNewFileIsNoLongerListed() {
+        ask("networking.istio.io/Sidecar", "all").create();
+        model.discard(shop.file("sidecar-all.yaml"));
+
+        assertThat(model.deskProperty().get()).isEqualTo(new Desk.Nothing());
+        assertThat(model.filesProperty().get()).hasSize(4);
+    }
+
+    @Test
+    void oneObjectOfAFileIsDeletedAndBroughtBack() {
+        model.openAt(shop.file("rules.yaml").toString(), 1, 1);
+        var before = openText();
+        model.remove(1);
+        assertThat(model.phaseProperty().get())
+                .isInstanceOfSatisfying(
+                        Phase.Removed.class,
+                        removed ->
+                                assertThat(removed.object())
+                                        .isEqualTo("DestinationRule bookinfo/details"));
+        assertThat(openText()).doesNotContain("name: details").contains("name: productpage");
+
+        model.bringBack();
+        assertThat(openText()).isEqualTo(before);
+        assertThat(model.changedProperty().get()).isEmpty();
+    }
+
+    @Test
+    void theOnlyObjectOfAFileGoesWithItAndComesBackFromHistory() {
+        model.remove(4);
+        model.askToApply();
+        model.apply();
+        assertThat(shop.file("reviews.yaml")).doesNotExist();
+        assertThat(model.historyProperty().get().getFirst().edit().resource())
+                .isEqualTo("VirtualService bookinfo/reviews");
+
+        model.openAt(shop.file("rules.yaml").toString(), 1, 1);
+        assertThat(model.deletedProperty().get()).hasSize(1);
+        model.openAt(model.deletedProperty().get().getFirst().toString(), 1, 1);
+        assertThat(model.refusalProperty().get())
+                .isEqualTo("The file was deleted; its history can bring it back.");
+        model.undo(model.historyProperty().get().getFirst());
+
+        assertThat(shop.read("reviews.yaml")).isEqualTo(Bookshop.REVIEWS);
+        assertThat(model.deletedProperty().get()).isEmpty();
+    }
+
+    @Test
     void whatCannotBeReadOfTheFolderIsSaid() throws IOException {
         Files.createSymbolicLink(shop.file("loop"), shop.folder());
         model.refresh();
@@ -160,6 +263,14 @@ final class ConfigViewModelTest {
 
     private ConfigViewModel over(EditedFolder folder) {
         return new ConfigViewModel(new ConfigViewModel.Ports(folder, fx, Runnable::run, NOW));
+    }
+
+    private NewObject ask(String kind, String name) {
+        model.askForNew();
+        var asked = model.newObjectProperty().get().orElseThrow();
+        asked.kindProperty().set(Schemas.of(kind).orElseThrow());
+        asked.nameProperty().set(name);
+        return asked;
     }
 
     private String openText() {
