@@ -1,5 +1,6 @@
 package io.windrose.workspace.preferences;
 
+import io.windrose.session.rollout.GuardRails;
 import io.windrose.workspace.session.Connection;
 import io.windrose.workspace.session.GraphQuestion;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.Optional;
 /// @param pace of the refreshes, positive; empty for none
 /// @param reducedMotion nothing moves by itself
 /// @param stallDetector whether the program watches its own responsiveness
+/// @param rails the limits that were set last for the guard of a traffic shift
 /// @param recents the newest first, each connection once
 public record Preferences(
         ThemeChoice theme,
@@ -23,6 +25,7 @@ public record Preferences(
         Optional<Duration> pace,
         boolean reducedMotion,
         boolean stallDetector,
+        GuardRails rails,
         List<Recent> recents) {
     public static final Preferences DEFAULT =
             new Preferences(
@@ -32,6 +35,7 @@ public record Preferences(
                     Optional.of(Duration.ofSeconds(5)),
                     false,
                     false,
+                    GuardRails.DEFAULT,
                     List.of());
 
     private static final int MAX_RECENTS = 8;
@@ -45,32 +49,46 @@ public record Preferences(
 
     public Preferences withTheme(ThemeChoice newTheme) {
         return new Preferences(
-                newTheme, window, question, pace, reducedMotion, stallDetector, recents);
+                newTheme, window, question, pace, reducedMotion, stallDetector, rails, recents);
     }
 
     public Preferences withWindow(WindowBounds bounds) {
         return new Preferences(
-                theme, Optional.of(bounds), question, pace, reducedMotion, stallDetector, recents);
+                theme,
+                Optional.of(bounds),
+                question,
+                pace,
+                reducedMotion,
+                stallDetector,
+                rails,
+                recents);
     }
 
     /// @param asked of which namespaces, find and hide are left out: they belong to one mesh
     public Preferences withQuestion(GraphQuestion asked) {
         var general =
                 asked.withNamespaces(GraphQuestion.DEFAULT.namespaces()).withFind("").withHide("");
-        return new Preferences(theme, window, general, pace, reducedMotion, stallDetector, recents);
+        return new Preferences(
+                theme, window, general, pace, reducedMotion, stallDetector, rails, recents);
     }
 
     public Preferences withPace(Optional<Duration> newPace) {
         return new Preferences(
-                theme, window, question, newPace, reducedMotion, stallDetector, recents);
+                theme, window, question, newPace, reducedMotion, stallDetector, rails, recents);
     }
 
     public Preferences withReducedMotion(boolean reduced) {
-        return new Preferences(theme, window, question, pace, reduced, stallDetector, recents);
+        return new Preferences(
+                theme, window, question, pace, reduced, stallDetector, rails, recents);
     }
 
     public Preferences withStallDetector(boolean on) {
-        return new Preferences(theme, window, question, pace, reducedMotion, on, recents);
+        return new Preferences(theme, window, question, pace, reducedMotion, on, rails, recents);
+    }
+
+    public Preferences withRails(GuardRails newRails) {
+        return new Preferences(
+                theme, window, question, pace, reducedMotion, stallDetector, newRails, recents);
     }
 
     public Preferences withoutRecents() {
@@ -108,6 +126,6 @@ public record Preferences(
 
     private Preferences with(List<Recent> newRecents) {
         return new Preferences(
-                theme, window, question, pace, reducedMotion, stallDetector, newRecents);
+                theme, window, question, pace, reducedMotion, stallDetector, rails, newRecents);
     }
 }

@@ -6,6 +6,7 @@ import io.windrose.config.tree.ConfigTree.Scalar;
 import io.windrose.config.tree.ConfigTree.Sequence;
 import io.windrose.config.tree.YamlFile;
 import io.windrose.kernel.Result;
+import io.windrose.session.rollout.GuardRails;
 import io.windrose.topology.GraphType;
 import io.windrose.workspace.session.Connection;
 import java.nio.file.Path;
@@ -36,6 +37,8 @@ final class PreferencesText {
         fields.put("pace", preferences.pace().map(Duration::toString).orElse("none"));
         fields.put("reducedMotion", preferences.reducedMotion());
         fields.put("stallDetector", preferences.stallDetector());
+        fields.put("maxErrorPercent", preferences.rails().maxErrorPercent());
+        fields.put("maxP95Millis", preferences.rails().maxP95Millis());
         fields.put("recents", preferences.recents().stream().map(PreferencesText::fields).toList());
         return JsonText.of(fields);
     }
@@ -96,7 +99,15 @@ final class PreferencesText {
                                 : duration(root, "pace").or(defaults::pace),
                         flag(root, "reducedMotion", defaults.reducedMotion()),
                         flag(root, "stallDetector", defaults.stallDetector()),
+                        attempt(root, PreferencesText::rails).orElse(defaults.rails()),
                         recents(root)));
+    }
+
+    private static GuardRails rails(Mapping fields) {
+        return Preferences.DEFAULT
+                .rails()
+                .withMaxErrorPercent(number(fields, "maxErrorPercent"))
+                .withMaxP95Millis(number(fields, "maxP95Millis"));
     }
 
     private static Optional<ThemeChoice> theme(String word) {

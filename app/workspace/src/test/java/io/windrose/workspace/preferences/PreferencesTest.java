@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windrose.kernel.Problem;
 import io.windrose.kernel.Result;
+import io.windrose.session.rollout.GuardRails;
 import io.windrose.topology.GraphType;
 import io.windrose.workspace.session.Connection;
 import io.windrose.workspace.session.GraphQuestion;
@@ -32,6 +33,7 @@ final class PreferencesTest {
                             Optional.empty(),
                             true,
                             true,
+                            GuardRails.DEFAULT.withMaxErrorPercent(2.5).withMaxP95Millis(250),
                             List.of())
                     .remember(
                             new Connection.Sandbox(Optional.of(Path.of("/a \"b\"\n\\c")), 12.5),
