@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Looks at a mesh's counters again and again, and draws what flowed between two looks.
 ///
@@ -34,10 +35,10 @@ final class Observation {
     /// How far back the looks reach.
     static final Duration REACH = Duration.ofHours(1);
 
-    /// The first pictures shall come soon, whatever the pace is afterwards.
-    static final Duration FIRST_PACE = Duration.ofSeconds(2);
-
-    private static final int FIRST_LOOKS = 3;
+    /// Between the first looks: the first picture shall come soon, and say more soon after,
+    /// whatever the pace is from then on.
+    private static final List<Duration> FIRST_PACES =
+            Stream.of(1, 1, 2, 2).map(Duration::ofSeconds).toList();
 
     /// How far back the history reaches at least, so that one sees whether something is new.
     private static final Duration MEMORY = Duration.ofMinutes(5);
@@ -137,7 +138,10 @@ final class Observation {
         planned =
                 pace.map(wanted ->
                                 timer.after(
-                                        begun < FIRST_LOOKS ? first(wanted) : wanted, this::tick))
+                                        begun < FIRST_PACES.size()
+                                                ? shorter(wanted, FIRST_PACES.get(begun))
+                                                : wanted,
+                                        this::tick))
                         .orElse(Timer.Cancellation.NOTHING);
     }
 
@@ -145,8 +149,8 @@ final class Observation {
         return next.isPresent() && (before.isEmpty() || next.get().compareTo(before.get()) < 0);
     }
 
-    private static Duration first(Duration wanted) {
-        return wanted.compareTo(FIRST_PACE) < 0 ? wanted : FIRST_PACE;
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private void look() {

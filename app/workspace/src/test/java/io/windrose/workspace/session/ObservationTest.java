@@ -63,15 +63,15 @@ final class ObservationTest {
     }
 
     @Test
-    void theFirstPictureComesAfterTwoSecondsWhateverThePace() {
+    void theFirstPictureComesAfterASecondWhateverThePace() {
         observation.refreshEvery(Optional.of(Duration.ofSeconds(30)));
         observation.begin();
         assertThat(picture().graph().value()).isEmpty();
 
-        pass(2);
+        pass(1);
 
         assertThat(rates()).containsExactly(Map.entry("web", 10.0));
-        assertThat(picture().covered()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(picture().covered()).isEqualTo(SECOND);
         assertThat(picture().layout().spots()).hasSize(2);
         assertThat(picture().graph().at()).isEqualTo(clock.instant());
     }
@@ -101,7 +101,7 @@ final class ObservationTest {
 
         var history = picture().history();
 
-        assertThat(history.getFirst().interval()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(history.getFirst().interval()).isEqualTo(SECOND);
         assertThat(history.getLast().at()).isEqualTo(picture().graph().at());
         double requests = 0;
         for (var moment : history) {
@@ -242,7 +242,7 @@ final class ObservationTest {
         var observed = new Observation(pages, owner, clock, Runnable::run);
         observed.begin();
         pages.breakDown();
-        pass(2);
+        pass(1);
         assertThat(faults).singleElement().extracting("cause.cause.message").isEqualTo("a bug");
 
         pages.answerAgain();
