@@ -8,6 +8,7 @@ import io.windrose.topology.display.Routes;
 import io.windrose.topology.layout.Layout;
 import io.windrose.topology.layout.Point;
 import io.windrose.topology.layout.StableLayout;
+import io.windrose.topology.walk.Ways;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,39 @@ final class Stage {
     private Layout layout = Layout.EMPTY;
     private Optional<Layout> own = Optional.empty();
     private final Map<Node, Point> byHand = new HashMap<>();
+    private int moves;
+
+    /// All that decides where nodes stand at one moment; can be worked on by any thread.
+    ///
+    /// @param own what the user arranged, perhaps for a graph before this one
+    /// @param moves how often something had been placed by hand
+    record Plan(
+            TopologySnapshot graph,
+            Layout layout,
+            Optional<Layout> own,
+            Map<Node, Point> byHand,
+            Look look,
+            Shown before,
+            int moves) {
+
+        /// Keeps the ways of edges where nothing moved.
+        Placed placed() {
+            var arranged = own.map(layout -> StableLayout.next(layout, graph));
+            var visible = GraphDrawing.shown(graph, look);
+            var at = at(visible, arranged.orElse(layout), byHand);
+            var edges = visible.edges().keySet();
+            boolean same =
+                    at.spots().equals(before.layout().spots())
+                            && edges.equals(before.graph().edges().keySet());
+            var routes = same ? before.routes() : Routes.of(edges, at);
+            return new Placed(new Shown(visible, at, routes), arranged, Ways.of(visible), moves);
+        }
+    }
+
+    /// What came of a plan.
+    ///
+    /// @param own what the user arranged, with the graph's newcomers
+    record Placed(Shown shown, Optional<Layout> own, Ways ways, int moves) {}
 
     TopologySnapshot graph() {
         return graph;
@@ -35,39 +69,42 @@ final class Stage {
             own = Optional.empty();
             byHand.clear();
         }
-        own = own.map(arranged -> StableLayout.next(arranged, newGraph));
         return fresh;
     }
 
     void adopt(Layout arranged) {
-        own = Optional.of(StableLayout.next(arranged, graph));
+        own = Optional.of(arranged);
         byHand.clear();
+        moves++;
     }
 
     void place(Node node, Point centre) {
         byHand.put(node, centre);
+        moves++;
     }
 
-    /// Keeps the ways of edges where nothing moved.
-    Shown shown(Look look, Shown before) {
-        var visible = GraphDrawing.shown(graph, look);
-        var placed = placed(visible);
-        var edges = visible.edges().keySet();
-        boolean same =
-                placed.spots().equals(before.layout().spots())
-                        && edges.equals(before.graph().edges().keySet());
-        return new Shown(visible, placed, same ? before.routes() : Routes.of(edges, placed));
+    Plan plan(Look look, Shown before) {
+        return new Plan(graph, layout, own, Map.copyOf(byHand), look, before, moves);
+    }
+
+    /// @return false when something was placed by hand after the plan was made
+    boolean keep(Placed placed) {
+        boolean still = placed.moves() == moves;
+        if (still) {
+            own = placed.own();
+        }
+        return still;
     }
 
     /// While one node is dragged, the edges of the others keep their ways.
     Shown shownMoving(Node node, Look look, Shown before) {
         var visible = GraphDrawing.shown(graph, look);
-        var placed = placed(visible);
-        return new Shown(visible, placed, before.routes().moving(Set.of(node), placed));
+        var at = at(visible, own.orElse(layout), byHand);
+        return new Shown(visible, at, before.routes().moving(Set.of(node), at));
     }
 
-    private Layout placed(TopologySnapshot visible) {
-        var next = own.orElse(layout).only(visible.nodes().keySet());
+    private static Layout at(TopologySnapshot visible, Layout layout, Map<Node, Point> byHand) {
+        var next = layout.only(visible.nodes().keySet());
         for (var entry : byHand.entrySet()) {
             next = next.moved(entry.getKey(), entry.getValue());
         }

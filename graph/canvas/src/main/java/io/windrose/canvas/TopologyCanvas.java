@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The graph: painted, pointed at, moved. Around it minimap, zoom, legend and the hover card.
 ///
-/// What changes is painted on the next pulse; while the user pans or zooms, the last pixels are
-/// moved, and painted sharp as soon as he rests.
+/// What changes is drawn in the background, and painted on the pulse after that; while the user
+/// pans or zooms, the last pixels are moved, and painted sharp as soon as he rests.
 public final class TopologyCanvas extends Region {
     /// How long the camera rests before the picture is painted sharp.
     private static final Duration REST = Duration.millis(100);
@@ -48,6 +48,7 @@ public final class TopologyCanvas extends Region {
     private final PauseTransition rest = new PauseTransition(REST);
     private final PauseTransition beforeCard = new PauseTransition(BEFORE_CARD);
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
+    private final Newest<Drawn> drawing;
     private final Subscription subscription;
     private Subscription windowSubscription = Subscription.EMPTY;
     private Drawn drawn;
@@ -68,7 +69,8 @@ public final class TopologyCanvas extends Region {
         this.legend = new LegendPanel(theme);
         this.current = model.shownProperty().get();
         this.drawnLook = model.lookProperty().get();
-        this.drawn = Drawn.of(current, drawnLook);
+        this.drawn = Drawn.of(Shown.NOTHING, drawnLook);
+        this.drawing = model.newest(this::onDrawn);
         this.gestures = new Gestures(model, () -> drawn.hits());
         setId("topology-canvas");
         getStyleClass().add("wr-topology");
@@ -254,13 +256,21 @@ public final class TopologyCanvas extends Region {
                         - Math.min(first.getLayoutY(), second.getLayoutY()));
     }
 
+    /// From now on pointing finds what is painted on the next pulse.
+    private void onDrawn(Drawn next) {
+        drawn = next;
+        repaint = true;
+        requestLayout();
+    }
+
     private void refresh() {
         var camera = model.cameraProperty().get();
         if (redraw) {
             redraw = false;
-            repaint = true;
             drawnLook = model.lookProperty().get();
-            drawn = Drawn.of(current, drawnLook);
+            var next = current;
+            var look = drawnLook;
+            drawing.ask(() -> Drawn.of(next, look));
         }
         if (repaint) {
             repaint = false;

@@ -51,18 +51,22 @@ public final class TopologyViewModel {
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper arranging = new ReadOnlyBooleanWrapper();
     private final Walk walk = new Walk();
+    private final Newest<Stage.Placed> placing;
     private Consumer<Selection> onOpen = _ -> {};
     private Optional<Predicate<Node>> keepsBright = Optional.empty();
     private boolean nearOnly;
     private boolean follows = true;
+    private boolean fitsNext;
     private List<Area> covered = List.of();
     private double width;
     private double height;
 
-    /// @param background where a graph is arranged anew; that takes up to seconds
+    /// @param background where a graph is arranged, which takes up to seconds, and its edges find
+    ///   their ways; what is shown follows as soon as that is done
     public TopologyViewModel(Owner fx, Executor background) {
         this.fx = fx;
         this.background = background;
+        placing = newest(this::publish);
     }
 
     public ReadOnlyObjectProperty<Shown> shownProperty() {
@@ -103,11 +107,8 @@ public final class TopologyViewModel {
     /// placed by hand or by [#arrange] stays until the next arrangement.
     public void show(TopologySnapshot graph, Layout layout) {
         fx.checkInside();
-        boolean fresh = stage.show(graph, layout);
-        publish();
-        if (fresh || follows) {
-            fit();
-        }
+        fitsNext |= stage.show(graph, layout);
+        prepare();
     }
 
     public void setStale(boolean isStale) {
@@ -127,7 +128,7 @@ public final class TopologyViewModel {
         boolean idleChanges = layers.contains(Layer.IDLE) != layers().contains(Layer.IDLE);
         look.set(look.get().withLayers(layers));
         if (idleChanges) {
-            publish();
+            prepare();
         }
     }
 
@@ -216,7 +217,7 @@ public final class TopologyViewModel {
         stage.place(node, centre);
         follows = false;
         if (dropped) {
-            publish();
+            prepare();
         } else {
             shown.set(stage.shownMoving(node, look.get(), shown.get()));
         }
@@ -231,8 +232,8 @@ public final class TopologyViewModel {
                 layout -> {
                     arranging.set(false);
                     stage.adopt(layout);
-                    publish();
-                    fit();
+                    fitsNext = true;
+                    prepare();
                 });
     }
 
@@ -311,10 +312,27 @@ public final class TopologyViewModel {
         };
     }
 
-    private void publish() {
-        shown.set(stage.shown(look.get(), shown.get()));
-        walk.over(shown.get());
+    /// Computes in the background, of several such wishes the newest alone.
+    <T> Newest<T> newest(Consumer<T> taker) {
+        return new Newest<>(fx, background, taker);
+    }
+
+    private void prepare() {
+        placing.ask(stage.plan(look.get(), shown.get())::placed);
+    }
+
+    private void publish(Stage.Placed placed) {
+        if (!stage.keep(placed)) {
+            prepare(); // else what was dragged meanwhile would jump back
+            return;
+        }
+        shown.set(placed.shown());
+        walk.over(placed.ways());
         refreshLook();
+        if (fitsNext || follows) {
+            fitsNext = false;
+            fit();
+        }
     }
 
     private void setCamera(Camera next) {

@@ -17,8 +17,8 @@ final class Walk {
     private Ways ways = Ways.of(Shown.NOTHING.graph());
     private Optional<Node> caller = Optional.empty();
 
-    void over(Shown shown) {
-        ways = Ways.of(shown.graph());
+    void over(Ways next) {
+        ways = next;
     }
 
     Ways ways() {
