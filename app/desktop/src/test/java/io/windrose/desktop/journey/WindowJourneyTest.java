@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import javafx.scene.input.KeyCode;
-import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /// One sitting before the real window with a real mesh behind it: see, shift by mouse and by keys,
-/// look whether the traffic followed, take it back; mistype, break, repair; meet another program.
+/// look whether the traffic followed, take it back.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class WindowJourneyTest {
     /// Enough for 4,000 requests of one service in less than a minute.
@@ -37,9 +36,6 @@ final class WindowJourneyTest {
     /// Pixels of the split bar that do not depend on shares: handles, and what keeps a share of
     /// nothing in sight.
     private static final double UNSCALED = 3 * 30 + 2 * 12;
-
-    /// Of the picture; what was before has left it soon.
-    private static final Duration SHORT_WINDOW = Duration.ofSeconds(30);
 
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Duration LONG = Duration.ofMinutes(2);
@@ -154,108 +150,6 @@ final class WindowJourneyTest {
         visitor.click("#canary-close");
     }
 
-    @Test
-    @Order(4)
-    void underlinesATypoAndWaitsForItsRepair() throws IOException {
-        var before = Files.readAllBytes(reviews());
-        openInEditor();
-        int at = on("    - destination:");
-
-        putCaret(at, 6);
-        visitor.press(KeyCode.DELETE);
-        visitor.type("x");
-
-        visitor.await("the typo to be underlined", SOON, () -> underlined(at, 6));
-        visitor.await("Apply to wait", SOON, () -> !visitor.canPress("#config-apply"));
-        assertThat(visitor.text("#config-problems")).contains("xestination");
-        assertThat(Files.readAllBytes(reviews())).isEqualTo(before);
-
-        putCaret(at, 6);
-        visitor.press(KeyCode.DELETE);
-        visitor.type("d");
-
-        visitor.await("nothing to be underlined", SOON, () -> !underlined(at, 6));
-        assertThat(Files.readAllBytes(reviews())).isEqualTo(before);
-    }
-
-    @Test
-    @Order(5)
-    void paintsAFaultOnItsEdgeUntilItIsGone() throws IOException {
-        var fault = folder.resolve("ratings-fault.yaml");
-        Files.writeString(fault, FAULT);
-
-        visitor.click("#nav-topology");
-        visitor.mesh().ask(question -> question.withWindow(SHORT_WINDOW));
-        visitor.await(
-                "half of the requests to ratings to fail",
-                LONG,
-                () ->
-                        toRatings()
-                                .map(edge -> edge.traffic().errorPercent())
-                                .filter(percent -> percent >= 45 && percent <= 55)
-                                .isPresent());
-        assertThat(toRatings().orElseThrow().traffic().responses())
-                .hasEntrySatisfying(
-                        "503", answer -> assertThat(answer.rateByFlags()).containsKey("FI"));
-        assertThat(toRatings().orElseThrow().health().status().name()).isEqualTo("FAILING");
-
-        Files.delete(fault);
-        visitor.await(
-                "the edge to recover",
-                LONG,
-                () -> toRatings().filter(edge -> edge.traffic().errorPercent() == 0).isPresent());
-    }
-
-    @Test
-    @Order(6)
-    void keepsBothWhenAnotherProgramChangesTheFile() throws IOException {
-        openInEditor();
-        int last = visitor.on(() -> editor().getParagraphs().size() - 1);
-        putCaret(last, 0);
-        visitor.type("# mine");
-        var theirs = "# theirs\n" + Files.readString(reviews());
-        Files.writeString(reviews(), theirs);
-
-        visitor.awaitSight("#config-conflict");
-        assertThat(visitor.text("#config-conflict")).contains("# mine").contains("# theirs");
-        assertThat(Files.readString(reviews())).isEqualTo(theirs);
-
-        visitor.click("#conflict-merge");
-        visitor.awaitSight("#yaml-editor");
-        assertThat(visitor.on(() -> editor().getText())).contains("# mine").contains("# theirs");
-        visitor.await("Apply", SOON, () -> visitor.canPress("#config-apply"));
-        visitor.click("#config-apply");
-        visitor.click("#config-apply-confirm");
-
-        visitor.await(
-                "both in the file",
-                SOON,
-                () ->
-                        Files.readString(reviews()).contains("# mine")
-                                && Files.readString(reviews()).contains("# theirs"));
-    }
-
-    private static final String FAULT =
-            """
-            apiVersion: networking.istio.io/v1
-            kind: VirtualService
-            metadata:
-              name: ratings
-              namespace: default
-            spec:
-              hosts:
-              - ratings
-              http:
-              - fault:
-                  abort:
-                    httpStatus: 503
-                    percentage:
-                      value: 50
-                route:
-                - destination:
-                    host: ratings
-            """;
-
     private static Path reviews() {
         return folder.resolve("reviews.yaml");
     }
@@ -289,14 +183,6 @@ final class WindowJourneyTest {
                 .filter(WindowJourneyTest::isInside)
                 .filter(edge -> edge.traffic().mtlsPercent().orElse(0) > 0)
                 .count();
-    }
-
-    private static Optional<Edge> toRatings() {
-        return graph().edges().values().stream()
-                .filter(edge -> edge.target().name().equals("ratings"))
-                .filter(edge -> edge.source().name().equals("reviews"))
-                .filter(edge -> !edge.traffic().isIdle())
-                .findFirst();
     }
 
     private static void openDrawer() {
@@ -357,46 +243,6 @@ final class WindowJourneyTest {
     private static int observedRequests() {
         var found = COUNT.matcher(visitor.text("#canary-phase"));
         return found.find() ? Integer.parseInt(found.group(1).replace(",", "")) : 0;
-    }
-
-    private static void openInEditor() {
-        visitor.press(KeyCode.CONTROL, KeyCode.K);
-        visitor.awaitSight("#palette-field");
-        visitor.type("VirtualService reviews");
-        visitor.press(KeyCode.ENTER);
-        visitor.awaitSight("#yaml-editor");
-        visitor.await(
-                "the text of reviews",
-                SOON,
-                () -> editor().getText().contains("kind: VirtualService"));
-    }
-
-    private static CodeArea editor() {
-        return visitor.node("#yaml-editor", CodeArea.class);
-    }
-
-    /// @return the first line with that text, from 0
-    private static int on(String line) {
-        return visitor.on(() -> {
-            for (int i = 0; i < editor().getParagraphs().size(); i++) {
-                if (editor().getParagraph(i).getText().equals(line)) {
-                    return i;
-                }
-            }
-            throw new AssertionError("no line '" + line + "'");
-        });
-    }
-
-    private static void putCaret(int line, int column) {
-        visitor.on(() -> {
-            editor().requestFocus();
-            editor().moveTo(line, column);
-            return true;
-        });
-    }
-
-    private static boolean underlined(int line, int column) {
-        return editor().getStyleAtPosition(line, column + 1).contains("problem-error");
     }
 
     /// Presses a button by keys, and once more where a busy machine swallowed the key.
