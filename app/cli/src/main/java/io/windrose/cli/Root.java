@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             SandboxCommand.class,
             GraphCommand.class,
             ValidateCommand.class,
+            ManifestCommand.class,
             ShiftCommand.class,
             HistoryCommand.class,
             UndoCommand.class,

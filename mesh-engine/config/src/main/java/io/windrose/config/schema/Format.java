@@ -63,12 +63,14 @@ public enum Format {
     OWN_NAMESPACE(Format::ownNamespace);
 
     private final String wanted;
+    private final String pattern;
 
     @SuppressWarnings("ImmutableEnumChecker") // each is a method without a state
     private final Function<String, Optional<String>> check;
 
     Format(String wanted, Function<String, Optional<String>> check) {
         this.wanted = wanted;
+        this.pattern = "";
         this.check = check;
     }
 
@@ -80,6 +82,7 @@ public enum Format {
     Format(String pattern, String name) {
         var compiled = Pattern.compile(pattern);
         this.wanted = "text";
+        this.pattern = pattern;
         this.check =
                 text ->
                         text.length() <= LONGEST && compiled.matcher(text).matches()
@@ -92,6 +95,14 @@ public enum Format {
     /// As in "this must be a duration such as 5s".
     public String wanted() {
         return wanted;
+    }
+
+    /// What an API server is told of this syntax; empty where only the webhook knows it.
+    Optional<String> pattern() {
+        return switch (this) {
+            case API_GROUP, KIND, SHA256, HEADER_NAME -> Optional.of(pattern);
+            default -> Optional.empty();
+        };
     }
 
     /// @return the sentence to report, or nothing when the text is well-formed

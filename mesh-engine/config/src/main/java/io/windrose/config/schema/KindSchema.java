@@ -3,8 +3,11 @@ package io.windrose.config.schema;
 import io.windrose.config.tree.ConfigTree.Mapping;
 import io.windrose.config.tree.Findings;
 import io.windrose.kernel.Severity;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /// What a document of one kind may say. All versions of a kind are one model.
 ///
@@ -12,6 +15,7 @@ import java.util.Optional;
 /// @param versions those that are served; the first is the one that is stored
 /// @param plural as in the path of the API
 /// @param shortNames as `kubectl get` takes them
+/// @param columns that `kubectl get` shows beside name and age: title to path
 /// @param body the whole document; `metadata` is not judged here
 public record KindSchema(
         String kind,
@@ -21,11 +25,13 @@ public record KindSchema(
         List<String> shortNames,
         boolean namespaced,
         Help help,
+        SequencedMap<String, String> columns,
         Shape.Section body) {
 
     public KindSchema {
         versions = List.copyOf(versions);
         shortNames = List.copyOf(shortNames);
+        columns = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(columns));
     }
 
     /// @param path as problems write it; the numbers of items may be left out

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,8 +27,8 @@ import java.util.stream.Stream;
 /// `minimum` ...); `type` also takes the name of a [Format]; `keys` and `values` stand for
 /// `additionalProperties`; `$ref` names a shape under `definitions`. Ours are `help`, `unit`,
 /// `example`, `default` (which is told, never filled in), `deprecated`, `extends` (a definition
-/// whose members come first), `exclusive` (at most one of some members), `oneOf` (exactly one),
-/// `anyOf` (at least one), `rules` (each a [Rule]).
+/// whose members come first), `exclusive` (at most one of some members), `rivals` (the same, where
+/// only the webhook minds), `oneOf` (exactly one), `anyOf` (at least one), `rules` (each a [Rule]).
 final class SchemaReader {
     private static final Set<String> WORDS =
             Set.of(
@@ -54,6 +55,7 @@ final class SchemaReader {
                     "oneOf",
                     "properties",
                     "required",
+                    "rivals",
                     "rules",
                     "type",
                     "unique",
@@ -118,7 +120,18 @@ final class SchemaReader {
                 words(root, "shortNames"),
                 !text(root, "scope").equals("Cluster"),
                 help(root),
+                columns(),
                 Shape.Section.of(members, List.of(), List.of()));
+    }
+
+    private SequencedMap<String, String> columns() {
+        var columns = new LinkedHashMap<String, String>();
+        if (has(root, "columns")) {
+            mapping(root, "columns")
+                    .entries()
+                    .forEach(one -> columns.put(one.key().text(), ((Scalar) one.value()).text()));
+        }
+        return columns;
     }
 
     private Field field(ConfigTree.Entry entry, List<String> required) {
@@ -200,7 +213,7 @@ final class SchemaReader {
             throw mistake(node, "required, but no property: " + required);
         }
         var alternatives =
-                List.of("exclusive", "oneOf", "anyOf").stream()
+                List.of("exclusive", "rivals", "oneOf", "anyOf").stream()
                         .flatMap(word -> groups(node, word).stream())
                         .toList();
         for (var group : alternatives) {
@@ -218,10 +231,11 @@ final class SchemaReader {
     }
 
     private static List<Alternatives> groups(Mapping node, String word) {
-        int fewest = word.equals("exclusive") ? 0 : 1;
+        boolean required = word.equals("oneOf") || word.equals("anyOf");
+        int fewest = required ? 1 : 0;
         int most = word.equals("anyOf") ? Integer.MAX_VALUE : 1;
         return items(node, word).stream()
-                .map(group -> new Alternatives(words(group), fewest, most))
+                .map(group -> new Alternatives(words(group), fewest, most, !word.equals("rivals")))
                 .toList();
     }
 

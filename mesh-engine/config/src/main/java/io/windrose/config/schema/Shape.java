@@ -72,7 +72,8 @@ public sealed interface Shape {
     /// Members that stand for one another.
     ///
     /// @param fewest how many of them there must be, as `most` how many there may be
-    record Alternatives(List<String> names, int fewest, int most) {
+    /// @param structural whether the API server minds, and not the webhook alone
+    record Alternatives(List<String> names, int fewest, int most, boolean structural) {
         public Alternatives {
             names = List.copyOf(names);
         }

@@ -1,5 +1,6 @@
 package io.windrose.config.schema;
 
+import io.windrose.config.syntax.Durations;
 import io.windrose.config.tree.ConfigTree;
 import io.windrose.config.tree.ConfigTree.Mapping;
 import io.windrose.config.tree.ConfigTree.Scalar;
@@ -7,38 +8,62 @@ import io.windrose.config.tree.ConfigTree.Sequence;
 import io.windrose.config.tree.YamlFile;
 import io.windrose.kernel.Result;
 import io.windrose.testkit.Shared;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// One node of Istio's own definitions: the part of OpenAPI that an API server judges without CEL.
+/// One node of a definition, as far as an API server judges it without CEL, and with the CEL that
+/// says which members go together.
 record Definition(Mapping node) {
 
-    /// The `spec` of each kind's stored version, by `group/Kind`.
+    private static final Pattern FIELD = Pattern.compile("has\\(self\\.(\\w+)\\)");
+
+    /// The definitions of Istio itself, by `group/Kind`.
     static SequencedMap<String, Definition> ofIstio() {
-        var file = Shared.path("conformance/crds/istio-crds.yaml");
+        return byKind(YamlFile.read(Shared.path("conformance/crds/istio-crds.yaml")));
+    }
+
+    /// Our own ones.
+    static SequencedMap<String, Definition> ofWindrose() {
+        return byKind(YamlFile.parse("crds.yaml", Definitions.ofTheMesh()));
+    }
+
+    private static SequencedMap<String, Definition> byKind(Result<YamlFile> file) {
         var documents =
-                switch (YamlFile.read(file)) {
+                switch (file) {
                     case Result.Ok<YamlFile>(var yaml, _) -> yaml.documents();
                     case Result.Err<YamlFile>(var problems) -> throw new AssertionError(problems);
                 };
         var found = new LinkedHashMap<String, Definition>();
         for (var document : documents) {
             var crd = new Definition((Mapping) document.root()).at("spec").orElseThrow();
-            var version = new Definition((Mapping) crd.items("versions").getFirst());
-            found.put(
-                    crd.text("group") + "/" + crd.at("names").orElseThrow().text("kind"),
-                    version.at("schema")
-                            .flatMap(one -> one.at("openAPIV3Schema"))
-                            .flatMap(one -> one.at("properties"))
-                            .flatMap(one -> one.at("spec"))
-                            .orElseThrow());
+            found.put(crd.text("group") + "/" + crd.at("names").orElseThrow().text("kind"), crd);
         }
         return found;
+    }
+
+    /// The `spec` of a kind's documents, in the first of its versions.
+    Definition ofSpec() {
+        return versions()
+                .getFirst()
+                .at("schema")
+                .flatMap(one -> one.at("openAPIV3Schema"))
+                .flatMap(one -> one.at("properties"))
+                .flatMap(one -> one.at("spec"))
+                .orElseThrow();
+    }
+
+    List<Definition> versions() {
+        return definitions("versions");
+    }
+
+    List<Definition> definitions(String name) {
+        return items(name).stream().map(item -> new Definition((Mapping) item)).toList();
     }
 
     Optional<Definition> at(String name) {
@@ -88,6 +113,7 @@ record Definition(Mapping node) {
                             && (words("enum").isEmpty() || words("enum").contains(word))
                             && word.length() >= number("minLength", 0)
                             && word.length() <= number("maxLength", Integer.MAX_VALUE)
+                            && rules().allMatch(rule -> fits(word, rule))
                             && (text("pattern").isEmpty() || word.matches(text("pattern")));
             case Boolean _ -> text("type").equals("boolean");
             case Number number ->
@@ -120,21 +146,50 @@ record Definition(Mapping node) {
                                 property((String) entry.getKey())
                                         .filter(one -> one.accepts(entry.getValue()))
                                         .isPresent())
-                && rivals().stream()
-                        .allMatch(names -> names.stream().filter(map::containsKey).count() <= 1);
+                && fits(map)
+                && rules().allMatch(rule -> fits(map, rule));
     }
 
-    /// Members of which at most one may stand there.
-    private List<List<String>> rivals() {
-        var groups = new ArrayList<List<String>>();
-        for (var holder : List.of("oneOf", "anyOf")) {
-            var names =
-                    items(holder).stream()
-                            .flatMap(
-                                    one -> new Definition((Mapping) one).words("required").stream())
-                            .toList();
-            groups.add(names);
+    /// Whether the members that are there are a combination that is accepted.
+    private boolean fits(Map<?, ?> map) {
+        var oneOf = definitions("oneOf");
+        var anyOf = definitions("anyOf");
+        return map.keySet().containsAll(words("required"))
+                && (oneOf.isEmpty() || oneOf.stream().filter(one -> one.fits(map)).count() == 1)
+                && (anyOf.isEmpty() || anyOf.stream().anyMatch(one -> one.fits(map)))
+                && definitions("allOf").stream().allMatch(one -> one.fits(map))
+                && at("not").filter(one -> one.fits(map)).isEmpty();
+    }
+
+    private Stream<String> rules() {
+        return definitions("x-kubernetes-validations").stream().map(one -> one.text("rule"));
+    }
+
+    /// The few expressions that say which members go together; all others hold here.
+    private static boolean fits(Map<?, ?> map, String rule) {
+        long there =
+                FIELD.matcher(rule)
+                        .results()
+                        .map(found -> found.group(1))
+                        .distinct()
+                        .filter(map::containsKey)
+                        .count();
+        if (rule.endsWith("<= 1") && rule.startsWith("(has")) {
+            return there <= 1;
         }
-        return groups;
+        return switch (rule) {
+            case "has(self.wasm) != has(self.lua)" -> there == 1;
+            case "has(self.address) || has(self.network)" -> there > 0;
+            default -> true;
+        };
+    }
+
+    private static boolean fits(String word, String rule) {
+        return switch (rule) {
+            case "duration(self) >= duration('1ms')" ->
+                    Durations.AT_LEAST_1_MS.parse(word) instanceof Durations.Parsed.Good;
+            case "self.size() == 0" -> word.isEmpty();
+            default -> true;
+        };
     }
 }
