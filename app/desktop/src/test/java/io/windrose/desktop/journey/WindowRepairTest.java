@@ -86,7 +86,10 @@ final class WindowRepairTest {
         Files.writeString(fault, FAULT);
 
         visitor.click("#nav-topology");
-        visitor.mesh().ask(question -> question.withWindow(SHORT_WINDOW));
+        visitor.on(() -> {
+            visitor.mesh().ask(question -> question.withWindow(SHORT_WINDOW));
+            return true;
+        });
         visitor.await(
                 "half of the requests to ratings to fail",
                 LONG,
