@@ -48,6 +48,9 @@ final class ResourceTree extends VBox {
     private String filtered = "";
     private boolean filling;
 
+    /// What the rows were made of last.
+    private Optional<ResourceRows> filled = Optional.empty();
+
     /// What was chosen here last for the caret; the person may have gone to another row since.
     private @Nullable TreeItem<TreeRow> shown;
 
@@ -164,6 +167,15 @@ final class ResourceTree extends VBox {
         var changed = model.changedProperty().get();
         var wanted = filter.getText().strip();
         var rows = ResourceRows.of(files, wanted, changed::contains, lost(changed));
+        footer.setText(
+                "%s, %d changed"
+                        .formatted(
+                                Words.counted(files.size(), "file").orElse("no files"),
+                                changed.size()));
+        if (Optional.of(rows).equals(filled)) {
+            return; // every letter that is typed comes here
+        }
+        filled = Optional.of(rows);
         boolean open = !wanted.isEmpty() || count(rows) <= FEW;
         var keys = new HashSet<String>();
         filling = true;
@@ -174,11 +186,6 @@ final class ResourceTree extends VBox {
         if (chosen != null) {
             select(items.containsValue(chosen) ? chosen : null);
         }
-        footer.setText(
-                "%s, %d changed"
-                        .formatted(
-                                Words.counted(files.size(), "file").orElse("no files"),
-                                changed.size()));
     }
 
     private ResourceRows.Lost lost(List<Path> changed) {

@@ -5,6 +5,7 @@ import io.windrose.config.patch.LineDiff.Sign;
 import io.windrose.view.Stylesheet;
 import io.windrose.view.yaml.YamlText;
 import java.util.List;
+import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -41,13 +42,23 @@ public final class DiffView extends StackPane {
 
     /// @param context kept lines to show around each change
     public void show(List<Line> lines, int context) {
-        var next = DiffRow.of(lines, context);
-        if (!rows.getItems().equals(next)) {
-            rows.getItems().setAll(next);
-        }
+        replace(rows.getItems(), DiffRow.of(lines, context));
         boolean equal = rows.getItems().isEmpty();
         nothing.setVisible(equal);
         rows.setVisible(!equal);
+    }
+
+    /// While one types mostly one row changes: the others keep their cells as they are.
+    private static void replace(ObservableList<DiffRow> shown, List<DiffRow> next) {
+        if (shown.size() != next.size()) {
+            shown.setAll(next);
+            return;
+        }
+        for (int i = 0; i < next.size(); i++) {
+            if (!shown.get(i).equals(next.get(i))) {
+                shown.set(i, next.get(i));
+            }
+        }
     }
 
     /// How many rows there are to see.

@@ -73,6 +73,31 @@ final class YamlEditorTest {
     }
 
     @Test
+    void theFindBarWalksFromMatchToMatchAndGivesTheTextBack() {
+        robot.interact(() -> editor.begin("timeout: 2s\nperTryTimeout: 1s\nTimeout: 3s\n"));
+        robot.push(KeyCode.CONTROL, KeyCode.F);
+        robot.write("timeout");
+        var walked = new ArrayList<Integer>();
+        walked.add(editor.line());
+        robot.push(KeyCode.ENTER);
+        walked.add(editor.line());
+        robot.push(KeyCode.ENTER);
+        walked.add(editor.line());
+        robot.push(KeyCode.ENTER);
+        walked.add(editor.line());
+        robot.push(KeyCode.SHIFT, KeyCode.ENTER);
+        walked.add(editor.line());
+        boolean open = robot.lookup("#yaml-find").query().isFocused();
+        robot.push(KeyCode.ESCAPE);
+
+        assertThat(walked).containsExactly(1, 2, 3, 1, 3);
+        assertThat(open).isTrue();
+        assertThat(robot.lookup("#yaml-find").query().isFocused()).isFalse();
+        robot.write("x");
+        assertThat(editor.text()).as("typed over the match").contains("x: 3s");
+    }
+
+    @Test
     void thePointerReachesTheRepairOfWhatItRestedOn() throws TimeoutException {
         var problem = Problem.error("MESH0101", Place.NOWHERE, "tiemout is no field");
         var fix = new Fix("Change to timeout", new TextEdit(0, 7, "timeout"));
