@@ -177,7 +177,7 @@ record Advice(Tone tone, String what, String why) {
                                             "Paused: the guard rails see nothing",
                                             "Resume with Space to watch the change."))
                             : Optional.empty();
-            case LIVE, READING ->
+            case LIVE, PARTIAL, READING ->
                     facts.rollout().standing().isPresent() && !facts.observation().isKnown()
                             ? Optional.of(
                                     new Advice(

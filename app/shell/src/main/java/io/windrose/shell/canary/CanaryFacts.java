@@ -27,6 +27,7 @@ import java.util.SortedSet;
 /// @param saved how saving the draft elsewhere ended, until the draft changes
 record CanaryFacts(
         ShiftableRoute route,
+        Colours colours,
         TrafficSplit asked,
         TrafficSplit draft,
         String canary,

@@ -24,6 +24,7 @@ import javafx.util.Subscription;
 /// of the others.
 public final class CanaryPage extends StackPane {
     private static final double NAMES = 360;
+    private static final double BEHIND = 0.35;
 
     private final Label words = new Label();
     private final VBox list = new VBox();
@@ -51,6 +52,8 @@ public final class CanaryPage extends StackPane {
         scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
+        // the drawer covers most of it: what is cut off by it must not look like text to be read
+        scroll.opacityProperty().bind(model.openProperty().map(open -> open ? BEHIND : 1));
         sceneProperty()
                 .subscribe(scene -> {
                     shown.unsubscribe();

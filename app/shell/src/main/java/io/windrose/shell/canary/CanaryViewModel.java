@@ -152,6 +152,11 @@ public final class CanaryViewModel {
                 });
     }
 
+    /// Which colour each of its versions has.
+    Colours colours(ShiftableRoute route) {
+        return around.colours(route);
+    }
+
     /// The draft is kept, and so is the guard of what was applied.
     public void close() {
         open.set(false);

@@ -58,7 +58,7 @@ record Charts(ChartData success, ChartData p95) {
                 series.add(
                         new ChartSeries(
                                 Words.subset(subset),
-                                SeriesColour.version(VersionRow.colour(facts.subsets(), subset)),
+                                SeriesColour.version(facts.colours().of(subset)),
                                 canaryFilled && subset.equals(facts.canary()),
                                 points));
             }

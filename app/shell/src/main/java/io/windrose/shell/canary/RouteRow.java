@@ -6,7 +6,6 @@ import io.windrose.session.ShiftableRoute;
 import io.windrose.shell.theme.IconView;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -52,7 +51,7 @@ final class RouteRow extends HBox {
                                 ref.routes().name().namespace(),
                                 ref.label(),
                                 route.matched() ? ", with conditions" : ""));
-        bar.show(route.split());
+        bar.show(route.split(), model.colours(route));
         open.setId("canary-open-" + ref.routes().name().name() + "-" + ref.index());
         open.setOnAction(_ -> model.open(ref));
         var now = model.phase(ref).orElse(PhaseWords.NOTHING);
@@ -76,15 +75,14 @@ final class RouteRow extends HBox {
             setMinWidth(120);
         }
 
-        void show(TrafficSplit split) {
+        void show(TrafficSplit split, Colours colours) {
             percents = List.copyOf(split.percentBySubset().values());
-            var names = new TreeSet<>(split.percentBySubset().keySet());
             var parts = new ArrayList<Label>();
             split.percentBySubset()
                     .forEach((subset, percent) -> {
                         var part = new Label(Words.subset(subset) + " " + percent + " %");
-                        int colour = names.headSet(subset).size() % 4 + 1;
-                        part.getStyleClass().addAll("wr-chip", "wr-v" + colour, "canary-part");
+                        part.getStyleClass()
+                                .addAll("wr-chip", "wr-v" + colours.of(subset), "canary-part");
                         part.setVisible(percent > 0);
                         parts.add(part);
                     });

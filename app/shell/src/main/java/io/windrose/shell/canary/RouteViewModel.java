@@ -48,7 +48,7 @@ public final class RouteViewModel {
     private ObservedSplit observed = ObservedSplit.NONE;
     private List<HealthSample> samples = List.of();
     private Freshness.State seen;
-    private GuardRails rails = GuardRails.DEFAULT;
+    private GuardRails rails;
     private boolean stepBack = true;
     private String canary;
     private Planned planned = new Planned.Nothing();
@@ -59,6 +59,7 @@ public final class RouteViewModel {
         this.around = around;
         this.route = route;
         var mesh = around.mesh().meshProperty().get();
+        rails = around.rails().last().get();
         split = new SplitViewModel(route.split());
         uptake = Uptake.first(Sights.of(mesh, route, around.clock().instant()));
         canary = likelyCanary(route.split());
@@ -92,7 +93,7 @@ public final class RouteViewModel {
 
     /// 1 to 4.
     public int colour(String subset) {
-        return VersionRow.colour(split.subsets(), subset);
+        return colours().of(subset);
     }
 
     /// The newest version of the route in a new configuration.
@@ -174,6 +175,7 @@ public final class RouteViewModel {
         } catch (IllegalArgumentException _) {
             return false; // not a number, or one outside of what limits can be
         }
+        around.rails().keep().accept(rails);
         watch();
         return true;
     }
@@ -308,7 +310,7 @@ public final class RouteViewModel {
         measure();
         happen(new Event.Passed(around.clock().instant()));
         happen(new Event.Counted(observed));
-        boolean live = around.mesh().freshnessProperty().get().state() == Freshness.State.LIVE;
+        boolean live = around.mesh().freshnessProperty().get().isCurrent();
         if (stepBack
                 && live
                 && rollout.standing().isPresent()
@@ -428,9 +430,14 @@ public final class RouteViewModel {
         state.set(CanaryState.of(facts()));
     }
 
+    private Colours colours() {
+        return around.colours(route);
+    }
+
     private CanaryFacts facts() {
         return new CanaryFacts(
                 route,
+                colours(),
                 split.asked(),
                 split.draft(),
                 canary,

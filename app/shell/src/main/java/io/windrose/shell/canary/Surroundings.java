@@ -2,8 +2,10 @@ package io.windrose.shell.canary;
 
 import io.windrose.kernel.Owner;
 import io.windrose.session.EditedFolder;
+import io.windrose.session.ShiftableRoute;
 import io.windrose.shell.frame.LiveMesh;
 import io.windrose.shell.frame.Notice;
+import io.windrose.shell.panel.VersionColours;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +18,7 @@ import java.util.function.Supplier;
 /// @param fx the JavaFX thread
 /// @param blocking for what waits for the disk: virtual threads in the program
 /// @param zone in which times are written
+/// @param rails what a guard begins with
 /// @param tell says what was done by itself, on whatever screen the person is
 public record Surroundings(
         LiveMesh mesh,
@@ -23,7 +26,13 @@ public record Surroundings(
         Executor blocking,
         InstantSource clock,
         ZoneId zone,
+        UsualRails rails,
         Consumer<Notice> tell) {
+
+    Colours colours(ShiftableRoute route) {
+        return new Colours(
+                VersionColours.of(mesh.pictureProperty().get().versions().graph()), route);
+    }
 
     EditedFolder files() {
         return mesh.session().files();

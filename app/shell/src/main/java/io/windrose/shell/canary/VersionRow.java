@@ -10,7 +10,6 @@ import io.windrose.topology.traffic.Protocol;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 
 /// One version: what is drafted, asked, acknowledged and observed, which are four things.
 ///
@@ -36,7 +35,7 @@ record VersionRow(
             rows.add(
                     new VersionRow(
                             subset,
-                            colour(facts.subsets(), subset),
+                            facts.colours().of(subset),
                             subset.equals(facts.canary()),
                             draft(facts, subset),
                             Cell.plain(Words.percent(facts.asked().percent(subset))),
@@ -47,11 +46,6 @@ record VersionRow(
                             requests(facts, traffic)));
         }
         return rows;
-    }
-
-    /// As in the graph: by the order of the names, and after the fourth from the first again.
-    static int colour(List<String> subsets, String subset) {
-        return new TreeSet<>(subsets).headSet(subset).size() % 4 + 1;
     }
 
     private static Cell draft(CanaryFacts facts, String subset) {

@@ -2,6 +2,7 @@ package io.windrose.shell.panel;
 
 import io.windrose.topology.TopologySnapshot;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /// Which colour a version has: the same one everywhere in a graph.
@@ -14,16 +15,26 @@ public record VersionColours(List<String> versions) {
         versions = List.copyOf(versions);
     }
 
-    static VersionColours of(TopologySnapshot graph) {
+    public static VersionColours of(TopologySnapshot graph) {
         var all = new TreeSet<String>();
         graph.nodes().values().forEach(state -> all.add(state.version()));
         all.removeAll(List.of("", "latest"));
         return new VersionColours(List.copyOf(all));
     }
 
-    /// `wr-v1` to `wr-v4`; they begin again at the fifth.
+    /// `wr-v1` to `wr-v4`.
     String styleClass(String version) {
-        int index = Math.max(0, versions.indexOf(version));
-        return "wr-v" + (index % COLOURS + 1);
+        return "wr-v" + number(version).orElse(1);
+    }
+
+    /// 1 to 4; empty for a version that the graph does not have.
+    public Optional<Integer> number(String version) {
+        int index = versions.indexOf(version);
+        return index < 0 ? Optional.empty() : Optional.of(number(index));
+    }
+
+    /// They begin again at the fifth.
+    public static int number(int index) {
+        return index % COLOURS + 1;
     }
 }

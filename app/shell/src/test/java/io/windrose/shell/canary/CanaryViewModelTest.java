@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windrose.config.file.FileEdit;
 import io.windrose.session.rollout.Breach.Rail;
+import io.windrose.session.rollout.GuardRails;
 import io.windrose.session.rollout.Rollout;
 import io.windrose.shell.theme.Tone;
 import io.windrose.topology.GraphType;
@@ -261,6 +262,7 @@ final class CanaryViewModelTest {
         assertThat(reviews.limit(Rail.ERRORS, "101")).isFalse();
         assertThat(reviews.limit(Rail.P95, "fast")).isFalse();
         assertThat(reviews.limit(Rail.ERRORS, "20")).isTrue();
+        assertThat(shift.kept.getLast()).isEqualTo(GuardRails.DEFAULT.withMaxErrorPercent(20));
         assertThat(reviews.state().rails().getFirst().figure()).isEqualTo("17.4 %");
         assertThat(reviews.state().held()).isFalse();
     }

@@ -11,6 +11,7 @@ import io.windrose.kernel.Owner;
 import io.windrose.kernel.Reading;
 import io.windrose.kernel.Result;
 import io.windrose.registry.MeshBuilder;
+import io.windrose.session.rollout.GuardRails;
 import io.windrose.shell.frame.LiveMesh;
 import io.windrose.shell.frame.Notice;
 import io.windrose.shell.frame.Pace;
@@ -41,6 +42,8 @@ final class DemoShift {
     final FakeClock clock = new FakeClock(DemoPicture.NOW);
     final DemoSession session;
     final List<Notice> told = new ArrayList<>();
+    final List<GuardRails> kept = new ArrayList<>(List.of(GuardRails.DEFAULT));
+    private final UsualRails rails = new UsualRails(kept::getLast, kept::add);
     final LiveMesh mesh;
     final CanaryViewModel model;
     private final Path folder;
@@ -67,7 +70,7 @@ final class DemoShift {
         model =
                 new CanaryViewModel(
                         new Surroundings(
-                                mesh, fx, Runnable::run, clock, ZoneOffset.UTC, told::add));
+                                mesh, fx, Runnable::run, clock, ZoneOffset.UTC, rails, told::add));
     }
 
     RouteViewModel reviews() {
