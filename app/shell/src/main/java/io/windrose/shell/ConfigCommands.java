@@ -3,9 +3,11 @@ package io.windrose.shell;
 import io.windrose.icons.Icon;
 import io.windrose.shell.frame.Command;
 import io.windrose.shell.frame.Command.Group;
+import io.windrose.shell.frame.KeyHelp;
 import io.windrose.view.config.ConfigView;
 import io.windrose.view.config.ConfigViewModel;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,28 +20,65 @@ final class ConfigCommands {
         this.model = model;
     }
 
+    /// What the screen can do, as the list of keys shows it wherever the person is.
+    private enum Key {
+        APPLY("apply", "Apply the draft…", Icon.CHECK, "Ctrl+S"),
+        DRY_RUN("dry-run", "Dry run the draft", Icon.EYE, "Ctrl+Enter"),
+        DISCARD("discard", "Discard the draft", Icon.TRASH, "Ctrl+Alt+Z"),
+        DELETE("delete", "Delete the object", Icon.TRASH, "Ctrl+Shift+Delete"),
+        NEXT_PROBLEM("next-problem", "Next problem", Icon.ARROW_DOWN, "F8"),
+        PREVIOUS_PROBLEM("previous-problem", "Previous problem", Icon.ARROW_UP, "Shift+F8"),
+        FILTER("filter", "Filter the resources", Icon.FILTER, "Ctrl+E"),
+        FIND("find", "Find in the file", Icon.SEARCH, "Ctrl+F"),
+        HISTORY("history", "History of the file", Icon.HISTORY, "Ctrl+H");
+
+        private final String id;
+        private final String title;
+        private final Icon icon;
+        private final String keys;
+
+        Key(String id, String title, Icon icon, String keys) {
+            this.id = id;
+            this.title = title;
+            this.icon = icon;
+            this.keys = keys;
+        }
+
+        Command does(Runnable action) {
+            return command(id, title, icon, keys, action);
+        }
+    }
+
+    static List<KeyHelp.Line> keys() {
+        return Arrays.stream(Key.values())
+                .map(key -> new KeyHelp.Line(key.keys, key.title))
+                .toList();
+    }
+
     List<Command> of(ConfigView view) {
         return List.of(
-                command("apply", "Apply the draft…", Icon.CHECK, "Ctrl+S", model::askToApply)
-                        .unless(this::refusal),
-                command("dry-run", "Dry run the draft", Icon.EYE, "Ctrl+Enter", model::dryRun)
-                        .unless(this::noText),
-                command("discard", "Discard the draft", Icon.TRASH, "Ctrl+Alt+Z", view::discard)
-                        .unless(this::noChange),
-                command("next-problem", "Next problem", Icon.ARROW_DOWN, "F8", view::nextProblem)
-                        .unless(this::noProblem),
-                command(
-                                "previous-problem",
-                                "Previous problem",
-                                Icon.ARROW_UP,
-                                "Shift+F8",
-                                view::previousProblem)
-                        .unless(this::noProblem),
-                command("filter", "Filter the resources", Icon.FILTER, "Ctrl+E", view::filter),
-                command("find", "Find in the file", Icon.SEARCH, "Ctrl+F", view::find)
-                        .unless(this::noText),
-                command("history", "History of the file", Icon.HISTORY, "Ctrl+H", view::history)
-                        .unless(this::noText));
+                Key.APPLY.does(model::askToApply).unless(this::refusal),
+                Key.DRY_RUN.does(model::dryRun).unless(this::noText),
+                Key.DISCARD.does(view::discard).unless(this::noChange),
+                Key.DELETE.does(view::delete).unless(this::noText),
+                Key.NEXT_PROBLEM.does(view::nextProblem).unless(this::noProblem),
+                Key.PREVIOUS_PROBLEM.does(view::previousProblem).unless(this::noProblem),
+                Key.FILTER.does(view::filter),
+                Key.FIND.does(view::find).unless(this::noText),
+                Key.HISTORY.does(view::history).unless(this::noText));
+    }
+
+    /// @param show shows the screen
+    Command ofNew(Runnable show) {
+        return command(
+                "new",
+                "New object…",
+                Icon.PLUS,
+                "Ctrl+N",
+                () -> {
+                    show.run();
+                    model.askForNew();
+                });
     }
 
     /// One for each draft, wherever the person is.

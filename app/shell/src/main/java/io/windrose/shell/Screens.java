@@ -8,6 +8,7 @@ import io.windrose.shell.canary.CanaryLayer;
 import io.windrose.shell.canary.CanaryPage;
 import io.windrose.shell.canary.CanaryViewModel;
 import io.windrose.shell.canary.Surroundings;
+import io.windrose.shell.canary.UsualRails;
 import io.windrose.shell.frame.Command;
 import io.windrose.shell.frame.LiveMesh;
 import io.windrose.shell.frame.Notice;
@@ -50,7 +51,8 @@ final class Screens {
     private final Subscription subscription;
     private Subscription offering = Subscription.EMPTY;
 
-    Screens(ShellSetup setup, ShellViewModel model, LiveMesh mesh) {
+    /// @param rails what a guard of a traffic shift begins with
+    Screens(ShellSetup setup, ShellViewModel model, LiveMesh mesh, UsualRails rails) {
         this.setup = setup;
         this.model = model;
         this.mesh = mesh;
@@ -70,6 +72,7 @@ final class Screens {
                                 setup.aside(),
                                 setup.clock(),
                                 setup.zone(),
+                                rails,
                                 model::say));
         subscription =
                 Subscription.combine(
@@ -101,7 +104,9 @@ final class Screens {
 
     private List<Command> commands() {
         var commands = new ArrayList<>(canary.commands());
-        commands.addAll(new ConfigCommands(config).ofDrafts(() -> model.go("config")));
+        var ofConfig = new ConfigCommands(config);
+        commands.add(ofConfig.ofNew(() -> model.go("config")));
+        commands.addAll(ofConfig.ofDrafts(() -> model.go("config")));
         all.forEach(screen ->
                 commands.add(
                         Command.of(

@@ -1,12 +1,15 @@
 package io.windrose.shell;
 
 import io.windrose.config.resource.ResourceId;
+import io.windrose.kernel.Problem;
 import io.windrose.shell.about.AboutView;
 import io.windrose.shell.about.CrashView;
 import io.windrose.shell.about.KeysView;
+import io.windrose.shell.canary.UsualRails;
 import io.windrose.shell.frame.Command;
 import io.windrose.shell.frame.Commands;
 import io.windrose.shell.frame.Freshness;
+import io.windrose.shell.frame.KeyHelp;
 import io.windrose.shell.frame.LiveMesh;
 import io.windrose.shell.frame.Notice;
 import io.windrose.shell.frame.Pace;
@@ -17,6 +20,7 @@ import io.windrose.shell.settings.SettingsView;
 import io.windrose.shell.settings.SettingsViewModel;
 import io.windrose.shell.theme.Fonts;
 import io.windrose.shell.theme.Look;
+import io.windrose.shell.theme.Tone;
 import io.windrose.shell.welcome.WelcomeView;
 import io.windrose.shell.welcome.WelcomeViewModel;
 import io.windrose.shell.window.KeyRouter;
@@ -100,6 +104,8 @@ public final class Shell {
         apply(preferences().get());
         usePace(preferences().get());
         settings.valuesProperty().subscribe(this::onPreferences);
+        onSettingsProblems(setup.preferences().problems().get()); // the next write ends them
+        var _ = setup.preferences().problems().subscribe(setup.fx(), this::onSettingsProblems);
         var desktop = Platform.getPreferences();
         desktop.colorSchemeProperty().subscribe((_, _) -> apply(preferences().get()));
         desktop.reducedMotionProperty().subscribe((_, _) -> apply(preferences().get()));
@@ -245,6 +251,19 @@ public final class Shell {
         model.keepStill(values.reducedMotion() || Platform.getPreferences().isReducedMotion());
     }
 
+    /// The program goes on with what it has.
+    private void onSettingsProblems(List<Problem> problems) {
+        problems.stream()
+                .findFirst()
+                .map(one ->
+                        new Notice(
+                                Tone.DEGRADED,
+                                one.isError() ? "Settings are not kept" : "Settings begin anew",
+                                one.message(),
+                                Optional.empty()))
+                .ifPresent(model::say);
+    }
+
     private void usePace(Preferences values) {
         values.pace().ifPresent(pace -> model.use(new Pace(pace, false)));
     }
@@ -283,7 +302,14 @@ public final class Shell {
         if (isMeasured(mesh)) {
             mesh.ask(_ -> preferences().get().question()); // as the mesh before was looked at
         }
-        var next = new Screens(setup, model, mesh);
+        var next =
+                new Screens(
+                        setup,
+                        model,
+                        mesh,
+                        new UsualRails(
+                                () -> preferences().get().rails(),
+                                rails -> settings.change(values -> values.withRails(rails))));
         screens = Optional.of(next);
         next.offer(each -> {
             var live = new ArrayList<>(each);
@@ -304,12 +330,16 @@ public final class Shell {
                 commands, model.live(), target -> screens.ifPresent(each -> each.open(target)));
     }
 
+    private List<KeyHelp> keyHelps() {
+        return KeyHelps.of(commands.all(), commands.offered());
+    }
+
     private Node overlay(ShellViewModel.Overlay kind) {
         return switch (kind) {
             case NONE -> throw new IllegalStateException("nothing lies over the window");
             case PALETTE ->
                     new PaletteView(new PaletteViewModel(this::targets, model::closeOverlay));
-            case KEYS -> new KeysView(commands.all(), model::closeOverlay);
+            case KEYS -> new KeysView(commands.all(), keyHelps(), model::closeOverlay);
             case SETTINGS ->
                     new SettingsView(settings, setup.facts().stalls(), model::closeOverlay);
             case ABOUT -> new AboutView(setup.facts(), model::closeOverlay);

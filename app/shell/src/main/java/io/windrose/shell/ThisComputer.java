@@ -44,7 +44,8 @@ final class ThisComputer implements WelcomeSource {
 
     @Override
     public WelcomeFacts facts() {
-        var recents = preferences.values().get().recents().stream().map(this::row).toList();
+        var recents =
+                toldApart(preferences.values().get().recents().stream().map(this::row).toList());
         var kubeconfig = KubeContexts.ofThisUser();
         var contexts =
                 kubeconfig.contexts().stream()
@@ -106,7 +107,7 @@ final class ThisComputer implements WelcomeSource {
                             connection,
                             Icon.PLAY_CIRCLE,
                             "Sandbox",
-                            connection.name(),
+                            title(connection),
                             detail,
                             when,
                             gone.isEmpty());
@@ -115,7 +116,7 @@ final class ThisComputer implements WelcomeSource {
                             connection,
                             Icon.FOLDER,
                             "Folder",
-                            connection.name(),
+                            title(connection),
                             detail,
                             when,
                             gone.isEmpty());
@@ -126,6 +127,30 @@ final class ThisComputer implements WelcomeSource {
         return switch (connection) {
             case Connection.Sandbox(var folder, _) -> folder;
             case Connection.Folder(var path) -> Optional.of(path);
+        };
+    }
+
+    /// Of those that are called the same, each says its folder.
+    private static List<RecentRow> toldApart(List<RecentRow> rows) {
+        return rows.stream()
+                .map(row ->
+                        rows.stream().filter(each -> each.title().equals(row.title())).count() > 1
+                                ? folder(row.connection())
+                                        .filter(path -> !row.detail().contains(path.toString()))
+                                        .map(path -> row.withDetail(path + ", " + row.detail()))
+                                        .orElse(row)
+                                : row)
+                .toList();
+    }
+
+    /// A sandbox is called after the folder that it follows, if any.
+    private static String title(Connection connection) {
+        return switch (connection) {
+            case Connection.Sandbox(var followed, _) ->
+                    followed.map(Path::getFileName)
+                            .map(name -> connection.name() + " with " + name)
+                            .orElse(connection.name());
+            case Connection.Folder _ -> connection.name();
         };
     }
 

@@ -3,6 +3,7 @@ package io.windrose.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windrose.kernel.Result;
+import io.windrose.shell.welcome.WelcomeFacts;
 import io.windrose.view.robot.QuickRobot;
 import io.windrose.workspace.demo.DemoPicture;
 import io.windrose.workspace.demo.DemoSession;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -52,6 +54,26 @@ final class RecentTest {
         setup = base.with(new ThisComputer(base.preferences(), base.clock(), base.zone()));
         shell = new Shell(setup);
         shell.show(stage);
+    }
+
+    @Test
+    void twoSandboxesOfDifferentFoldersAreToldApart() {
+        setup.preferences()
+                .change(values ->
+                        values.remember(sandbox("one/mesh"), DemoPicture.NOW, "7 proxies")
+                                .remember(sandbox("two/mesh"), DemoPicture.NOW, "7 proxies"));
+
+        var rows = setup.welcome().facts().recents().subList(0, 2);
+
+        assertThat(rows)
+                .extracting(WelcomeFacts.RecentRow::title)
+                .containsOnly("sandbox with mesh");
+        assertThat(rows.getFirst().detail()).contains("two");
+        assertThat(rows.getLast().detail()).contains("one");
+    }
+
+    private Connection sandbox(String path) {
+        return new Connection.Sandbox(Optional.of(folder.resolve(path)), 20);
     }
 
     @Test

@@ -61,6 +61,21 @@ final class WindowKeysTest {
     }
 
     @Test
+    void namespacesAreTickedByMouseWhileTheMenuStaysOpen() {
+        var known = mesh().meshProperty().get().mesh().namespaces();
+        robot.clickOn("#namespaces");
+        robot.clickOn("#namespace-" + known.getFirst());
+        var withoutFirst = mesh().questionProperty().get().namespaces();
+        var menu = robot.lookup("#namespaces").queryAs(MenuButton.class);
+        boolean open = menu.isShowing();
+        robot.clickOn("#namespace-all");
+
+        assertThat(withoutFirst).containsExactlyElementsOf(known.subList(1, known.size()));
+        assertThat(open).isTrue();
+        assertThat(mesh().questionProperty().get().namespaces()).isEmpty();
+    }
+
+    @Test
     void tabWalksInReadingOrderAndIsSeen() {
         robot.interact(() -> robot.lookup("#connection").query().requestFocus());
         var walked = new ArrayList<String>();

@@ -3,6 +3,7 @@ package io.windrose.shell.about;
 import io.windrose.icons.Icon;
 import io.windrose.shell.frame.Command;
 import io.windrose.shell.frame.KeyCaps;
+import io.windrose.shell.frame.KeyHelp;
 import io.windrose.shell.theme.IconView;
 import java.util.List;
 import javafx.geometry.HPos;
@@ -18,13 +19,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Every key that does something at this moment.
+/// Every key, first those that do something at this moment.
 public final class KeysView extends VBox {
     private static final double WIDTH = 620;
     private static final double HEIGHT = 560;
 
     /// @param commands those without a key are left out
-    public KeysView(List<Command> commands, Runnable close) {
+    /// @param others keys that are no commands of this moment
+    public KeysView(List<Command> commands, List<KeyHelp> others, Runnable close) {
         getStyleClass().addAll("wr-raised", "wr-pad-4", "wr-gap-3");
         setId("keys");
         setMaxSize(WIDTH, HEIGHT);
@@ -40,13 +42,13 @@ public final class KeysView extends VBox {
         button.setOnAction(_ -> close.run());
         var head = new HBox(heading, gap, button);
         head.setAlignment(Pos.CENTER_LEFT);
-        var scroll = new ScrollPane(groups(commands));
+        var scroll = new ScrollPane(groups(commands, others));
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(head, scroll);
     }
 
-    private static VBox groups(List<Command> commands) {
+    private static VBox groups(List<Command> commands, List<KeyHelp> others) {
         var all = new VBox();
         all.getStyleClass().add("wr-gap-4");
         for (Command.Group group : Command.Group.values()) {
@@ -55,14 +57,22 @@ public final class KeysView extends VBox {
                             .filter(each -> each.group() == group && !each.keys().isEmpty())
                             .toList();
             if (!members.isEmpty()) {
-                all.getChildren().add(group(group, members));
+                all.getChildren()
+                        .add(
+                                group(
+                                        group.title(),
+                                        members.stream()
+                                                .map(each ->
+                                                        new KeyHelp.Line(each.keys(), each.title()))
+                                                .toList()));
             }
         }
+        others.forEach(help -> all.getChildren().add(group(help.title(), help.lines())));
         return all;
     }
 
-    private static VBox group(Command.Group group, List<Command> members) {
-        var heading = new Label(group.title());
+    private static VBox group(String where, List<KeyHelp.Line> members) {
+        var heading = new Label(where);
         heading.getStyleClass().addAll("wr-tiny", "wr-text-2");
         var table = new GridPane(16, 4);
         var wide = new ColumnConstraints();
@@ -71,7 +81,7 @@ public final class KeysView extends VBox {
         narrow.setHalignment(HPos.RIGHT);
         table.getColumnConstraints().setAll(wide, narrow);
         for (int i = 0; i < members.size(); i++) {
-            var title = new Label(members.get(i).title());
+            var title = new Label(members.get(i).words());
             title.getStyleClass().add("wr-small");
             var keys = new KeyCaps(members.get(i).keys());
             keys.setAlignment(Pos.CENTER_RIGHT);

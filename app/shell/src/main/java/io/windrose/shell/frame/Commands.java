@@ -12,6 +12,7 @@ import java.util.function.BiConsumer;
 /// Where two ask for the same key, the scope that came last has it: a screen before the window.
 public final class Commands {
     private final SequencedMap<String, List<Command>> byScope = new LinkedHashMap<>();
+    private final SequencedMap<String, Command> offered = new LinkedHashMap<>();
     private final BiConsumer<Command, String> refused;
 
     /// @param refused told the reason when somebody runs what cannot run now
@@ -24,6 +25,7 @@ public final class Commands {
         byScope.remove(scope);
         if (!commands.isEmpty()) {
             byScope.putLast(scope, List.copyOf(commands));
+            commands.forEach(command -> offered.put(command.id(), command));
         }
     }
 
@@ -32,6 +34,11 @@ public final class Commands {
         var all = new ArrayList<Command>();
         byScope.sequencedValues().reversed().forEach(all::addAll);
         return all;
+    }
+
+    /// All that there were, also those that nobody brings any more; for a list of their keys.
+    public List<Command> offered() {
+        return List.copyOf(offered.values());
     }
 
     public Optional<Command> find(String id) {

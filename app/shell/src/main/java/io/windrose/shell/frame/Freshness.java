@@ -21,12 +21,28 @@ public record Freshness(State state, String words, Optional<Duration> age, Strin
         /// Nothing has arrived yet.
         READING,
         LIVE,
+        /// As live, but some of what should have been measured is missing.
+        PARTIAL,
         /// The person asked for no refreshes.
         PAUSED,
         /// What is shown was true some time ago, and nobody knows whether it still is.
         STALE,
         /// Nothing is measured here: files only.
         FILES
+    }
+
+    /// The same while a part of the metrics cannot be read; changes nothing unless live.
+    ///
+    /// @param missing why, as a sentence without its end
+    public Freshness lacking(String missing) {
+        return state == State.LIVE
+                ? new Freshness(State.PARTIAL, words.replace("live", "incomplete"), age, missing)
+                : this;
+    }
+
+    /// Whether what is shown is true now, as far as it goes.
+    public boolean isCurrent() {
+        return state == State.LIVE || state == State.PARTIAL;
     }
 
     /// @param since from when on refreshes came at this pace: what did not come before is not

@@ -142,7 +142,13 @@ public final class LiveMesh implements AutoCloseable {
     }
 
     private Freshness judge() {
-        return Freshness.of(
-                session.connection(), picture.get().graph(), pace.get(), paced, clock.instant());
+        var now = picture.get();
+        var freshness =
+                Freshness.of(session.connection(), now.graph(), pace.get(), paced, clock.instant());
+        return now.problems().stream()
+                .filter(problem -> !problem.isError())
+                .findFirst()
+                .map(problem -> freshness.lacking(problem.message()))
+                .orElse(freshness);
     }
 }

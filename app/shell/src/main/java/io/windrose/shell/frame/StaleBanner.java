@@ -4,6 +4,7 @@ import io.windrose.icons.Icon;
 import io.windrose.shell.theme.IconView;
 import io.windrose.shell.theme.Tone;
 import io.windrose.workspace.story.TimeSpan;
+import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
@@ -35,7 +36,16 @@ public final class StaleBanner extends StackPane {
                         .map(age -> "This picture is " + TimeSpan.words(age) + " old")
                         .orElse("There is no picture yet");
         var again = "tries again every " + TimeSpan.words(mesh.paceProperty().get().every());
-        banner.say(what, freshness.cause().isEmpty() ? again : freshness.cause() + "; " + again);
+        banner.say(
+                what,
+                sentence(freshness.cause().isEmpty() ? again : freshness.cause() + "; " + again));
+    }
+
+    /// A cause may begin with a name that is written as it is.
+    private static String sentence(String words) {
+        boolean word =
+                words.chars().takeWhile(each -> each != ' ').allMatch(Character::isLowerCase);
+        return word ? words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) : words;
     }
 
     private static Button tryNow(LiveMesh mesh) {

@@ -2,6 +2,8 @@ package io.windrose.shell.welcome;
 
 import io.windrose.icons.Icon;
 import io.windrose.shell.theme.IconView;
+import io.windrose.shell.theme.Sign;
+import io.windrose.shell.theme.Tone;
 import io.windrose.shell.window.Phase;
 import java.io.File;
 import java.nio.file.Path;
@@ -26,6 +28,8 @@ import javafx.scene.layout.VBox;
 final class Cards {
     private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
     private static final double DROP_ICON = 22;
+    private static final double SIGN = 14;
+    private static final String CONTEXT = "context-";
 
     private Cards() {}
 
@@ -76,19 +80,15 @@ final class Cards {
         model.factsProperty()
                 .subscribe(facts -> {
                     rows.getChildren().clear();
-                    if (facts.contexts().isEmpty()) {
-                        var none =
-                                new Label(
-                                        facts.contextsProblem().isEmpty()
-                                                ? "No kubeconfig was found"
-                                                : facts.contextsProblem());
-                        none.setId("no-contexts");
-                        none.getStyleClass().addAll("wr-small", "wr-text-2");
-                        none.setWrapText(true);
-                        rows.getChildren().add(none);
+                    if (!facts.contextsProblem().isEmpty()) {
+                        rows.getChildren().add(problem(facts.contextsProblem()));
+                    } else if (facts.contexts().isEmpty()) {
+                        rows.getChildren().add(note("no-contexts", "No kubeconfig was found"));
                     }
                     facts.contexts().forEach(row -> rows.getChildren().add(context(model, row)));
+                    mark(rows, model.contextProperty().get());
                 });
+        model.contextProperty().subscribe(chosen -> mark(rows, chosen));
         var connect = button("connect", "Connect", Icon.LINK, Card.CLUSTER_LATER);
         connect.setDisable(true);
         return new CardView(model, Card.CLUSTER, scroll, later(Card.CLUSTER_LATER, connect));
@@ -150,7 +150,7 @@ final class Cards {
         content.getStyleClass().add("wr-gap-2");
         content.setAlignment(Pos.CENTER_LEFT);
         var button = new ToggleButton("", content);
-        button.setId("context-" + row.name());
+        button.setId(CONTEXT + row.name());
         button.getStyleClass().addAll("flat", "wr-context");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setAlignment(Pos.CENTER_LEFT);
@@ -160,8 +160,32 @@ final class Cards {
             model.chooseContext(row.name());
             button.setSelected(true);
         });
-        model.contextProperty().subscribe(chosen -> button.setSelected(chosen.equals(row.name())));
         return button;
+    }
+
+    /// Shows which context is chosen.
+    private static void mark(VBox rows, String chosen) {
+        for (var row : rows.getChildren()) {
+            if (row instanceof ToggleButton button) {
+                button.setSelected(CONTEXT.concat(chosen).equals(button.getId()));
+            }
+        }
+    }
+
+    private static HBox problem(String words) {
+        var said = note("contexts-problem", words);
+        var row = row(new Sign(Tone.DEGRADED, SIGN), said);
+        row.setMinHeight(Region.USE_PREF_SIZE);
+        HBox.setHgrow(said, Priority.ALWAYS);
+        return row;
+    }
+
+    private static Label note(String id, String words) {
+        var note = new Label(words);
+        note.setId(id);
+        note.getStyleClass().addAll("wr-small", "wr-text-2");
+        note.setWrapText(true);
+        return note;
     }
 
     /// A button that cannot be pressed yet, under its reason.

@@ -8,7 +8,7 @@ import java.util.List;
 /// What the welcome screen knows about this computer.
 ///
 /// @param contexts of the kubeconfig files, in their order
-/// @param contextsProblem why there are no contexts; empty when there are
+/// @param contextsProblem what is wrong with the kubeconfig files; empty when nothing is
 /// @param recents newest first
 public record WelcomeFacts(
         List<ContextRow> contexts, String contextsProblem, List<RecentRow> recents) {
@@ -28,7 +28,12 @@ public record WelcomeFacts(
             String title,
             String detail,
             String when,
-            boolean there) {}
+            boolean there) {
+
+        public RecentRow withDetail(String other) {
+            return new RecentRow(connection, icon, kind, title, other, when, there);
+        }
+    }
 
     /// One thing that was looked at before connecting.
     public record Check(Tone tone, String title, String detail) {}

@@ -29,6 +29,8 @@ public final class WelcomeView extends StackPane {
     private static final double MARK = 40;
 
     private final ErrorBanner failure;
+    private final Button theme =
+            link("theme-toggle", "", Icon.SUN, "Switch the theme (Ctrl+Shift+L)");
 
     /// What the view cannot do by its model alone.
     ///
@@ -63,6 +65,8 @@ public final class WelcomeView extends StackPane {
         panes.getStyleClass().add("wr-gap-4");
         panes.getChildren().forEach(WelcomeView::share);
         panes.setMinHeight(USE_PREF_SIZE);
+        theme.setOnAction(_ -> doors.switchTheme().run());
+        var themes = doors.theme().subscribe(this::showTheme);
         var page = new VBox(head(), failure, cards, panes, foot(doors));
         page.getStyleClass().add("wr-start");
         page.setMaxSize(WIDEST, USE_PREF_SIZE);
@@ -74,6 +78,19 @@ public final class WelcomeView extends StackPane {
         scroll.setFitToHeight(true);
         getChildren().add(scroll);
         model.phaseProperty().subscribe(this::show);
+        sceneProperty()
+                .subscribe((_, scene) -> {
+                    if (scene == null) {
+                        themes.unsubscribe();
+                        model.end();
+                    }
+                });
+    }
+
+    private void showTheme(Theme current) {
+        boolean dark = current == Theme.DARK;
+        theme.setText(dark ? "Light" : "Dark");
+        theme.setGraphic(new IconView(dark ? Icon.SUN : Icon.MOON, IconView.SMALL));
     }
 
     private void show(Phase phase) {
@@ -105,17 +122,9 @@ public final class WelcomeView extends StackPane {
         return head;
     }
 
-    private static HBox foot(Doors doors) {
+    private HBox foot(Doors doors) {
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var theme = link("theme-toggle", "", Icon.SUN, "Switch the theme (Ctrl+Shift+L)");
-        theme.setOnAction(_ -> doors.switchTheme().run());
-        doors.theme()
-                .subscribe(current -> {
-                    boolean dark = current == Theme.DARK;
-                    theme.setText(dark ? "Light" : "Dark");
-                    theme.setGraphic(new IconView(dark ? Icon.SUN : Icon.MOON, IconView.SMALL));
-                });
         var about =
                 link("about-link", "Windrose " + doors.version(), Icon.INFO, "About (Shift+F1)");
         about.setOnAction(_ -> doors.about().run());

@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.util.Subscription;
 
 /// Which card is chosen and what is known about it. Confined to `fx`.
 public final class WelcomeViewModel {
@@ -22,6 +23,8 @@ public final class WelcomeViewModel {
     private final WelcomeSource source;
     private final Owner fx;
     private final Executor aside;
+    private final ReadOnlyObjectWrapper<Phase> phase;
+    private final Subscription following;
     private final ReadOnlyObjectWrapper<Card> chosen = new ReadOnlyObjectWrapper<>(Card.SANDBOX);
     private final ReadOnlyStringWrapper context = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<WelcomeFacts> facts =
@@ -35,8 +38,15 @@ public final class WelcomeViewModel {
         this.source = source;
         this.fx = fx;
         this.aside = aside;
+        phase = new ReadOnlyObjectWrapper<>(shell.phaseProperty().get());
+        following = shell.phaseProperty().subscribe(phase::set);
         lookAgain();
         check();
+    }
+
+    /// To be called once, when the screen is left: the window lives longer.
+    public void end() {
+        following.unsubscribe();
     }
 
     public ReadOnlyObjectProperty<Card> chosenProperty() {
@@ -58,7 +68,7 @@ public final class WelcomeViewModel {
     }
 
     public ReadOnlyObjectProperty<Phase> phaseProperty() {
-        return shell.phaseProperty();
+        return phase.getReadOnlyProperty();
     }
 
     public void choose(Card card) {

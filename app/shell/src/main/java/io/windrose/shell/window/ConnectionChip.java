@@ -52,12 +52,13 @@ final class ConnectionChip extends MenuButton {
 
     private void show(String name, Freshness freshness) {
         boolean stale = freshness.state() == Freshness.State.STALE;
+        boolean doubtful = stale || freshness.state() == Freshness.State.PARTIAL;
         var title = new Label(name);
         title.getStyleClass().addAll("wr-small", "wr-strong");
         title.setMinWidth(USE_PREF_SIZE);
         var words = new Label(freshness.words());
         words.setId("freshness");
-        words.getStyleClass().addAll("wr-small", stale ? "wr-degraded-text" : "wr-text-2");
+        words.getStyleClass().addAll("wr-small", doubtful ? "wr-degraded-text" : "wr-text-2");
         words.setMinWidth(USE_PREF_SIZE);
         var row = new HBox(mark(freshness.state()), title, words);
         row.getStyleClass().add("wr-gap-2");
@@ -69,7 +70,7 @@ final class ConnectionChip extends MenuButton {
 
     private static Node mark(Freshness.State state) {
         return switch (state) {
-            case STALE -> new Sign(Tone.DEGRADED, SIGN);
+            case STALE, PARTIAL -> new Sign(Tone.DEGRADED, SIGN);
             case PAUSED -> new IconView(Icon.PAUSE, SIGN);
             case FILES -> new IconView(Icon.FOLDER, SIGN);
             case LIVE, READING -> {

@@ -47,22 +47,32 @@ final class StatusBar extends HBox {
     private void show(LiveMesh mesh) {
         var summary = MeshSummary.of(mesh.pictureProperty().get(), mesh.meshProperty().get());
         var parts = new ArrayList<Node>();
-        parts.add(words("status-namespaces", MeshSummary.count(summary.namespaces(), "namespace")));
-        parts.add(words("status-services", MeshSummary.count(summary.services(), "service")));
-        parts.add(words("status-workloads", MeshSummary.count(summary.workloads(), "workload")));
-        parts.add(words("status-edges", MeshSummary.count(summary.edges(), "edge")));
-        parts.add(divider());
+        boolean known = mesh.pictureProperty().get().graph().value().isPresent();
+        if (known) {
+            parts.addAll(counts(summary));
+            parts.add(divider());
+        }
         parts.addAll(state(summary));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         parts.add(gap);
-        summary.ratePerSecond()
-                .ifPresent(rate -> {
-                    parts.add(words("status-rate", Figures.rate(rate, Protocol.HTTP) + " in"));
-                    parts.add(divider());
-                });
+        if (known) {
+            summary.ratePerSecond()
+                    .ifPresent(rate -> {
+                        parts.add(words("status-rate", Figures.rate(rate, Protocol.HTTP) + " in"));
+                        parts.add(divider());
+                    });
+        }
         parts.add(access(mesh.session().access()));
         getChildren().setAll(parts);
+    }
+
+    private static List<Node> counts(MeshSummary summary) {
+        return List.of(
+                words("status-namespaces", MeshSummary.count(summary.namespaces(), "namespace")),
+                words("status-services", MeshSummary.count(summary.services(), "service")),
+                words("status-workloads", MeshSummary.count(summary.workloads(), "workload")),
+                words("status-edges", MeshSummary.count(summary.edges(), "edge")));
     }
 
     private static List<Node> state(MeshSummary summary) {

@@ -66,6 +66,17 @@ final class FreshnessTest {
         assertThat(files.state()).isEqualTo(Freshness.State.FILES);
     }
 
+    @Test
+    void whatIsLiveButIncompleteIsNotCalledLive() {
+        var live = Freshness.of(Connection.Sandbox.DEFAULT, GRAPH, Pace.DEFAULT, THEN, THEN);
+
+        var partial = live.lacking("one page answered HTTP 503");
+
+        assertThat(partial.state()).isEqualTo(Freshness.State.PARTIAL);
+        assertThat(partial.words()).isEqualTo("incomplete, 0 s ago");
+        assertThat(partial.isCurrent()).isTrue();
+    }
+
     private static String words(Reading<String> graph, long seconds) {
         return Freshness.of(
                         Connection.Sandbox.DEFAULT,
