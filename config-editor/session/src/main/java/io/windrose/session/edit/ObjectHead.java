@@ -86,7 +86,7 @@ final class ObjectHead {
 
         private static Stream<Head> of(KindSchema schema) {
             return schema.versions().stream()
-                    .map(version -> new Head(schema.group() + "/" + version, schema.kind()));
+                    .map(version -> new Head(schema.apiVersion(version), schema.kind()));
         }
 
         private static String apiVersion(Kind kind) {

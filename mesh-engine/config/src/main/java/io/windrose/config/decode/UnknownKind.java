@@ -55,6 +55,9 @@ final class UnknownKind {
                     "Ingress", "networking.k8s.io/v1",
                     "Job", "batch/v1");
 
+    /// Versions that API servers have beside those that are judged here.
+    private static final Set<String> SERVED_TOO = Set.of("autoscaling/v1");
+
     private UnknownKind() {}
 
     static Problem of(
@@ -65,7 +68,8 @@ final class UnknownKind {
         var kind = Spelling.shortened(kindName);
         var kinds = kinds(group);
         var homes = homes(kindName);
-        if (kinds.contains(kindName) && !homes.isEmpty() && !group.isEmpty()) {
+        boolean served = SERVED_TOO.contains(apiVersion);
+        if (kinds.contains(kindName) && !homes.isEmpty() && !group.isEmpty() && !served) {
             return error(
                     object,
                     file,
@@ -124,9 +128,9 @@ final class UnknownKind {
     private static List<String> homes(String kindName) {
         var judged =
                 Schemas.names().stream()
-                        .filter(name -> name.endsWith("/" + kindName))
+                        .filter(name -> name.equals(kindName) || name.endsWith("/" + kindName))
                         .flatMap(name -> Schemas.of(name).stream())
-                        .map(schema -> schema.group() + "/" + schema.versions().getFirst());
+                        .map(schema -> schema.apiVersion(schema.versions().getFirst()));
         var decoded =
                 Arrays.stream(Kind.values())
                         .filter(kind -> kind.kindName().equals(kindName))

@@ -5,6 +5,7 @@ import io.windrose.config.syntax.Codes;
 import io.windrose.config.syntax.Durations;
 import io.windrose.config.syntax.Expressions;
 import io.windrose.config.syntax.Names;
+import io.windrose.config.syntax.PromQl;
 import io.windrose.config.syntax.Spelling;
 import java.util.Optional;
 import java.util.function.Function;
@@ -59,6 +60,18 @@ public enum Format {
     CONTROLLER_NAME(
             "[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9/_~%!$&'()*+,;=:.-]+",
             "the name of a controller: write a domain and a path, as in example.com/gateway"),
+    /// An amount as Kubernetes writes it, which may be a bare number.
+    QUANTITY(
+            "[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?",
+            "an amount; write for example 2, 500m or 1Gi"),
+    /// A whole number, or a share of it.
+    COUNT_OR_PERCENT("[0-9]+%?", "a whole number or a share such as 25%"),
+    PORT_OR_NAME("[-a-z0-9]{1,63}", "a port or the name of one"),
+    PROMETHEUS_DURATION(
+            "(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)",
+            "a duration of Prometheus; write for example 30s, 5m or 1d"),
+    EXPRESSION_OF_PROMETHEUS(PromQl::problem),
+    METRIC_NAME("[a-zA-Z_:][a-zA-Z0-9_:]*", "the name of a metric"),
     /// For a field that exists only to be left out.
     OWN_NAMESPACE(Format::ownNamespace);
 
@@ -108,6 +121,14 @@ public enum Format {
     /// @return the sentence to report, or nothing when the text is well-formed
     public Optional<String> problem(String text) {
         return check.apply(text);
+    }
+
+    /// Whether a bare number is as good as text.
+    boolean takesNumbers() {
+        return switch (this) {
+            case QUANTITY, COUNT_OR_PERCENT, PORT_OR_NAME, EXPRESSION_OF_PROMETHEUS -> true;
+            default -> false;
+        };
     }
 
     /// The code of that sentence.

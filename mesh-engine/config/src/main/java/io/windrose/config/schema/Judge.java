@@ -275,7 +275,8 @@ final class Judge {
     }
 
     private void text(Text shape, Scalar scalar, Spot at) {
-        if (scalar.type() != ScalarType.TEXT) {
+        boolean number = scalar.type() == ScalarType.INTEGER || scalar.type() == ScalarType.DECIMAL;
+        if (scalar.type() != ScalarType.TEXT && !(number && shape.format().takesNumbers())) {
             mismatch(shape.format().wanted(), scalar, at);
             return;
         }

@@ -34,6 +34,11 @@ public record KindSchema(
         columns = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(columns));
     }
 
+    /// As a document names it: the version alone in Kubernetes' core group.
+    public String apiVersion(String version) {
+        return group.isEmpty() ? version : group + "/" + version;
+    }
+
     /// @param path as problems write it; the numbers of items may be left out
     /// @return empty for keys that the user chooses, and for what no such document has
     public Optional<Field> field(String path) {

@@ -141,7 +141,7 @@ final class SchemaReader {
                 name,
                 shape(node),
                 required.contains(name),
-                truth(node, "nullable"),
+                truth(node, "nullable") || truth(root, "nulls"),
                 text(node, "deprecated"),
                 help(node));
     }

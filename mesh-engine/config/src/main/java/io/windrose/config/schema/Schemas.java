@@ -53,6 +53,11 @@ public final class Schemas {
         files.put(GATEWAY_API + "ReferenceGrant", "reference-grant");
         files.put(GATEWAY_API + "TCPRoute", "tcp-route");
         files.put(GATEWAY_API + "TLSRoute", "tls-route");
+        files.put("LimitRange", "limit-range");
+        files.put("ResourceQuota", "resource-quota");
+        files.put("autoscaling/HorizontalPodAutoscaler", "horizontal-pod-autoscaler");
+        files.put("policy/PodDisruptionBudget", "pod-disruption-budget");
+        files.put("monitoring.coreos.com/PrometheusRule", "prometheus-rule");
         return files;
     }
 
@@ -65,7 +70,7 @@ public final class Schemas {
                 .filter(schema -> schema.versions().contains(version));
     }
 
-    /// @param name `group/Kind`
+    /// @param name `group/Kind`, or the kind alone for the core group
     public static Optional<KindSchema> of(String name) {
         return FILES.containsKey(name)
                 ? Optional.of(READ.computeIfAbsent(name, Schemas::read))

@@ -25,13 +25,13 @@ final class SchemasTest {
     void everyKindIsFoundUnderEachOfItsVersions(String name) {
         var schema = Schemas.of(name).orElseThrow();
 
-        assertThat(schema.group() + "/" + schema.kind()).isEqualTo(name);
+        assertThat(schema.apiVersion(schema.kind())).isEqualTo(name);
         assertThat(schema.versions())
                 .isNotEmpty()
                 .allSatisfy(version ->
-                        assertThat(Schemas.of(schema.group() + "/" + version, schema.kind()))
+                        assertThat(Schemas.of(schema.apiVersion(version), schema.kind()))
                                 .contains(schema));
-        assertThat(Schemas.of(schema.group() + "/v0", schema.kind())).isEmpty();
+        assertThat(Schemas.of(schema.apiVersion("v0"), schema.kind())).isEmpty();
     }
 
     /// Hover text, completion and forms have something to say about each field.
