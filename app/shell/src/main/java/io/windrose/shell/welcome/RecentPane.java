@@ -53,6 +53,7 @@ final class RecentPane extends VBox {
         if (facts.recents().isEmpty()) {
             var none = new Label("Nothing yet: what you connect to is listed here.");
             none.getStyleClass().addAll("wr-small", "wr-text-2", "wr-start-row");
+            none.setMaxWidth(Double.MAX_VALUE); // its line goes from side to side
             return List.of(none);
         }
         return facts.recents().stream().limit(MOST).<Region>map(row -> row(model, row)).toList();
