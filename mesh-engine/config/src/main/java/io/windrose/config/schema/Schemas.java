@@ -16,6 +16,7 @@ public final class Schemas {
     private static final String NETWORKING = "networking.istio.io/";
     private static final String SECURITY = "security.istio.io/";
     private static final String GATEWAY_API = "gateway.networking.k8s.io/";
+    private static final String WEBHOOKS = "admissionregistration.k8s.io/";
     private static final String EXTENSIONS = "extensions.istio.io/";
 
     /// The file of each `group/Kind`.
@@ -58,6 +59,9 @@ public final class Schemas {
         files.put("autoscaling/HorizontalPodAutoscaler", "horizontal-pod-autoscaler");
         files.put("policy/PodDisruptionBudget", "pod-disruption-budget");
         files.put("monitoring.coreos.com/PrometheusRule", "prometheus-rule");
+        files.put("monitoring.coreos.com/ServiceMonitor", "service-monitor");
+        files.put(WEBHOOKS + "MutatingWebhookConfiguration", "mutating-webhook-configuration");
+        files.put(WEBHOOKS + "ValidatingWebhookConfiguration", "validating-webhook-configuration");
         return files;
     }
 

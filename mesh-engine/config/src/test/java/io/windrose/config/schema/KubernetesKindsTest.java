@@ -87,6 +87,34 @@ final class KubernetesKindsTest {
     }
 
     @Test
+    void aWebhookSaysWhereItListens() {
+        assertThat(
+                        Judged.problems(
+                                """
+                                apiVersion: admissionregistration.k8s.io/v1
+                                kind: ValidatingWebhookConfiguration
+                                metadata: {name: a}
+                                webhooks:
+                                - name: rev.validation.istio.io
+                                  clientConfig: {service: {namespace: istio-system, name: istiod}}
+                                  rules:
+                                  - operations: [CREATE, UPDATED]
+                                    apiGroups: ["*"]
+                                  sideEffects: None
+                                  admissionReviewVersions: [v1]
+                                - name: b
+                                  clientConfig: {}
+                                  sideEffects: None
+                                  admissionReviewVersions: [v1]
+                                """))
+                .containsExactly(
+                        "8:26 webhooks[0].rules[0].operations[1]: `UPDATED` is not one of CREATE,"
+                                + " UPDATE, DELETE, CONNECT, *; did you mean `UPDATE`? [MESH0123]",
+                        "13:3 webhooks[1].clientConfig: This needs `url` or `service`."
+                                + " [MESH0122]");
+    }
+
+    @Test
     void anExpressionOfARuleIsJudged() {
         assertThat(
                         Judged.problems(
