@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// another program.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class WindowRepairTest {
-    private static final double LOAD = 100;
+    /// Requests a second; enough to tell a half from less within [#SHORT_WINDOW].
+    private static final double LOAD = 40;
 
     /// Of the picture; what was before has left it soon.
     private static final Duration SHORT_WINDOW = Duration.ofSeconds(30);
