@@ -171,7 +171,8 @@ public final class TopologyScreen extends Region {
     /// Moves the graph so far that the drawer does not lie on what is chosen.
     private void uncover() {
         double edge = getWidth() - SidePanel.WIDTH - ROOM;
-        if (getWidth() < WIDE
+        if (getWidth() > 0
+                && getWidth() < WIDE
                 && model.panel().subjectProperty().get() instanceof Subject.OfNode(var node)) {
             var spot = model.canvas().shownProperty().get().layout().spots().get(node);
             if (spot != null) {

@@ -97,7 +97,7 @@ final class Tiles {
         return new Tile(
                 "Errors",
                 now.isIdle() ? Words.DASH : Words.value(Figures.percent(now.errorPercent())),
-                "%",
+                now.isIdle() ? "" : "%",
                 change.map(each -> each.words(by)).orElse(""),
                 tone);
     }
@@ -131,6 +131,6 @@ final class Tiles {
     }
 
     private static String unit(String figure) {
-        return figure.equals(Words.DASH) ? "ms" : Words.unit(figure);
+        return figure.equals(Words.DASH) ? "" : Words.unit(figure);
     }
 }

@@ -4,8 +4,8 @@ import java.util.Locale;
 
 /// Figures apart from their units, and changes of them.
 final class Words {
-    /// A value that is not known.
-    static final String DASH = "-";
+    /// A value that is not known; it has no unit.
+    static final String DASH = "–";
 
     private Words() {}
 
