@@ -7,6 +7,7 @@ import io.windrose.shell.theme.IconView;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -63,7 +64,6 @@ final class RouteRow extends HBox {
     /// The shares side by side, to be read and not to be dragged.
     private static final class MiniSplit extends Region {
         private static final double HEIGHT = 24;
-        private static final double LEAST = 2;
         private static final double GAP = 2;
 
         private List<Integer> percents = List.of();
@@ -92,13 +92,39 @@ final class RouteRow extends HBox {
 
         @Override
         protected void layoutChildren() {
-            double room = getWidth() - GAP * (percents.size() - 1);
+            var shown = getChildren().stream().filter(Node::isVisible).toList();
+            var widths = widths(shown, getWidth() - GAP * (shown.size() - 1));
             double x = 0;
-            for (int i = 0; i < percents.size(); i++) {
-                double width = Math.max(LEAST, Math.floor(room * percents.get(i) / 100));
-                getChildren().get(i).resizeRelocate(x, 0, width, HEIGHT);
-                x += percents.get(i) == 0 ? 0 : width + GAP;
+            for (int i = 0; i < shown.size(); i++) {
+                shown.get(i).resizeRelocate(x, 0, widths[i], HEIGHT);
+                x += widths[i] + GAP;
             }
+        }
+
+        /// By share; a part too small for its words gets their width, and the others what is left,
+        /// as long as there is room for the words of all.
+        private double[] widths(List<Node> shown, double room) {
+            var shares = percents.stream().filter(percent -> percent > 0).toList();
+            var widths = new double[shown.size()];
+            double free = room;
+            double rest = 100;
+            for (int i = 0; i < widths.length; i++) {
+                double words = Math.ceil(shown.get(i).prefWidth(HEIGHT));
+                if (room * shares.get(i) / 100 < words) {
+                    widths[i] = words;
+                    free -= words;
+                    rest -= shares.get(i);
+                }
+            }
+            for (int i = 0; i < widths.length; i++) {
+                double share = shares.get(i);
+                if (free < 0) {
+                    widths[i] = Math.max(0, Math.floor(room * share / 100));
+                } else if (widths[i] == 0) {
+                    widths[i] = Math.floor(free * share / rest);
+                }
+            }
+            return widths;
         }
     }
 }
