@@ -85,10 +85,12 @@ final class ConfigViewTest {
         robot.push(KeyCode.BACK_SPACE).push(KeyCode.BACK_SPACE).write("15");
         var wanted = Bookshop.REVIEWS.replace("weight: 50", "weight: 45").replace("10\n", "15\n");
         assertThat(text().getText()).isEqualTo(wanted);
+        robot.until(() -> !find("#config-apply").isDisabled());
 
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         assertThat(shop.read("reviews.yaml")).isEqualTo(Bookshop.REVIEWS);
         robot.push(KeyCode.CONTROL, KeyCode.S);
+        robot.until(() -> model.phaseProperty().get() instanceof Phase.Asking);
         robot.until(() -> find("#config-apply-confirm").isFocused());
         robot.push(KeyCode.ENTER);
         robot.until(() -> shop.read("reviews.yaml").equals(wanted));

@@ -24,6 +24,10 @@ import org.testfx.util.WaitForAsyncUtils;
 public final class QuickRobot extends FxRobot {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /// Of ten milliseconds and all that waits in the queue: long enough that a frame lies between
+    /// two acts, as between those of the quickest person.
+    private static final int ROUNDS = 3;
+
     @Override
     public QuickRobot interact(Runnable act) {
         return act(act);
@@ -116,7 +120,7 @@ public final class QuickRobot extends FxRobot {
     public void until(BooleanSupplier state) throws TimeoutException {
         WaitForAsyncUtils.waitFor(
                 PATIENCE.toMillis(), TimeUnit.MILLISECONDS, () -> see(state::getAsBoolean));
-        WaitForAsyncUtils.waitForFxEvents(1);
+        WaitForAsyncUtils.waitForFxEvents(ROUNDS);
     }
 
     /// On the screen, where the next frame will show it.
@@ -136,7 +140,7 @@ public final class QuickRobot extends FxRobot {
                     act.run();
                     return true;
                 });
-        WaitForAsyncUtils.waitForFxEvents(1);
+        WaitForAsyncUtils.waitForFxEvents(ROUNDS);
         return this;
     }
 
