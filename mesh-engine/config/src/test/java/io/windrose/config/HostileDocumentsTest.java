@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestReporter;
 
 /// Whatever stands in a document, the answer is a few clear sentences, soon.
 ///
@@ -40,14 +41,11 @@ final class HostileDocumentsTest {
     }
 
     @AfterAll
-    static void printTheSlowest() {
-        if (SIZE > SMALL) {
-            BY_NANOS.reversed().entrySet().stream()
-                    .limit(SLOWEST)
-                    .forEach(one ->
-                            System.err.printf(
-                                    "%6d ms %s%n", one.getKey() / 1_000_000, one.getValue()));
-        }
+    static void theSlowest(TestReporter figures) {
+        BY_NANOS.reversed().entrySet().stream()
+                .limit(SLOWEST)
+                .forEach(one ->
+                        figures.publishEntry(one.getValue(), one.getKey() / 1_000_000 + " ms"));
     }
 
     private static Validation answer(HostileDocuments document) {
