@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class LauncherIT {
-    private static final int HELP_RUNS = 9;
+    private static final int HELP_RUNS = 5;
 
     @TempDir private Path folder;
 

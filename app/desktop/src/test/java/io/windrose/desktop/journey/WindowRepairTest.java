@@ -26,10 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class WindowRepairTest {
     /// Requests a second; enough to tell a half from less within [#SHORT_WINDOW].
-    private static final double LOAD = 40;
+    private static final double LOAD = 60;
 
     /// Of the picture; what was before has left it soon.
-    private static final Duration SHORT_WINDOW = Duration.ofSeconds(30);
+    private static final Duration SHORT_WINDOW = Duration.ofSeconds(15);
 
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Duration LONG = Duration.ofMinutes(2);
