@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(value = OS.LINUX, disabledReason = "looks into /proc")
 final class KillIT {
     private static final boolean LONG = Boolean.getBoolean("windrose.long");
+
     /// Seven programs that have only begun to start come to their own end on two busy processors.
     private static final Duration ORPHANS_END = Duration.ofSeconds(30);
 
