@@ -5,7 +5,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// Asks a thread again and again to answer, and tells when it took too long.
 ///
@@ -17,26 +16,26 @@ public final class StallDetector implements AutoCloseable {
 
     private static final Duration BETWEEN = Duration.ofMillis(50);
 
-    private final Executor watched;
+    private final Thread watched;
+    private final Executor tasks;
     private final Duration limit;
     private final Consumer<Stall> found;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread watchdog;
 
-    /// Written by the watched thread, read behind its answer.
-    private @Nullable Thread seen;
-
-    private StallDetector(Executor watched, Duration limit, Consumer<Stall> found) {
+    private StallDetector(Thread watched, Executor tasks, Duration limit, Consumer<Stall> found) {
         this.watched = watched;
+        this.tasks = tasks;
         this.limit = limit;
         this.found = found;
         watchdog = Thread.ofPlatform().daemon().name("stall-detector").unstarted(this::run);
     }
 
-    /// @param watched runs tasks on the thread that is watched, `Platform::runLater`
+    /// @param tasks runs tasks on `watched`, as `Platform::runLater` does on JavaFX's
     /// @param found told of each stall when it is over, on the detector's thread
-    public static StallDetector start(Executor watched, Duration limit, Consumer<Stall> found) {
-        var detector = new StallDetector(watched, limit, found);
+    public static StallDetector start(
+            Thread watched, Executor tasks, Duration limit, Consumer<Stall> found) {
+        var detector = new StallDetector(watched, tasks, limit, found);
         detector.watchdog.start();
         return detector;
     }
@@ -60,13 +59,9 @@ public final class StallDetector implements AutoCloseable {
     private void ask() throws InterruptedException {
         var answered = new CountDownLatch(1);
         long asked = System.nanoTime();
-        watched.execute(() -> {
-            seen = Thread.currentThread();
-            answered.countDown();
-        });
-        var known = seen;
+        tasks.execute(answered::countDown);
         if (!answered.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
-            var doing = known == null ? new StackTraceElement[0] : known.getStackTrace();
+            var doing = watched.getStackTrace();
             answered.await();
             found.accept(Stall.of(System.nanoTime() - asked, doing));
         }

@@ -92,6 +92,7 @@ final class Visitor {
                             shell.open(connection);
                             var stalls =
                                     StallDetector.start(
+                                            Thread.currentThread(),
                                             Platform::runLater,
                                             Duration.ofMillis(250),
                                             stall -> stalled.add(stall.toString()));

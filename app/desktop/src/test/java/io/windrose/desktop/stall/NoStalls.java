@@ -9,6 +9,7 @@ import javafx.application.Platform;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// Watches the JavaFX thread while a test of the window runs. What takes longer than a person
 /// notices is printed with the report; what takes longer than any drawing on a busy computer waits
@@ -23,7 +24,12 @@ public final class NoStalls implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void beforeEach(ExtensionContext context) {
         var stalls = new CopyOnWriteArrayList<Stall>();
-        var detector = StallDetector.start(Platform::runLater, StallDetector.LIMIT, stalls::add);
+        var detector =
+                StallDetector.start(
+                        WaitForAsyncUtils.waitForAsyncFx(30_000, Thread::currentThread),
+                        Platform::runLater,
+                        StallDetector.LIMIT,
+                        stalls::add);
         context.getStore(NAMESPACE).put(Watch.class, new Watch(detector, stalls));
     }
 

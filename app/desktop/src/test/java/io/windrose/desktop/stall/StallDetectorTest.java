@@ -23,6 +23,7 @@ final class StallDetectorTest {
         try (var thread = Executors.newSingleThreadExecutor();
                 var _ =
                         StallDetector.start(
+                                thread.submit(Thread::currentThread).get(),
                                 task -> {
                                     answered.countDown();
                                     thread.execute(task);

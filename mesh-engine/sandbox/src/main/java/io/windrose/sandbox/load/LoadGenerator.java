@@ -12,7 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 /// Sends requests at the times that its profile asks for, whether or not earlier ones have been
-/// answered, so that a slow mesh is seen as slow instead of being asked less.
+/// answered, so that a slow mesh is seen as slow instead of being asked less. Only before anything
+/// was answered well it waits for each answer: what piles up before a mesh that is still starting
+/// would be seen as a burst that nobody sends.
 public final class LoadGenerator implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -31,7 +33,8 @@ public final class LoadGenerator implements AutoCloseable {
     private final LongAdder answeredNanos = new LongAdder();
     private final LongAdder answered = new LongAdder();
     private final LongAdder underWay = new LongAdder();
-    private final long start = System.nanoTime();
+    private long ticked = System.nanoTime();
+    private double due;
     private long sent;
 
     private LoadGenerator(HttpClient http, LoadProfile profile) {
@@ -61,8 +64,13 @@ public final class LoadGenerator implements AutoCloseable {
     }
 
     private void sendWhatIsDue() {
-        double seconds = (System.nanoTime() - start) / 1e9;
-        for (long due = (long) (seconds * profile.requestsPerSecond()); sent < due; sent++) {
+        long now = System.nanoTime();
+        boolean waits = ok.sum() == 0 && underWay.sum() > 0;
+        if (!waits) {
+            due += (now - ticked) / 1e9 * profile.requestsPerSecond();
+        }
+        ticked = now;
+        for (; sent < (long) due; sent++) {
             if (underWay.sum() >= MAX_UNDER_WAY) {
                 failed.increment();
             } else {
