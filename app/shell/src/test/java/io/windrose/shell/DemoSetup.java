@@ -54,9 +54,11 @@ public final class DemoSetup {
         throw new IllegalStateException(fault);
     }
 
+    /// Among what the build makes, so that it goes with it.
     private static Path folder() {
         try {
-            return Files.createTempDirectory("windrose-demo");
+            var target = Files.createDirectories(Path.of("target").toAbsolutePath());
+            return Files.createTempDirectory(target, "demo");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

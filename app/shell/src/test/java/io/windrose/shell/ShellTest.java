@@ -14,7 +14,7 @@ import io.windrose.workspace.demo.DemoSession;
 import io.windrose.workspace.session.Connection;
 import io.windrose.workspace.session.GraphQuestion;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +29,15 @@ import javafx.stage.WindowEvent;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// The real window around a session that a test answers.
 @ExtendWith(ApplicationExtension.class)
 final class ShellTest {
+    @TempDir private Path folder;
+
     private final QuickRobot robot = new QuickRobot();
 
     private final FakeOpener opener = new FakeOpener();
@@ -181,7 +184,6 @@ final class ShellTest {
 
     /// A live mesh, and a draft of one of its files on the screen.
     private void begin(String draft) throws IOException {
-        var folder = Files.createTempDirectory("windrose-drafts");
         DemoMesh.write(folder);
         robot.interact(() -> {
             shell.open(Connection.Sandbox.DEFAULT);

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windrose.topology.Edge;
 import io.windrose.topology.TopologySnapshot;
-import io.windrose.workspace.session.Connection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import javafx.scene.input.KeyCode;
@@ -43,24 +42,19 @@ final class WindowJourneyTest {
     private static final Pattern COUNT = Pattern.compile("([0-9,]+) requests");
 
     @TempDir private static Path home;
-    private static Path folder;
+    private static WindowSitting sitting;
     private static Visitor visitor;
 
     @BeforeAll
     static void sitDown() throws Exception {
-        folder = Files.createDirectory(home.resolve("mesh"));
-        visitor =
-                Visitor.at(
-                        Files.createDirectory(home.resolve("state")),
-                        new Connection.Sandbox(Optional.of(folder), LOAD));
+        sitting = WindowSitting.in(home, LOAD);
+        visitor = sitting.visitor();
     }
 
     @AfterAll
     static void standUp(TestReporter figures) throws Exception {
-        if (visitor != null) {
-            visitor.leave();
-            assertThat(visitor.bugs()).isEmpty();
-            visitor.stalls().forEach(stall -> figures.publishEntry("stall", stall));
+        if (sitting != null) {
+            sitting.end(figures);
         }
     }
 
@@ -76,7 +70,9 @@ final class WindowJourneyTest {
         visitor.await(
                 "locks on every edge inside the mesh",
                 Duration.ofMinutes(1),
-                () -> insideEdges(graph()) > 0 && insideEdges(graph()) == lockedEdges(graph()));
+                () ->
+                        insideEdges(sitting.graph()) > 0
+                                && insideEdges(sitting.graph()) == lockedEdges(sitting.graph()));
         assertThat(visitor.text("#status")).contains("7/7 proxies in sync");
         visitor.press(KeyCode.T);
         visitor.await(
@@ -93,7 +89,7 @@ final class WindowJourneyTest {
     @Test
     @Order(2)
     void movesRealTrafficByKeysAlone() throws IOException {
-        var before = Files.readAllBytes(reviews());
+        var before = Files.readAllBytes(sitting.reviews());
         visitor.press(KeyCode.CONTROL, KeyCode.K);
         visitor.awaitSight("#palette-field");
         visitor.type("Shift traffic of reviews");
@@ -117,7 +113,7 @@ final class WindowJourneyTest {
     @Test
     @Order(3)
     void movesRealTrafficByMouseAndByKeysAndTakesItBack() throws IOException {
-        var before = Files.readAllBytes(reviews());
+        var before = Files.readAllBytes(sitting.reviews());
         openDrawer();
 
         dragHandle(1, 75);
@@ -150,21 +146,8 @@ final class WindowJourneyTest {
         visitor.click("#canary-close");
     }
 
-    private static Path reviews() {
-        return folder.resolve("reviews.yaml");
-    }
-
     private static boolean sameBytes(byte[] before) throws IOException {
-        return java.util.Arrays.equals(Files.readAllBytes(reviews()), before);
-    }
-
-    private static TopologySnapshot graph() {
-        return visitor.mesh()
-                .pictureProperty()
-                .get()
-                .graph()
-                .value()
-                .orElse(TopologySnapshot.EMPTY);
+        return Arrays.equals(Files.readAllBytes(sitting.reviews()), before);
     }
 
     /// What proxies of the mesh sent to each other; the load generator is outside.

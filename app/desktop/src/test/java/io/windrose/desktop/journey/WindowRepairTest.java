@@ -3,8 +3,6 @@ package io.windrose.desktop.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windrose.topology.Edge;
-import io.windrose.topology.TopologySnapshot;
-import io.windrose.workspace.session.Connection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,31 +33,26 @@ final class WindowRepairTest {
     private static final Duration LONG = Duration.ofMinutes(2);
 
     @TempDir private static Path home;
-    private static Path folder;
+    private static WindowSitting sitting;
     private static Visitor visitor;
 
     @BeforeAll
     static void sitDown() throws Exception {
-        folder = Files.createDirectory(home.resolve("mesh"));
-        visitor =
-                Visitor.at(
-                        Files.createDirectory(home.resolve("state")),
-                        new Connection.Sandbox(Optional.of(folder), LOAD));
+        sitting = WindowSitting.in(home, LOAD);
+        visitor = sitting.visitor();
     }
 
     @AfterAll
     static void standUp(TestReporter figures) throws Exception {
-        if (visitor != null) {
-            visitor.leave();
-            assertThat(visitor.bugs()).isEmpty();
-            visitor.stalls().forEach(stall -> figures.publishEntry("stall", stall));
+        if (sitting != null) {
+            sitting.end(figures);
         }
     }
 
     @Test
     @Order(1)
     void underlinesATypoAndWaitsForItsRepair() throws IOException {
-        var before = Files.readAllBytes(reviews());
+        var before = Files.readAllBytes(sitting.reviews());
         openInEditor();
         int at = on("    - destination:");
 
@@ -70,20 +63,20 @@ final class WindowRepairTest {
         visitor.await("the typo to be underlined", SOON, () -> underlined(at, 6));
         visitor.await("Apply to wait", SOON, () -> !visitor.canPress("#config-apply"));
         assertThat(visitor.text("#config-problems")).contains("xestination");
-        assertThat(Files.readAllBytes(reviews())).isEqualTo(before);
+        assertThat(Files.readAllBytes(sitting.reviews())).isEqualTo(before);
 
         putCaret(at, 6);
         visitor.press(KeyCode.DELETE);
         visitor.type("d");
 
         visitor.await("nothing to be underlined", SOON, () -> !underlined(at, 6));
-        assertThat(Files.readAllBytes(reviews())).isEqualTo(before);
+        assertThat(Files.readAllBytes(sitting.reviews())).isEqualTo(before);
     }
 
     @Test
     @Order(2)
     void paintsAFaultOnItsEdgeUntilItIsGone() throws IOException {
-        var fault = folder.resolve("ratings-fault.yaml");
+        var fault = sitting.folder().resolve("ratings-fault.yaml");
         Files.writeString(fault, FAULT);
 
         visitor.click("#nav-topology");
@@ -118,12 +111,12 @@ final class WindowRepairTest {
         int last = visitor.on(() -> editor().getParagraphs().size() - 1);
         putCaret(last, 0);
         visitor.type("# mine");
-        var theirs = "# theirs\n" + Files.readString(reviews());
-        Files.writeString(reviews(), theirs);
+        var theirs = "# theirs\n" + Files.readString(sitting.reviews());
+        Files.writeString(sitting.reviews(), theirs);
 
         visitor.awaitSight("#config-conflict");
         assertThat(visitor.text("#config-conflict")).contains("# mine").contains("# theirs");
-        assertThat(Files.readString(reviews())).isEqualTo(theirs);
+        assertThat(Files.readString(sitting.reviews())).isEqualTo(theirs);
 
         visitor.click("#conflict-merge");
         visitor.awaitSight("#yaml-editor");
@@ -136,8 +129,8 @@ final class WindowRepairTest {
                 "both in the file",
                 SOON,
                 () ->
-                        Files.readString(reviews()).contains("# mine")
-                                && Files.readString(reviews()).contains("# theirs"));
+                        Files.readString(sitting.reviews()).contains("# mine")
+                                && Files.readString(sitting.reviews()).contains("# theirs"));
     }
 
     private static final String FAULT =
@@ -161,21 +154,8 @@ final class WindowRepairTest {
                     host: ratings
             """;
 
-    private static Path reviews() {
-        return folder.resolve("reviews.yaml");
-    }
-
-    private static TopologySnapshot graph() {
-        return visitor.mesh()
-                .pictureProperty()
-                .get()
-                .graph()
-                .value()
-                .orElse(TopologySnapshot.EMPTY);
-    }
-
     private static Optional<Edge> toRatings() {
-        return graph().edges().values().stream()
+        return sitting.graph().edges().values().stream()
                 .filter(edge -> edge.target().name().equals("ratings"))
                 .filter(edge -> edge.source().name().equals("reviews"))
                 .filter(edge -> !edge.traffic().isIdle())

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.windrose.kernel.Owner;
 import io.windrose.kernel.Timer;
 import io.windrose.view.robot.QuickRobot;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
@@ -24,6 +23,7 @@ import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -42,8 +42,8 @@ final class ConfigViewTest {
     private final Bookshop shop;
     private final ConfigViewModel model;
 
-    ConfigViewTest() throws IOException {
-        shop = Bookshop.in(Files.createTempDirectory("config-view"));
+    ConfigViewTest(@TempDir Path folder) {
+        shop = Bookshop.in(folder);
         model = shop.model(Owner.direct(), Runnable::run, NOW);
     }
 
