@@ -3,8 +3,6 @@ package io.windrose.desktop;
 import io.windrose.cli.Console;
 import io.windrose.desktop.picture.GraphPicture;
 import io.windrose.desktop.picture.ScreenshotCommand;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +59,6 @@ public final class Main {
         var first = args.getFirst();
         return first.startsWith("-")
                 ? !ABOUT.contains(first)
-                : !commands.contains(first) && Files.isDirectory(Path.of(first));
+                : !commands.contains(first) && WindowRequest.isFolder(first);
     }
 }

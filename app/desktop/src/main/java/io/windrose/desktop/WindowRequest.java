@@ -9,6 +9,7 @@ import io.windrose.kernel.Problem;
 import io.windrose.workspace.session.Connection;
 import java.io.File;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -48,7 +49,7 @@ record WindowRequest(
         var others = words.stream().filter(word -> !FLAGS.contains(word)).toList();
         boolean plain =
                 others.size() <= 1
-                        && others.stream().allMatch(WindowRequest::isFolder)
+                        && others.stream().allMatch(WindowRequest::isPath)
                         && new HashSet<>(words).size() == words.size();
         return plain
                 ? Optional.of(
@@ -61,10 +62,17 @@ record WindowRequest(
                 : Optional.empty();
     }
 
-    private static boolean isFolder(String word) {
-        return !word.startsWith("-")
-                && word.contains(File.separator)
-                && Files.isDirectory(Path.of(word));
+    private static boolean isPath(String word) {
+        return !word.startsWith("-") && word.contains(File.separator) && isFolder(word);
+    }
+
+    /// False for words that cannot be a path on this system.
+    static boolean isFolder(String word) {
+        try {
+            return Files.isDirectory(Path.of(word));
+        } catch (InvalidPathException none) {
+            return false;
+        }
     }
 
     /// Blocks until the window is closed.

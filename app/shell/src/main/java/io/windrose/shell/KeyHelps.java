@@ -16,8 +16,8 @@ final class KeyHelps {
     private KeyHelps() {}
 
     /// @param now commands that can be run here; the others have their keys on other screens
-    /// @param all that were or could be offered on any screen
-    static List<KeyHelp> of(List<Command> now, List<Command> all) {
+    /// @param all keys of commands that were offered on any screen
+    static List<KeyHelp> of(List<Command> now, List<KeyHelp.Line> all) {
         return Stream.concat(Stream.of(elsewhere(now, all)), places().stream())
                 .filter(help -> !help.lines().isEmpty())
                 .toList();
@@ -52,15 +52,11 @@ final class KeyHelps {
                                 new KeyHelp.Line("Space", "Press a button, tick a box"))));
     }
 
-    private static KeyHelp elsewhere(List<Command> now, List<Command> all) {
+    private static KeyHelp elsewhere(List<Command> now, List<KeyHelp.Line> all) {
         var here = now.stream().map(Command::title).collect(Collectors.toSet());
-        var offered =
-                all.stream()
-                        .filter(each -> !each.keys().isEmpty())
-                        .map(each -> new KeyHelp.Line(each.keys(), each.title()));
         return new KeyHelp(
                 "On other screens",
-                Stream.concat(offered, ConfigCommands.keys().stream())
+                Stream.concat(all.stream(), ConfigCommands.keys().stream())
                         .filter(line -> !here.contains(line.words()))
                         .distinct()
                         .toList());

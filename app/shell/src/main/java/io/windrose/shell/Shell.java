@@ -331,7 +331,7 @@ public final class Shell {
     }
 
     private List<KeyHelp> keyHelps() {
-        return KeyHelps.of(commands.all(), commands.offered());
+        return KeyHelps.of(commands.all(), commands.keys());
     }
 
     private Node overlay(ShellViewModel.Overlay kind) {

@@ -40,6 +40,10 @@ final class Newest<T> {
         }
     }
 
+    boolean isBusy() {
+        return busy;
+    }
+
     private void onEnd(Outcome<T> outcome) {
         busy = false;
         try {

@@ -20,12 +20,13 @@ final class Stage {
     private Layout layout = Layout.EMPTY;
     private Optional<Layout> own = Optional.empty();
     private final Map<Node, Point> byHand = new HashMap<>();
-    private int moves;
+    private int version;
 
     /// All that decides where nodes stand at one moment; can be worked on by any thread.
     ///
     /// @param own what the user arranged, perhaps for a graph before this one
-    /// @param moves how often something had been placed by hand
+    /// @param version of what is decided from outside: another graph, or a place by hand, makes a
+    ///   new one
     record Plan(
             TopologySnapshot graph,
             Layout layout,
@@ -33,7 +34,7 @@ final class Stage {
             Map<Node, Point> byHand,
             Look look,
             Shown before,
-            int moves) {
+            int version) {
 
         /// Keeps the ways of edges where nothing moved.
         Placed placed() {
@@ -45,14 +46,14 @@ final class Stage {
                     at.spots().equals(before.layout().spots())
                             && edges.equals(before.graph().edges().keySet());
             var routes = same ? before.routes() : Routes.of(edges, at);
-            return new Placed(new Shown(visible, at, routes), arranged, Ways.of(visible), moves);
+            return new Placed(new Shown(visible, at, routes), arranged, Ways.of(visible), version);
         }
     }
 
     /// What came of a plan.
     ///
     /// @param own what the user arranged, with the graph's newcomers
-    record Placed(Shown shown, Optional<Layout> own, Ways ways, int moves) {}
+    record Placed(Shown shown, Optional<Layout> own, Ways ways, int version) {}
 
     TopologySnapshot graph() {
         return graph;
@@ -68,6 +69,7 @@ final class Stage {
         if (fresh) {
             own = Optional.empty();
             byHand.clear();
+            version++;
         }
         return fresh;
     }
@@ -75,21 +77,22 @@ final class Stage {
     void adopt(Layout arranged) {
         own = Optional.of(arranged);
         byHand.clear();
-        moves++;
+        version++;
     }
 
     void place(Node node, Point centre) {
         byHand.put(node, centre);
-        moves++;
+        version++;
     }
 
     Plan plan(Look look, Shown before) {
-        return new Plan(graph, layout, own, Map.copyOf(byHand), look, before, moves);
+        return new Plan(graph, layout, own, Map.copyOf(byHand), look, before, version);
     }
 
-    /// @return false when something was placed by hand after the plan was made
+    /// @return false when the plan was made for another graph, or before something was placed by
+    ///   hand
     boolean keep(Placed placed) {
-        boolean still = placed.moves() == moves;
+        boolean still = placed.version() == version;
         if (still) {
             own = placed.own();
         }

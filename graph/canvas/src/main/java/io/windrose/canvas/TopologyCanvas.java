@@ -7,6 +7,7 @@ import java.net.URL;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
@@ -128,6 +129,18 @@ public final class TopologyCanvas extends Region {
     /// Whether the pixels were painted for the camera as it is now, and not only moved there.
     boolean isSharp() {
         return raster.isSharp(model.cameraProperty().get());
+    }
+
+    /// Whether all that the model was asked to show is painted, and no node is on its way; dots do
+    /// not count. Asked on the JavaFX thread.
+    public boolean isSettled() {
+        boolean glides = glide != null && glide.getStatus() == Animation.Status.RUNNING;
+        return !model.isPlacing()
+                && !drawing.isBusy()
+                && !redraw
+                && !repaint
+                && !glides
+                && isSharp();
     }
 
     boolean dotsRun() {

@@ -317,13 +317,18 @@ public final class TopologyViewModel {
         return new Newest<>(fx, background, taker);
     }
 
+    /// Whether what is shown is still to follow what was asked for.
+    boolean isPlacing() {
+        return placing.isBusy();
+    }
+
     private void prepare() {
         placing.ask(stage.plan(look.get(), shown.get())::placed);
     }
 
     private void publish(Stage.Placed placed) {
         if (!stage.keep(placed)) {
-            prepare(); // else what was dragged meanwhile would jump back
+            prepare(); // else what was dragged meanwhile would jump back, or the old graph flash
             return;
         }
         shown.set(placed.shown());

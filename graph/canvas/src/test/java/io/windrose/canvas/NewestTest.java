@@ -3,6 +3,7 @@ package io.windrose.canvas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windrose.kernel.Owner;
+import io.windrose.topology.TopologySnapshot;
 import io.windrose.topology.layout.Point;
 import io.windrose.topology.layout.StableLayout;
 import java.util.ArrayDeque;
@@ -61,6 +62,24 @@ final class NewestTest {
                 .extracting(spot -> spot.centre())
                 .isEqualTo(there);
         assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void aGraphThatIsNoLongerAskedForIsNeverShown() {
+        var model = new TopologyViewModel(owner, background::add);
+        model.resize(800, 600, List.of());
+        var story = MeshSample.story();
+        var other = MeshSample.any(9, 3);
+        model.show(story, StableLayout.arrange(story));
+        var shown = new ArrayList<TopologySnapshot>();
+        model.shownProperty().subscribe((_, now) -> shown.add(now.graph()));
+
+        model.show(other, StableLayout.arrange(other));
+        assertThat(model.isPlacing()).isTrue();
+        work();
+
+        assertThat(shown).containsExactly(other);
+        assertThat(model.isPlacing()).isFalse();
     }
 
     private void work() {

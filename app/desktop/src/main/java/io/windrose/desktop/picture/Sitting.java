@@ -114,16 +114,20 @@ final class Sitting extends AnimationTimer {
             sharpen();
         }
         waitingFor = "the screen";
-        return shell.scene().lookup("#content") instanceof Pane content
+        return canvases().allMatch(TopologyCanvas::isSettled)
+                && shell.scene().lookup("#content") instanceof Pane content
                 && !content.getChildren().isEmpty();
     }
 
     /// What paints pixels by itself must know how many there are.
     private void sharpen() {
-        shell.scene().getRoot().lookupAll("*").stream()
+        canvases().forEach(canvas -> canvas.setRasterScale(order.scale()));
+    }
+
+    private Stream<TopologyCanvas> canvases() {
+        return shell.scene().getRoot().lookupAll(".wr-topology").stream()
                 .filter(TopologyCanvas.class::isInstance)
-                .map(TopologyCanvas.class::cast)
-                .forEach(canvas -> canvas.setRasterScale(order.scale()));
+                .map(TopologyCanvas.class::cast);
     }
 
     private void select(Focus focus, LiveMesh mesh) {

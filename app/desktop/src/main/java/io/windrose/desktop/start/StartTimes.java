@@ -33,7 +33,7 @@ public final class StartTimes {
     private final Supplier<Optional<Duration>> age;
     private final Consumer<String> lines;
     private final Set<Phase> reached = EnumSet.noneOf(Phase.class);
-    private final Map<Phase, Runnable> next = new EnumMap<>(Phase.class);
+    private final Map<Phase, Runnable> atPhase = new EnumMap<>(Phase.class);
 
     private StartTimes(Supplier<Optional<Duration>> age, Consumer<String> lines) {
         this.age = age;
@@ -52,7 +52,7 @@ public final class StartTimes {
 
     /// Runs it once, on the thread that reaches the phase; to be said before the start begins.
     public void when(Phase phase, Runnable what) {
-        next.put(phase, what);
+        atPhase.put(phase, what);
     }
 
     /// ` 1.234 s the window is shown`.
@@ -63,7 +63,7 @@ public final class StartTimes {
         }
         if (first) {
             age.get().ifPresent(since -> lines.accept(line(since, phase)));
-            next.getOrDefault(phase, () -> {}).run();
+            atPhase.getOrDefault(phase, () -> {}).run();
         }
     }
 

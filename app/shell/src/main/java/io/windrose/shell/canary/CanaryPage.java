@@ -66,6 +66,9 @@ public final class CanaryPage extends StackPane {
                                             model.openProperty()
                                                     .subscribe(_ ->
                                                             show(model.routesProperty().get())),
+                                            model.versions()
+                                                    .subscribe(_ ->
+                                                            show(model.routesProperty().get())),
                                             model.draftsProperty()
                                                     .subscribe(_ ->
                                                             show(model.routesProperty().get())));

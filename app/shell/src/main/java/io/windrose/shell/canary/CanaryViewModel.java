@@ -7,6 +7,7 @@ import io.windrose.session.ShiftableRoute;
 import io.windrose.session.ShiftableRoutes;
 import io.windrose.shell.frame.Command;
 import io.windrose.shell.frame.Screen.Count;
+import io.windrose.shell.panel.VersionColours;
 import io.windrose.shell.theme.Tone;
 import io.windrose.topology.EdgeKey;
 import io.windrose.topology.GraphType;
@@ -28,6 +29,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 
 /// All shifts of one connection: which routes can be shifted, which one the drawer shows, and what
@@ -150,6 +152,11 @@ public final class CanaryViewModel {
                     open.set(true);
                     present(model.state());
                 });
+    }
+
+    /// Changes when the mesh has others.
+    ObservableValue<VersionColours> versions() {
+        return around.versions();
     }
 
     /// Which colour each of its versions has.

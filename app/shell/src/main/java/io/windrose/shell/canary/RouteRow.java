@@ -108,12 +108,17 @@ final class RouteRow extends HBox {
             var widths = new double[shown.size()];
             double free = room;
             double rest = 100;
-            for (int i = 0; i < widths.length; i++) {
-                double words = Math.ceil(shown.get(i).prefWidth(HEIGHT));
-                if (room * shares.get(i) / 100 < words) {
-                    widths[i] = words;
-                    free -= words;
-                    rest -= shares.get(i);
+            boolean all = false;
+            while (!all) { // what one part takes may leave too little for another
+                all = true;
+                for (int i = 0; i < widths.length; i++) {
+                    double words = Math.ceil(shown.get(i).prefWidth(HEIGHT));
+                    if (widths[i] == 0 && free * shares.get(i) / rest < words) {
+                        widths[i] = words;
+                        free -= words;
+                        rest -= shares.get(i);
+                        all = false;
+                    }
                 }
             }
             for (int i = 0; i < widths.length; i++) {

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
 
 /// What the shifts of one connection share.
 ///
@@ -30,8 +31,12 @@ public record Surroundings(
         Consumer<Notice> tell) {
 
     Colours colours(ShiftableRoute route) {
-        return new Colours(
-                VersionColours.of(mesh.pictureProperty().get().versions().graph()), route);
+        return new Colours(versions().getValue(), route);
+    }
+
+    /// Those of the whole mesh.
+    ObservableValue<VersionColours> versions() {
+        return mesh.pictureProperty().map(picture -> VersionColours.of(picture.versions().graph()));
     }
 
     EditedFolder files() {

@@ -12,7 +12,7 @@ import java.util.function.BiConsumer;
 /// Where two ask for the same key, the scope that came last has it: a screen before the window.
 public final class Commands {
     private final SequencedMap<String, List<Command>> byScope = new LinkedHashMap<>();
-    private final SequencedMap<String, Command> offered = new LinkedHashMap<>();
+    private final SequencedMap<String, KeyHelp.Line> keys = new LinkedHashMap<>();
     private final BiConsumer<Command, String> refused;
 
     /// @param refused told the reason when somebody runs what cannot run now
@@ -25,7 +25,12 @@ public final class Commands {
         byScope.remove(scope);
         if (!commands.isEmpty()) {
             byScope.putLast(scope, List.copyOf(commands));
-            commands.forEach(command -> offered.put(command.id(), command));
+            commands.stream()
+                    .filter(command -> !command.keys().isEmpty())
+                    .forEach(command ->
+                            keys.put(
+                                    command.id(),
+                                    new KeyHelp.Line(command.keys(), command.title())));
         }
     }
 
@@ -36,9 +41,9 @@ public final class Commands {
         return all;
     }
 
-    /// All that there were, also those that nobody brings any more; for a list of their keys.
-    public List<Command> offered() {
-        return List.copyOf(offered.values());
+    /// Those of all commands that there were, also of those that nobody brings any more.
+    public List<KeyHelp.Line> keys() {
+        return List.copyOf(keys.values());
     }
 
     public Optional<Command> find(String id) {

@@ -1,4 +1,4 @@
-package io.windrose.desktop.journey;
+package io.windrose.journey;
 
 import io.windrose.desktop.stall.StallDetector;
 import io.windrose.kernel.Owner;

@@ -1,5 +1,5 @@
 /// A person's way through the real window, with a real mesh behind it.
 @NullMarked
-package io.windrose.desktop.journey;
+package io.windrose.journey;
 
 import org.jspecify.annotations.NullMarked;

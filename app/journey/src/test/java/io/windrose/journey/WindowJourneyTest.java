@@ -1,4 +1,4 @@
-package io.windrose.desktop.journey;
+package io.windrose.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -100,7 +100,9 @@ final class WindowJourneyTest {
 
         assertThat(draft()).isEqualTo("v1 55 %, v2 25 %, v3 20 %");
 
-        pressUntil("canary-apply", () -> !sameBytes(before));
+        visitor.await("Apply", SOON, () -> visitor.canPress("#canary-apply"));
+        visitor.press(KeyCode.CONTROL, KeyCode.ENTER);
+        visitor.await("the file to change", SOON, () -> !sameBytes(before));
         visitor.await(
                 "all proxies to acknowledge",
                 LONG,

@@ -1,4 +1,4 @@
-package io.windrose.desktop.journey;
+package io.windrose.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
