@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What can be done on the Configuration screen, for the palette and the list of keys; the screen
 /// takes the same keys itself while it has the focus.
@@ -57,17 +58,19 @@ final class ConfigCommands {
 
     List<Command> of(ConfigView view) {
         return List.of(
-                Key.APPLY.does(model::askToApply).unless(this::refusal),
-                Key.DRY_RUN.does(model::dryRun).unless(this::noText),
-                Key.DISCARD.does(view::discard).unless(this::noChange),
-                Key.DELETE.does(view::delete).unless(this::noText),
-                Key.NEXT_PROBLEM.does(view::nextProblem).unless(this::noProblem),
-                Key.PREVIOUS_PROBLEM.does(view::previousProblem).unless(this::noProblem),
-                Key.FILTER.does(view::filter),
-                Key.FIND.does(view::find).unless(this::noText),
-                Key.HISTORY.does(view::history).unless(this::noText));
+                Key.APPLY.does(model::askToApply).unless(askingOr(this::refusal)),
+                Key.DRY_RUN.does(model::dryRun).unless(askingOr(this::noText)),
+                Key.DISCARD.does(view::discard).unless(askingOr(this::noChange)),
+                Key.DELETE.does(view::delete).unless(askingOr(this::noText)),
+                Key.NEXT_PROBLEM.does(view::nextProblem).unless(askingOr(this::noProblem)),
+                Key.PREVIOUS_PROBLEM.does(view::previousProblem).unless(askingOr(this::noProblem)),
+                Key.FILTER.does(view::filter).unless(askingOr(Optional::empty)),
+                Key.FIND.does(view::find).unless(askingOr(this::noText)),
+                Key.HISTORY.does(view::history).unless(askingOr(this::noText)));
     }
 
+    /// Leads to the question that waits where there is one.
+    ///
     /// @param show shows the screen
     Command ofNew(Runnable show) {
         return command(
@@ -91,20 +94,29 @@ final class ConfigCommands {
     /// Opens the file first, so that what is given up is seen and can be brought back.
     private Command discard(Path file, Runnable show) {
         return command(
-                "discard." + file,
-                "Discard the draft of " + file.getFileName(),
-                Icon.TRASH,
-                "",
-                () -> {
-                    show.run();
-                    model.openAt(file.toString(), 1, 1);
-                    model.discard(file);
-                });
+                        "discard." + file,
+                        "Discard the draft of " + file.getFileName(),
+                        Icon.TRASH,
+                        "",
+                        () -> {
+                            show.run();
+                            model.openAt(file.toString(), 1, 1);
+                            model.discard(file);
+                        })
+                .unless(askingOr(Optional::empty));
     }
 
     private static Command command(
             String id, String title, Icon icon, String keys, Runnable action) {
         return Command.of("config." + id, title, Group.DO, icon, keys, action);
+    }
+
+    /// What lies beneath a question waits for its answer.
+    private Supplier<Optional<String>> askingOr(Supplier<Optional<String>> hindrance) {
+        return () ->
+                model.isAsking()
+                        ? Optional.of("The Config screen waits for an answer.")
+                        : hindrance.get();
     }
 
     private Optional<String> refusal() {

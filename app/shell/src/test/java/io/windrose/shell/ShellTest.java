@@ -22,6 +22,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -174,6 +175,24 @@ final class ShellTest {
         assertThat(shell.model().screenProperty().get()).isEqualTo("config");
         assertThat(text.getText()).doesNotContain("# more");
         assertThat(robot.lookup("#config-bring-back").query().isVisible()).isTrue();
+    }
+
+    @Test
+    void noKeyReachesThroughAQuestionOfTheConfigurationScreen() throws IOException {
+        begin("# more\n");
+        var text = robot.lookup("#yaml-editor").queryAs(CodeArea.class);
+        var before = text.getText();
+
+        robot.push(KeyCode.CONTROL, KeyCode.N);
+        robot.write("carts");
+        robot.push(KeyCode.CONTROL, KeyCode.N);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.DELETE);
+        robot.push(KeyCode.CONTROL, KeyCode.E);
+
+        var name = robot.lookup("#new-name").queryAs(TextField.class);
+        assertThat(name.getText()).isEqualTo("carts");
+        assertThat(name.isFocused()).isTrue();
+        assertThat(text.getText()).isEqualTo(before);
     }
 
     private void palette(String words) {

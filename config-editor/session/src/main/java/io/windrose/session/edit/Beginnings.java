@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /// What most objects of a kind have although no schema asks for it: paths with their values.
 ///
-/// @param values by path, without the numbers of items; `NAME` and `NAMESPACE` are filled in
+/// @param values by path, without the numbers of items; `NAME` and `NAMESPACE` are filled in as
+///   values of their own, `<name>` within one
 record Beginnings(Map<String, String> values) {
     private static final Map<String, String[]> USUAL =
             Map.ofEntries(
@@ -73,7 +74,8 @@ record Beginnings(Map<String, String> values) {
                                     "spec.configPatches.match.context", "SIDECAR_OUTBOUND",
                                     "spec.configPatches.patch.operation", "MERGE",
                                     "spec.configPatches.patch.value", "{connect_timeout: 5s}")),
-                    Map.entry("WasmPlugin", pairs("spec.url", "oci://registry.example.com/NAME:1")),
+                    Map.entry(
+                            "WasmPlugin", pairs("spec.url", "oci://registry.example.com/<name>:1")),
                     Map.entry(
                             "HTTPRoute",
                             pairs(
@@ -143,7 +145,10 @@ record Beginnings(Map<String, String> values) {
         for (int i = 0; i < usual.length; i += 2) {
             values.put(
                     usual[i],
-                    usual[i + 1].replace("NAMESPACE", namespace).replace("NAME", name.name()));
+                    usual[i + 1]
+                            .replace("<name>", name.name())
+                            .replace("NAMESPACE", Quoting.of(namespace))
+                            .replace("NAME", Quoting.of(name.name())));
         }
         return new Beginnings(values);
     }

@@ -10,8 +10,12 @@ import io.windrose.kernel.Result;
 import io.windrose.kernel.Severity;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A file of a folder with the objects that stand in it.
 ///
@@ -30,8 +34,13 @@ public record EditedFile(
     /// @param label `Kind namespace/name` as far as the document says
     /// @param id empty when the kind is not one of ours or there is no name
     /// @param line where its document begins, from 1
-    public record Entry(
-            String label, Optional<ResourceId> id, int line, int errors, int warnings) {}
+    public record Entry(String label, Optional<ResourceId> id, int line, int errors, int warnings) {
+
+        /// `Kind namespace/name`, in full where it is known.
+        public String name() {
+            return id.map(ResourceId::toString).orElse(label);
+        }
+    }
 
     /// Blocks on the disk.
     public static EditedFile read(Path file) {
@@ -79,6 +88,37 @@ public record EditedFile(
         var first = marked.getFirst();
         marked.set(0, new Entry(first.label, first.id, first.line, problems.size(), 0));
         return new EditedFile(file, text, marked, problems);
+    }
+
+    /// The object in whose document a line stands.
+    ///
+    /// @param line from 1
+    public Optional<Entry> at(int line) {
+        var document = Documents.at(text.orElse(""), line);
+        return objects.stream().filter(one -> document.has(one.line)).findFirst();
+    }
+
+    /// The names of the objects whose documents read differently in another state of the file, or
+    /// stand in one of the two alone; those of this state first.
+    public List<String> differingFrom(EditedFile other) {
+        var here = documents();
+        var there = other.documents();
+        return Stream.concat(here.keySet().stream(), there.keySet().stream())
+                .distinct()
+                .filter(name -> !Objects.equals(here.get(name), there.get(name)))
+                .toList();
+    }
+
+    /// By the names of their objects, in the order of the text.
+    private Map<String, String> documents() {
+        var written = Documents.byFirstLine(text.orElse(""));
+        var documents = new LinkedHashMap<String, String>();
+        for (var one : objects) {
+            var document = written.floorEntry(one.line);
+            documents.merge(
+                    one.name(), document == null ? "" : document.getValue(), String::concat);
+        }
+        return documents;
     }
 
     private static int count(List<Finding> findings, Entry entry, boolean errors) {

@@ -35,19 +35,17 @@ public final class Template {
     public static String of(KindSchema schema, NamespacedName name) {
         var template = new Template(Beginnings.of(schema, name));
         var text = new StringBuilder();
-        text.append("apiVersion: ").append(apiVersion(schema)).append('\n');
+        var version = schema.apiVersion(schema.versions().getFirst());
+        text.append("apiVersion: ").append(version).append('\n');
         text.append("kind: ").append(schema.kind()).append('\n');
-        text.append("metadata:\n").append(STEP).append("name: ").append(name.name()).append('\n');
+        text.append("metadata:\n");
+        text.append(STEP).append("name: ").append(Quoting.of(name.name())).append('\n');
         if (schema.namespaced() && !name.namespace().isEmpty()) {
-            text.append(STEP).append("namespace: ").append(name.namespace()).append('\n');
+            var namespace = Quoting.of(name.namespace());
+            text.append(STEP).append("namespace: ").append(namespace).append('\n');
         }
         template.members(text, schema.body(), "", "");
         return text.toString();
-    }
-
-    private static String apiVersion(KindSchema schema) {
-        var version = schema.versions().getFirst();
-        return schema.group().isEmpty() ? version : schema.group() + "/" + version;
     }
 
     private static String kind(String name) {
@@ -59,11 +57,7 @@ public final class Template {
         for (var field : section.fields().values()) {
             if (wanted.contains(field.name())) {
                 text.append(indent).append(field.name()).append(':');
-                value(
-                        text,
-                        field,
-                        path.isEmpty() ? field.name() : path + "." + field.name(),
-                        indent);
+                value(text, field, join(path, field.name()), indent);
             }
         }
     }

@@ -48,6 +48,16 @@ final class DocumentsTest {
     }
 
     @Test
+    void whatStandsBehindAMarkBelongsToTheDocument() {
+        assertThat(Documents.without("kind: A\n--- {kind: B}\n", 1)).isEqualTo("--- {kind: B}\n");
+        assertThat(Documents.without("kind: A\n--- # note\nkind: B\n", 1))
+                .isEqualTo("--- # note\nkind: B\n");
+        assertThat(Documents.without("kind: A\n---  \nkind: B\n", 1)).isEqualTo("kind: B\n");
+        assertThat(Documents.with("--- {kind: B}\n", "kind: C\n"))
+                .isEqualTo("--- {kind: B}\n---\nkind: C\n");
+    }
+
+    @Test
     void theOnlyDocumentLeavesNothing() {
         assertThat(Documents.without("---\nkind: A\n", 2)).isEmpty();
         assertThat(Documents.without("kind: A\n---\n", 1)).isEmpty();

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class TemplateTest {
     private static final NamespacedName REVIEWS = new NamespacedName("shop", "reviews");
@@ -35,6 +36,31 @@ final class TemplateTest {
                         kind.namespaced()
                                 ? kind.kind() + " shop/reviews"
                                 : kind.kind() + " reviews");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"123", "true", "null", "1e3"})
+    void whatYamlWouldNotReadAsTextIsQuoted(String name) {
+        var file = Path.of("new.yaml");
+        var quoted = "\"" + name + "\"";
+        for (var kind : Template.kinds()) {
+            var text = Template.of(kind, new NamespacedName(name, name));
+
+            assertThat(text).contains("  name: " + quoted + "\n");
+            assertThat(EditedFile.of(file, text).objects())
+                    .extracting(EditedFile.Entry::label)
+                    .containsExactly(
+                            kind.kind() + (kind.namespaced() ? " " + name + "/" : " ") + name);
+        }
+        assertThat(template("networking.istio.io/VirtualService", name))
+                .contains("hosts: [" + quoted + "]")
+                .contains("host: " + quoted);
+        assertThat(template("extensions.istio.io/WasmPlugin", name))
+                .contains("url: oci://registry.example.com/" + name + ":1\n");
+    }
+
+    private static String template(String kind, String name) {
+        return Template.of(Schemas.of(kind).orElseThrow(), new NamespacedName(name, name));
     }
 
     @Test

@@ -60,34 +60,40 @@ final class ApplyQuestion extends StackPane {
         setVisible(asking);
         if (phase instanceof Phase.Asking(var edit)) {
             var lines = LineDiff.of(edit.before(), edit.after());
-            title.setText(question(edit));
-            confirm.setText(edit.after().isEmpty() ? "Delete" : "Apply");
+            boolean fresh = isFresh(edit, model.folderProperty().get());
+            title.setText(question(edit, fresh));
+            boolean deletion = edit.after().isEmpty();
+            confirm.setText(deletion ? "Delete" : "Apply");
+            confirm.setGraphic(Glyph.of(deletion ? Icon.TRASH : Icon.CHECK, 14));
             words.setText(
                     "%s%s. %s; History can take it back to the byte."
                             .formatted(
                                     edit.resource().isEmpty() ? "" : edit.resource() + ", ",
                                     Words.changes(lines),
-                                    deed(edit, model.goneProperty().get())));
+                                    deed(edit, fresh, model.goneProperty().get())));
             diff.show(lines, CONTEXT);
             confirm.requestFocus();
         }
     }
 
-    private static String question(FileEdit edit) {
+    /// A file that is there may be empty, too.
+    private static boolean isFresh(FileEdit edit, Folder folder) {
+        return edit.before().isEmpty() && !folder.has(edit.file());
+    }
+
+    private static String question(FileEdit edit, boolean fresh) {
         var file = Words.fileName(edit.file());
         if (edit.after().isEmpty()) {
             return "Delete " + file + "?";
         }
-        return edit.before().isEmpty()
-                ? "Make " + file + "?"
-                : "Apply the changes to " + file + "?";
+        return fresh ? "Create " + file + "?" : "Apply the changes to " + file + "?";
     }
 
-    private static String deed(FileEdit edit, List<Path> gone) {
+    private static String deed(FileEdit edit, boolean fresh, List<Path> gone) {
         if (edit.after().isEmpty()) {
             return "The file holds nothing else and is deleted";
         }
-        if (edit.before().isEmpty()) {
+        if (fresh) {
             return "The file is new";
         }
         return gone.contains(edit.file())

@@ -77,8 +77,8 @@ final class ConfigHeader extends HBox {
         return undo;
     }
 
-    private static String draftWords(Optional<Draft> draft) {
-        return draft.filter(each -> each.base().isEmpty()).isPresent()
+    private static String draftWords(Optional<Draft> draft, Folder folder) {
+        return draft.filter(each -> each.base().isEmpty() && !folder.has(each.file())).isPresent()
                 ? "New, not applied"
                 : "Draft, not applied";
     }
@@ -110,7 +110,9 @@ final class ConfigHeader extends HBox {
         chip.setText(
                 desk instanceof Desk.InConflict
                         ? "In conflict"
-                        : gone ? "Draft, the file is gone" : draftWords(draft));
+                        : gone
+                                ? "Draft, the file is gone"
+                                : draftWords(draft, model.folderProperty().get()));
         boolean shown = draft.isPresent() || desk instanceof Desk.InConflict;
         chip.setVisible(shown);
         chip.setManaged(shown);

@@ -5,6 +5,7 @@ import io.windrose.config.patch.TextEdit;
 import io.windrose.session.edit.Finding;
 import io.windrose.view.Stylesheet;
 import io.windrose.view.yaml.YamlEditor;
+import java.util.Optional;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -65,16 +66,13 @@ public final class ConfigView extends StackPane {
                 .subscribe(
                         help -> editor.editor().ifPresent(one -> side.showHere(help, one.here())));
         model.phaseProperty().subscribe(this::onPhase);
+        model.newObjectProperty().subscribe((_, now) -> onAsked(now));
     }
 
     private void onKey(KeyEvent key) {
-        boolean asking =
-                model.phaseProperty().get() instanceof Phase.Asking
-                        || model.newObjectProperty().get().isPresent();
-        if (asking || !take(key)) {
-            return;
+        if (!model.isAsking() && take(key)) {
+            key.consume();
         }
-        key.consume();
     }
 
     private boolean take(KeyEvent key) {
@@ -148,8 +146,22 @@ public final class ConfigView extends StackPane {
             editor.showDiff();
         } else if (now instanceof Phase.Written(var entry) && isDeletion(entry)) {
             editor.showHistory();
-        } else if (before instanceof Phase.Asking) {
+        } else if (before instanceof Phase.Asking || isTakenFrom(before, now)) {
             focusText();
+        }
+    }
+
+    /// Whether the button that has the keyboard goes with the last step.
+    private boolean isTakenFrom(Phase before, Phase now) {
+        return before.lost().isPresent() && now instanceof Phase.Idle && editor.isFocusWithin();
+    }
+
+    private void onAsked(Optional<NewObject> now) {
+        if (now.isEmpty()) {
+            focusText();
+            if (editor.editor().isEmpty()) {
+                tree.focusRows();
+            }
         }
     }
 

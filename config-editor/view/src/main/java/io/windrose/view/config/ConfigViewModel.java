@@ -17,11 +17,8 @@ import io.windrose.session.edit.Draft;
 import io.windrose.session.edit.EditedFile;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -54,12 +51,11 @@ public final class ConfigViewModel {
     private final Aside aside;
     private final FolderReader reader;
     private final CaretHelp help;
+    private final HistoryReader history;
     private final Drafts drafts = new Drafts();
+    private final DraftedFiles files = new DraftedFiles(drafts);
     private final ReadOnlyObjectWrapper<Folder> folder =
             new ReadOnlyObjectWrapper<>(new Folder.Reading());
-    private final ReadOnlyObjectWrapper<List<EditedFile>> files =
-            new ReadOnlyObjectWrapper<>(List.of());
-    private final SortedMap<Path, EditedFile> drafted = new TreeMap<>();
     private final ReadOnlyObjectWrapper<Desk> desk =
             new ReadOnlyObjectWrapper<>(new Desk.Nothing());
     private final ReadOnlyObjectWrapper<Diagnosis> diagnosis =
@@ -68,14 +64,7 @@ public final class ConfigViewModel {
             new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Phase> phase =
             new ReadOnlyObjectWrapper<>(new Phase.Idle());
-    private final ReadOnlyObjectWrapper<List<JournalEntry>> history =
-            new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<List<Path>> changed =
-            new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<List<Path>> gone = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Jump> jump = new ReadOnlyObjectWrapper<>(new Jump(0, 1, 1));
-    private final ReadOnlyObjectWrapper<List<Path>> deleted =
-            new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<NewObject>> newObject =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
@@ -88,6 +77,7 @@ public final class ConfigViewModel {
         this.ports = ports;
         aside = new Aside(ports.blocking, ports.fx);
         reader = new FolderReader(ports.folder, aside, this::onFolder);
+        history = new HistoryReader(ports.folder, aside, () -> desk.get().openFile());
         help = new CaretHelp(aside, ports.timer, () -> desk.get().openDraft());
         missingRight.subscribe(_ -> judge());
         refresh();
@@ -99,7 +89,7 @@ public final class ConfigViewModel {
 
     /// The files of the folder as they would be with their drafts; empty until they are read.
     public ReadOnlyObjectProperty<List<EditedFile>> filesProperty() {
-        return files.getReadOnlyProperty();
+        return files.property();
     }
 
     public ReadOnlyObjectProperty<Desk> deskProperty() {
@@ -122,27 +112,32 @@ public final class ConfigViewModel {
 
     /// What was written to the open file from here, newest first.
     public ReadOnlyObjectProperty<List<JournalEntry>> historyProperty() {
-        return history.getReadOnlyProperty();
+        return history.entriesProperty();
     }
 
     /// The files whose draft differs from what they hold.
     public ReadOnlyObjectProperty<List<Path>> changedProperty() {
-        return changed.getReadOnlyProperty();
+        return files.changedProperty();
     }
 
     /// Those of them that are not found in the folder any more.
     public ReadOnlyObjectProperty<List<Path>> goneProperty() {
-        return gone.getReadOnlyProperty();
+        return files.goneProperty();
     }
 
     /// Files that were deleted from here lately, so that their history can take that back.
     public ReadOnlyObjectProperty<List<Path>> deletedProperty() {
-        return deleted.getReadOnlyProperty();
+        return history.deletedProperty();
     }
 
     /// What is asked about a new object; empty while nobody makes one.
     public ReadOnlyObjectProperty<Optional<NewObject>> newObjectProperty() {
         return newObject.getReadOnlyProperty();
+    }
+
+    /// Whether a question lies over the screen, so that what is beneath must wait.
+    public boolean isAsking() {
+        return phase.get() instanceof Phase.Asking || newObject.get().isPresent();
     }
 
     public ReadOnlyObjectProperty<Jump> jumpProperty() {
@@ -194,7 +189,7 @@ public final class ConfigViewModel {
                     .filter(one -> one.file().toAbsolutePath().normalize().equals(wanted))
                     .findFirst()
                     .ifPresent(one -> open(one, line, column));
-            Stream.concat(changed.get().stream(), deleted.get().stream())
+            Stream.concat(changedProperty().get().stream(), deletedProperty().get().stream())
                     .filter(one -> !found.has(one))
                     .filter(one -> one.toAbsolutePath().normalize().equals(wanted))
                     .findFirst()
@@ -202,16 +197,20 @@ public final class ConfigViewModel {
         });
     }
 
-    /// Asks what a new object shall be.
+    /// Asks what a new object shall be; does nothing while another question waits.
     public void askForNew() {
-        whenRead(_ ->
+        whenRead(_ -> {
+            if (!isAsking()) {
                 newObject.set(
                         Optional.of(
                                 new NewObject(
                                         ports.folder.folder(),
-                                        files.get(),
+                                        filesProperty().get(),
+                                        file -> drafts.desk(file) instanceof Desk.InConflict,
                                         namespaceHere(),
-                                        this::add))));
+                                        this::add)));
+            }
+        });
     }
 
     public void leaveNew() {
@@ -220,7 +219,7 @@ public final class ConfigViewModel {
 
     /// Puts a document at the end of a file's draft, and shows it; the file need not be there.
     private void add(Path file, String document) {
-        leaveNew();
+        phase.set(new Phase.Idle());
         var known = folder.get().find(file).map(drafts::open);
         var before = known.orElseGet(() -> drafts.begin(file));
         before.openDraft()
@@ -228,7 +227,8 @@ public final class ConfigViewModel {
         var after = drafts.desk(file);
         int lines = after.openDraft().map(draft -> (int) draft.text().lines().count()).orElse(0);
         lay(file, after, lines - (int) document.lines().count() + 1, 1);
-        overlay();
+        files.lay();
+        leaveNew();
     }
 
     /// Takes the object that stands at a line out of the draft that lies open, with its comment;
@@ -240,8 +240,9 @@ public final class ConfigViewModel {
                 .openDraft()
                 .filter(draft -> !draft.text().isBlank())
                 .ifPresent(draft -> {
+                    var object = files.objectAt(draft, line);
                     type(Documents.without(draft.text(), line));
-                    phase.set(new Phase.Removed(draft, Words.objectAt(draft.text(), line)));
+                    phase.set(new Phase.Removed(draft, object));
                 });
     }
 
@@ -264,7 +265,7 @@ public final class ConfigViewModel {
                 .ifPresent(draft -> {
                     phase.set(new Phase.Discarded(draft));
                     layAgain(file);
-                    overlay();
+                    files.lay();
                 });
     }
 
@@ -274,8 +275,8 @@ public final class ConfigViewModel {
                 .lost()
                 .ifPresent(draft -> {
                     drafts.put(draft);
-                    phase.set(new Phase.Idle());
                     layAgain(draft.file());
+                    phase.set(new Phase.Idle());
                     refresh();
                 });
     }
@@ -285,7 +286,7 @@ public final class ConfigViewModel {
         desk.get()
                 .openDraft()
                 .filter(_ -> refusal.get().isEmpty())
-                .ifPresent(draft -> phase.set(new Phase.Asking(draft.edit(about()))));
+                .ifPresent(draft -> phase.set(new Phase.Asking(draft.edit(files.subject(draft)))));
     }
 
     /// Says what applying would do. Allowed without the right to write.
@@ -295,7 +296,8 @@ public final class ConfigViewModel {
                 .ifPresent(draft ->
                         phase.set(
                                 new Phase.DryRun(
-                                        draft.edit(about()), Words.counts(diagnosis.get()))));
+                                        draft.edit(files.subject(draft)),
+                                        Words.counts(diagnosis.get()))));
     }
 
     public void leaveQuestion() {
@@ -307,7 +309,7 @@ public final class ConfigViewModel {
         if (phase.get() instanceof Phase.Asking(var edit)) {
             phase.set(new Phase.Applying(edit));
             judge();
-            boolean anew = gone.get().contains(edit.file());
+            boolean anew = goneProperty().get().contains(edit.file());
             write(
                     edit.file(),
                     () -> anew ? ports.folder.applyAnew(edit) : ports.folder.apply(edit));
@@ -357,12 +359,12 @@ public final class ConfigViewModel {
     private void lay(Path file, Desk next, int line, int column) {
         if (!desk.get().openFile().equals(Optional.of(file))) {
             phase.set(new Phase.Idle());
-            history.set(List.of());
+            history.clear();
             diagnosis.set(Diagnosis.NOTHING);
         }
         laid(next);
         jump.set(new Jump(jump.get().serial() + 1, line, column));
-        readHistory();
+        history.read();
     }
 
     /// Shows what became of a draft, if it is the one that lies open or none does.
@@ -372,14 +374,14 @@ public final class ConfigViewModel {
         if (next instanceof Desk.Nothing) {
             diagnosis.set(Diagnosis.NOTHING);
             difference.set(List.of());
-            history.set(List.of());
+            history.clear();
         }
         laid(next);
     }
 
     private void laid(Desk next) {
         desk.set(next);
-        tally();
+        files.tally();
         judge();
         nextCheck.cancel();
         nextCheck =
@@ -404,52 +406,23 @@ public final class ConfigViewModel {
 
     private void onChecked(Draft draft, CheckedDraft found) {
         if (desk.get().openDraft().equals(Optional.of(draft))) {
-            drafted.put(draft.file(), found.file());
-            overlay();
+            files.put(found.file());
             difference.set(found.difference());
             diagnosis.set(found.diagnosis());
             judge();
         }
     }
 
-    private void overlay() {
-        var known =
-                folder.get().all().stream()
-                        .map(file ->
-                                drafts.isChanged(file.file())
-                                        ? drafted.getOrDefault(file.file(), file).orAsIn(file)
-                                        : file);
-        var fresh =
-                drafts.fresh().stream()
-                        .filter(file -> !folder.get().has(file))
-                        .flatMap(file -> Optional.ofNullable(drafted.get(file)).stream());
-        files.set(
-                Stream.concat(known, fresh)
-                        .sorted(Comparator.comparing(EditedFile::file))
-                        .toList());
-    }
-
     private void onFolder(Folder found) {
         drafts.follow(found.all());
         folder.set(found);
-        overlay();
-        tally();
+        files.follow(found);
         desk.get().openFile().ifPresent(this::relay);
         judge();
-        readHistory();
+        history.read();
         var waiting = onceRead;
         onceRead = Optional.empty();
         waiting.ifPresent(then -> then.accept(folder.get()));
-    }
-
-    private void tally() {
-        changed.set(drafts.changed());
-        gone.set(
-                folder.get() instanceof Folder.Reading
-                        ? List.of()
-                        : changed.get().stream()
-                                .filter(file -> !folder.get().has(file) && !drafts.isFresh(file))
-                                .toList());
     }
 
     private void relay(Path file) {
@@ -474,7 +447,7 @@ public final class ConfigViewModel {
         switch (answer) {
             case Result.Err<JournalEntry>(var problems) ->
                     phase.set(
-                            problems.stream().anyMatch(ConfigViewModel::isConflict)
+                            isShownAsConflict(file, problems)
                                     ? new Phase.Idle()
                                     : new Phase.Refused(problems));
             case Result.Ok<JournalEntry>(var entry, _) -> {
@@ -487,8 +460,11 @@ public final class ConfigViewModel {
         refresh();
     }
 
-    private static boolean isConflict(Problem problem) {
-        return problem.code().equals(CHANGED_MEANWHILE);
+    /// A file that the folder does not list comes into no conflict, although something may be
+    /// there: under a name that differs in its letters' case, where the system sees no difference.
+    private boolean isShownAsConflict(Path file, List<Problem> problems) {
+        return folder.get().has(file)
+                && problems.stream().anyMatch(one -> one.code().equals(CHANGED_MEANWHILE));
     }
 
     private void settle(Function<Conflict, Draft> choice) {
@@ -508,23 +484,6 @@ public final class ConfigViewModel {
                 .orElse("default");
     }
 
-    private void readHistory() {
-        aside.run(
-                "Reading the history", () -> History.deleted(ports.folder), deleted::set, _ -> {});
-        desk.get()
-                .openFile()
-                .ifPresent(file ->
-                        aside.run(
-                                "Reading the history",
-                                () -> History.of(ports.folder, file),
-                                entries -> {
-                                    if (desk.get().openFile().equals(Optional.of(file))) {
-                                        history.set(entries);
-                                    }
-                                },
-                                _ -> {}));
-    }
-
     private void judge() {
         refusal.set(
                 Words.refusal(
@@ -534,11 +493,5 @@ public final class ConfigViewModel {
                                 phase.get(),
                                 folder.get(),
                                 missingRight.get())));
-    }
-
-    private String about() {
-        var here = diagnosis.get().objects().stream().findFirst().map(ResourceId::toString);
-        return here.or(() -> desk.get().openDraft().map(draft -> Words.objectAt(draft.base(), 1)))
-                .orElse("");
     }
 }

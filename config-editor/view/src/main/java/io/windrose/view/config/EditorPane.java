@@ -38,6 +38,7 @@ final class EditorPane extends VBox {
     private final StackPane content = new StackPane();
     private final DiffView diff = new DiffView("The draft is what is applied");
     private final YamlEditor appliedText = new YamlEditor(new Nobody(), _ -> {});
+    private final Outcome outcome;
     private final HistoryPane historyPane;
     private final ConflictPane conflict;
     private final Runnable moved;
@@ -47,6 +48,7 @@ final class EditorPane extends VBox {
     EditorPane(ConfigViewModel model, Runnable moved) {
         this.model = model;
         this.moved = moved;
+        outcome = new Outcome(model);
         historyPane = new HistoryPane(model);
         conflict = new ConflictPane(model);
         appliedText.lock();
@@ -64,7 +66,7 @@ final class EditorPane extends VBox {
         bar.setAlignment(Pos.CENTER_LEFT);
         content.getStyleClass().add("tab-content");
         VBox.setVgrow(content, Priority.ALWAYS);
-        getChildren().addAll(bar, new Outcome(model), content);
+        getChildren().addAll(bar, outcome, content);
         getStyleClass().add("editor-pane");
         tabs.selectToggle(yaml);
         tabs.selectedToggleProperty()
@@ -111,8 +113,14 @@ final class EditorPane extends VBox {
         historyPane.focusList();
     }
 
+    /// Where the keyboard is in what the difference takes the place of, it goes to what undoes the
+    /// last step; without such a step to the tab.
     void showDiff() {
+        boolean typing = content.isFocusWithin();
         tabs.selectToggle(diffTab);
+        if (typing && !outcome.focusBack()) {
+            diffTab.requestFocus();
+        }
     }
 
     private void onDesk(Desk desk) {
@@ -153,6 +161,7 @@ final class EditorPane extends VBox {
                 .get()
                 .openDraft()
                 .filter(draft -> draft.base().isEmpty() && !draft.changed())
+                .filter(draft -> !model.folderProperty().get().has(draft.file()))
                 .isPresent();
     }
 

@@ -82,11 +82,12 @@ final class HistoryPane extends VBox {
         }
 
         private static String spoken(JournalEntry entry) {
-            return "Change %d, %s, %s, %s%s"
+            var resource = entry.edit().resource(); // of several objects none is named
+            return "Change %d, %s, %s%s%s"
                     .formatted(
                             entry.id(),
                             TIME.format(entry.at()),
-                            entry.edit().resource(),
+                            resource.isEmpty() ? "" : resource + ", ",
                             entry.edit().summary(),
                             entry.undone() ? ", taken back" : "");
         }

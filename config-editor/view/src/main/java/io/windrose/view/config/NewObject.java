@@ -1,5 +1,7 @@
 package io.windrose.view.config;
 
+import io.windrose.config.resource.Kind;
+import io.windrose.config.resource.ResourceId;
 import io.windrose.config.schema.Format;
 import io.windrose.config.schema.KindSchema;
 import io.windrose.kernel.NamespacedName;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import javafx.beans.property.ObjectProperty;
@@ -29,6 +32,7 @@ public final class NewObject {
 
     private final Path folder;
     private final List<EditedFile> files;
+    private final Predicate<Path> inConflict;
     private final BiConsumer<Path, String> add;
     private final ObjectProperty<KindSchema> kind;
     private final StringProperty name = new SimpleStringProperty("");
@@ -39,11 +43,18 @@ public final class NewObject {
     private String proposed = "";
 
     /// @param files that there are, with their drafts
+    /// @param inConflict whether the draft of a file waits for a decision at this moment
     /// @param namespace where the person is
-    /// @param add puts a text at the end of a file
-    NewObject(Path folder, List<EditedFile> files, String namespace, BiConsumer<Path, String> add) {
+    /// @param add puts a text at the end of a file that is in no conflict
+    NewObject(
+            Path folder,
+            List<EditedFile> files,
+            Predicate<Path> inConflict,
+            String namespace,
+            BiConsumer<Path, String> add) {
         this.folder = folder;
         this.files = files;
+        this.inConflict = inConflict;
         this.add = add;
         kind =
                 new SimpleObjectProperty<>(
@@ -109,6 +120,7 @@ public final class NewObject {
 
     /// Puts it into the draft of its file; does nothing while there is a refusal.
     public void create() {
+        judge(); // its file may have come into conflict meanwhile
         if (refusal.get().isEmpty()) {
             add.accept(folder.resolve(file.get()), preview.get());
         }
@@ -157,12 +169,21 @@ public final class NewObject {
     }
 
     private Optional<String> ofObject() {
-        var label = kind.get().kind() + " " + (place().isEmpty() ? "" : place() + "/") + name.get();
+        var schema = kind.get();
+        var full = new NamespacedName(place(), name.get());
+        var id =
+                Kind.of(schema.apiVersion(schema.versions().getFirst()), schema.kind())
+                        .map(known -> new ResourceId(known, full));
+        var label = schema.kind() + " " + (place().isEmpty() ? "" : place() + "/") + name.get();
         return files.stream()
-                .filter(each ->
-                        each.objects().stream().anyMatch(entry -> entry.label().equals(label)))
+                .filter(each -> each.objects().stream().anyMatch(entry -> is(entry, id, label)))
                 .findFirst()
                 .map(each -> label + " stands in " + Words.fileName(each.file()) + " already.");
+    }
+
+    /// A label does not say which of the two kinds that are called Gateway it means.
+    private static boolean is(EditedFile.Entry entry, Optional<ResourceId> id, String label) {
+        return entry.id().equals(id) && (id.isPresent() || entry.label().equals(label));
     }
 
     private Optional<String> ofFile() {
@@ -181,6 +202,9 @@ public final class NewObject {
             }
             if (!file.get().endsWith(".yaml") && !file.get().endsWith(".yml")) {
                 return Optional.of("The file's name must end with .yaml.");
+            }
+            if (inConflict.test(folder.resolve(path))) {
+                return Optional.of(Words.fileName(path) + " is in conflict; decide first.");
             }
             return known.findFirst()
                     .filter(each -> !each.problems().isEmpty())

@@ -36,6 +36,12 @@ final class Outcome extends HBox {
         model.phaseProperty().subscribe(this::show);
     }
 
+    /// @return whether there is something to bring back
+    boolean focusBack() {
+        back.requestFocus();
+        return back.isVisible();
+    }
+
     private void show(Phase phase) {
         back.setVisible(phase.lost().isPresent());
         back.setManaged(back.isVisible());

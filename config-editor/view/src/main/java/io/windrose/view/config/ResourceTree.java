@@ -21,6 +21,7 @@ import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -33,6 +34,7 @@ final class ResourceTree extends VBox {
     private static final double WIDTH = 250;
     private static final double SEARCH_INSET = 10;
     private static final double ROW = 26;
+    private static final boolean MAC = System.getProperty("os.name", "").startsWith("Mac");
 
     /// With more objects than this only namespaces are open at first.
     private static final int FEW = 60;
@@ -55,7 +57,8 @@ final class ResourceTree extends VBox {
     private @Nullable TreeItem<TreeRow> shown;
 
     /// @param entered takes the keyboard to the text
-    /// @param removed takes the object that is chosen out of its draft
+    /// @param removed takes the object at the caret out of its draft; the Delete key goes by the
+    ///   row that is chosen
     ResourceTree(ConfigViewModel model, Runnable entered, Runnable removed) {
         this.model = model;
         remove = small("config-delete", Icon.TRASH, "Delete the object", removed);
@@ -85,8 +88,8 @@ final class ResourceTree extends VBox {
             if (key.getCode() == KeyCode.ENTER) {
                 entered.run();
                 key.consume();
-            } else if (key.getCode() == KeyCode.DELETE && !remove.isDisabled()) {
-                remove.fire();
+            } else if (isDelete(key)) {
+                chosen().ifPresent(row -> model.remove(row.line()));
                 key.consume();
             }
         });
@@ -116,6 +119,23 @@ final class ResourceTree extends VBox {
         button.getStyleClass().addAll("flat", "button-icon", "small");
         button.setAccessibleText(words);
         return button;
+    }
+
+    /// A Mac's keyboard has its Delete where others have Backspace.
+    private static boolean isDelete(KeyEvent key) {
+        return key.getCode() == KeyCode.DELETE || (MAC && key.getCode() == KeyCode.BACK_SPACE);
+    }
+
+    /// Empty on a row that only groups, and where the row is of another file than the open one.
+    private Optional<TreeRow.Target> chosen() {
+        return Optional.ofNullable(tree.getSelectionModel().getSelectedItem())
+                .flatMap(item -> item.getValue().target())
+                .filter(row ->
+                        model.deskProperty().get().openFile().equals(Optional.of(row.file())));
+    }
+
+    void focusRows() {
+        tree.requestFocus();
     }
 
     void focusFilter() {

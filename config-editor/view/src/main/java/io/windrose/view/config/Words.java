@@ -4,9 +4,7 @@ import io.windrose.config.patch.LineDiff;
 import io.windrose.config.resource.ResourceId;
 import io.windrose.kernel.Severity;
 import io.windrose.session.edit.Diagnosis;
-import io.windrose.session.edit.Documents;
 import io.windrose.session.edit.Draft;
-import io.windrose.session.edit.EditedFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,16 +102,6 @@ final class Words {
                 : objects.stream()
                         .map(id -> id.kind().kindName() + " " + id.name().name())
                         .collect(Collectors.joining(", "));
-    }
-
-    /// The object of a text at a line, from 1, as `Kind namespace/name`; empty when there is none.
-    static String objectAt(String text, int line) {
-        var document = Documents.at(text, line);
-        return EditedFile.of(Path.of("draft.yaml"), text).objects().stream()
-                .filter(entry -> document.has(entry.line()))
-                .findFirst()
-                .map(EditedFile.Entry::label)
-                .orElse("");
     }
 
     /// `+5 −1 lines`.

@@ -2,9 +2,11 @@ package io.windrose.view.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.windrose.config.file.FileEdit;
 import io.windrose.config.schema.Schemas;
 import io.windrose.kernel.Owner;
 import io.windrose.kernel.Problem;
+import io.windrose.kernel.Result;
 import io.windrose.kernel.Timer;
 import io.windrose.session.EditedFolder;
 import io.windrose.session.edit.EditedFile;
@@ -16,9 +18,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The screen without its nodes, on a real folder; everything is done at once.
 final class ConfigViewModelTest {
@@ -156,6 +161,73 @@ final class ConfigViewModelTest {
     }
 
     @Test
+    void aNewObjectEndsWhatCouldBeBroughtBack() {
+        model.type(MINE);
+        model.discard(shop.file("reviews.yaml"));
+        var asked = ask("security.istio.io/PeerAuthentication", "strict");
+        asked.fileProperty().set("reviews.yaml");
+        asked.create();
+        var begun = openText();
+        assertThat(model.phaseProperty().get()).isEqualTo(new Phase.Idle());
+
+        model.bringBack();
+        assertThat(openText()).isEqualTo(begun).contains("name: strict");
+    }
+
+    @Test
+    void aNewObjectWaitsForTheDecisionAboutItsFile() {
+        model.type(MINE);
+        var asked = ask("security.istio.io/PeerAuthentication", "strict");
+        asked.fileProperty().set("reviews.yaml");
+        assertThat(asked.refusalProperty().get()).isEmpty();
+        shop.write("reviews.yaml", Bookshop.REVIEWS.replace("weight: 50", "weight: 30"));
+        model.refresh();
+        asked.create();
+
+        assertThat(asked.refusalProperty().get())
+                .isEqualTo("reviews.yaml is in conflict; decide first.");
+        assertThat(model.newObjectProperty().get()).contains(asked);
+        model.askForNew();
+        assertThat(model.newObjectProperty().get()).contains(asked);
+    }
+
+    @Test
+    void anotherKindOfTheSameNameIsAnotherObject() {
+        var asked = ask("gateway.networking.k8s.io/Gateway", "bookinfo");
+        assertThat(asked.refusalProperty().get()).isEmpty();
+        asked.kindProperty().set(Schemas.of("networking.istio.io/Gateway").orElseThrow());
+        var refused = "Gateway bookinfo/bookinfo stands in gateway.yaml already.";
+        assertThat(asked.refusalProperty().get()).isEqualTo(refused);
+        asked.kindProperty().set(Schemas.of("gateway.networking.k8s.io/Gateway").orElseThrow());
+        asked.create();
+
+        asked = ask("gateway.networking.k8s.io/Gateway", "bookinfo");
+        asked.namespaceProperty().set("bookinfo");
+        assertThat(asked.refusalProperty().get())
+                .isEqualTo("Gateway bookinfo/bookinfo stands in gateway-bookinfo.yaml already.");
+    }
+
+    /// As where the system knows a file under a name of other letters' case.
+    @Test
+    void aFileThatIsThereUnderAnotherNameIsRefusedInWords() throws IOException {
+        Files.createSymbolicLink(shop.file("loop"), shop.folder());
+        var asked = ask("networking.istio.io/Sidecar", "all");
+        asked.fileProperty().set("loop/reviews.yaml");
+        asked.create();
+        model.askToApply();
+        model.apply();
+
+        assertThat(model.phaseProperty().get())
+                .isInstanceOfSatisfying(
+                        Phase.Refused.class,
+                        refused ->
+                                assertThat(refused.problems())
+                                        .extracting(Problem::code)
+                                        .containsExactly("MESH0403"));
+        assertThat(shop.read("reviews.yaml")).isEqualTo(Bookshop.REVIEWS);
+    }
+
+    @Test
     void aDiscardedNewFileIsNoLongerListed() {
         ask("networking.istio.io/Sidecar", "all").create();
         model.discard(shop.file("sidecar-all.yaml"));
@@ -180,6 +252,62 @@ final class ConfigViewModelTest {
         model.bringBack();
         assertThat(openText()).isEqualTo(before);
         assertThat(model.changedProperty().get()).isEmpty();
+    }
+
+    @Test
+    void theHistoryNamesTheObjectThatChangedAndNoneOfSeveral() {
+        model.openAt(shop.file("rules.yaml").toString(), 1, 1);
+        var ratings = openText().lines().toList().indexOf("  name: ratings") + 1;
+        model.remove(ratings);
+        model.askToApply();
+        model.apply();
+        model.type(openText().replace("name: v1", "name: v9"));
+        model.askToApply();
+        model.apply();
+
+        assertThat(model.historyProperty().get())
+                .extracting(entry -> entry.edit().resource())
+                .containsExactly("", "DestinationRule bookinfo/ratings");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"link", "mesh/../mesh"})
+    void aDeletionIsTakenBackWhateverTheWayToTheFolder(String way) throws IOException {
+        Files.createSymbolicLink(root.resolve("link"), shop.folder());
+        var file = root.resolve(way).resolve("reviews.yaml");
+        model = over(new EditedFolder(root.resolve(way), shop.state(), InstantSource.system()));
+        model.openAt(file.toString(), 1, 1);
+        model.remove(1);
+        model.askToApply();
+        model.apply();
+        model.openAt(shop.file("rules.yaml").toString(), 1, 1);
+        model.openAt(file.toString(), 1, 1);
+        assertThat(model.deletedProperty().get()).containsExactly(file);
+
+        model.undo(model.historyProperty().get().getFirst());
+        assertThat(model.refusalProperty().get()).isEqualTo("Nothing has changed yet.");
+        assertThat(openText()).isEqualTo(Bookshop.REVIEWS);
+        assertThat(model.deletedProperty().get()).isEmpty();
+    }
+
+    @Test
+    void readingsOfTheHistoryDoNotOvertakeOneAnother() {
+        var waiting = new ArrayList<Runnable>();
+        var folder = new EditedFolder(shop.folder(), shop.state(), InstantSource.system());
+        var history = new HistoryReader(folder, new Aside(waiting::add, fx), Optional::empty);
+        var file = shop.file("reviews.yaml");
+        history.read();
+        history.read();
+        assertThat(waiting).hasSize(1);
+        assertThat(folder.apply(new FileEdit(file, Bookshop.REVIEWS, "", "", "")))
+                .isInstanceOf(Result.Ok.class);
+        waiting.removeFirst().run();
+        assertThat(history.deletedProperty().get()).isEmpty();
+
+        assertThat(waiting).hasSize(1);
+        waiting.removeFirst().run();
+        assertThat(history.deletedProperty().get()).containsExactly(file);
+        assertThat(waiting).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.windrose.view.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.windrose.icons.Icon;
 import io.windrose.kernel.Owner;
 import io.windrose.kernel.Timer;
 import io.windrose.view.robot.QuickRobot;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Cell;
@@ -19,6 +21,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.shape.SVGPath;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
@@ -145,6 +148,96 @@ final class ConfigViewTest {
     }
 
     @Test
+    void aNewObjectIsBegunByKeysAndTheKeyboardReturnsToTheText() throws TimeoutException {
+        robot.interact(() -> text().requestFocus());
+        robot.push(KeyCode.CONTROL, KeyCode.N);
+        robot.until(() -> find("#new-name").isFocused());
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.DELETE);
+        robot.write("ratings");
+        robot.push(KeyCode.CONTROL, KeyCode.N);
+        assertThat(node("#new-name", TextField.class).getText()).isEqualTo("ratings");
+        robot.push(KeyCode.ESCAPE);
+        assertThat(model.newObjectProperty().get()).isEmpty();
+        assertThat(text().isFocused()).isTrue();
+        assertThat(text().getText()).isEqualTo(Bookshop.REVIEWS);
+
+        robot.push(KeyCode.CONTROL, KeyCode.N);
+        robot.write("ratings");
+        robot.push(KeyCode.ENTER);
+        assertThat(text().isFocused()).isTrue();
+        assertThat(text().getText()).contains("  name: ratings\n");
+        robot.until(() -> !find("#config-apply").isDisabled());
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        assertThat(words(".question .wr-heading")).isEqualTo("Create virtualservice-ratings.yaml?");
+        robot.push(KeyCode.ESCAPE);
+        assertThat(text().isFocused()).isTrue();
+    }
+
+    @Test
+    void theKeyboardFollowsWhatTakesThePlaceOfTheText() throws TimeoutException {
+        robot.interact(() -> text().requestFocus());
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        assertThat(find("#tab-diff").isFocused()).isTrue();
+        robot.push(KeyCode.F8);
+        assertThat(text().isFocused()).isTrue();
+
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.DELETE);
+        assertThat(find("#config-bring-back").isFocused()).isTrue();
+        robot.until(() -> !find("#config-apply").isDisabled());
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        assertThat(words(".question .wr-heading")).isEqualTo("Delete reviews.yaml?");
+        assertThat(words("#config-apply-confirm")).isEqualTo("Delete");
+        assertThat(icon("#config-apply-confirm")).isEqualTo(Icon.TRASH.path());
+        robot.push(KeyCode.ESCAPE);
+
+        robot.interact(() -> model.type(Bookshop.REVIEWS));
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.DELETE);
+        robot.push(KeyCode.SPACE);
+        assertThat(text().isFocused()).isTrue();
+        assertThat(text().getText()).isEqualTo(Bookshop.REVIEWS);
+    }
+
+    @Test
+    void deleteTakesOutTheObjectOfTheChosenRowAndNothingOnAHeading() throws TimeoutException {
+        var tree = tree();
+        var bookinfo = tree.getRoot().getChildren().getFirst();
+        robot.interact(tree::requestFocus);
+        for (var heading : List.of(bookinfo, group(tree.getRoot(), "DestinationRule"))) {
+            robot.interact(() -> tree.getSelectionModel().select(heading));
+            robot.push(KeyCode.DELETE);
+            assertThat(model.changedProperty().get()).isEmpty();
+        }
+        var ratings = group(tree.getRoot(), "DestinationRule").getChildren().get(2);
+        robot.interact(() -> tree.getSelectionModel().select(ratings));
+        robot.push(KeyCode.DELETE);
+
+        assertThat(words("#config-outcome .wr-banner-title"))
+                .isEqualTo("DestinationRule bookinfo/ratings taken out of the draft");
+        assertThat(tree.isFocused()).isTrue();
+        robot.until(() -> !find("#config-apply").isDisabled());
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        assertThat(words(".question .wr-heading")).isEqualTo("Apply the changes to rules.yaml?");
+        assertThat(words(".question > .wr-text-2"))
+                .startsWith("DestinationRule bookinfo/ratings, +0 \u2212");
+    }
+
+    @Test
+    void anEmptyFileThatIsThereIsNotCalledNew() throws TimeoutException {
+        shop.write("empty.yaml", "");
+        robot.interact(model::refresh);
+        robot.interact(() -> model.openAt(shop.file("empty.yaml").toString(), 1, 1));
+        robot.interact(() -> text().appendText(service("carts")));
+        robot.until(() -> !find("#config-apply").isDisabled());
+        robot.interact(model::askToApply);
+
+        assertThat(words("#config-chip")).isEqualTo("Draft, not applied");
+        assertThat(words(".question .wr-heading")).isEqualTo("Apply the changes to empty.yaml?");
+        assertThat(words(".question > .wr-text-2"))
+                .contains("Service default/carts")
+                .contains("The file is replaced in one step");
+    }
+
+    @Test
     void aDraftStaysWhileOneLooksElsewhereAndABrokenFileCanBeOpened() {
         var mine = Bookshop.REVIEWS.replace("weight: 50", "weight: 45");
         robot.interact(() -> model.type(mine));
@@ -256,6 +349,11 @@ final class ConfigViewTest {
 
     private CodeArea text() {
         return node("#yaml-editor", CodeArea.class);
+    }
+
+    private String icon(String id) {
+        var glyph = (Parent) node(id, Labeled.class).getGraphic();
+        return ((SVGPath) glyph.getChildrenUnmodifiable().getFirst()).getContent();
     }
 
     private String words(String id) {
