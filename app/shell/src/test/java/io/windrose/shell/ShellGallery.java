@@ -4,7 +4,9 @@ import io.windrose.kernel.Place;
 import io.windrose.kernel.Problem;
 import io.windrose.kernel.Result;
 import io.windrose.shell.frame.Notice;
+import io.windrose.shell.window.LeaveView;
 import io.windrose.shell.window.ShellViewModel.Overlay;
+import io.windrose.shell.window.Unsaved;
 import io.windrose.topology.display.Theme;
 import io.windrose.workspace.demo.DemoSession;
 import io.windrose.workspace.session.Access;
@@ -18,6 +20,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.BiConsumer;
 import javafx.application.Platform;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
 /// Writes a picture of every screen and state of the window to the folder that is named, in both
@@ -118,6 +122,7 @@ final class ShellGallery {
                 overlay("palette", Overlay.PALETTE),
                 overlay("keys", Overlay.KEYS),
                 overlay("about", Overlay.ABOUT),
+                new Piece("leave", fresh, ShellGallery::leave),
                 new Piece(
                         "crash",
                         fresh,
@@ -155,6 +160,18 @@ final class ShellGallery {
                         field.setText("rev");
                     }
                 });
+    }
+
+    /// The question alone: drafts of its own a window has only some frames later.
+    private static void leave(Shell shell, FakeOpener opener) {
+        live(shell, opener);
+        var lost =
+                new Unsaved(
+                        List.of("gateway.yaml", "payments/payment-service.yaml"),
+                        List.of("reviews in bookinfo"));
+        if (shell.scene().getRoot() instanceof Pane root) {
+            root.getChildren().add(new StackPane(new LeaveView(lost, () -> {}, () -> {})));
+        }
     }
 
     private static void live(Shell shell, FakeOpener opener) {
