@@ -1,12 +1,9 @@
 package io.windrose.view.config;
 
-import io.windrose.config.file.FileEdit;
 import io.windrose.config.patch.LineDiff;
 import io.windrose.icons.Icon;
 import io.windrose.view.Glyph;
 import io.windrose.view.diff.DiffView;
-import java.nio.file.Path;
-import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -60,8 +57,8 @@ final class ApplyQuestion extends StackPane {
         setVisible(asking);
         if (phase instanceof Phase.Asking(var edit)) {
             var lines = LineDiff.of(edit.before(), edit.after());
-            boolean fresh = isFresh(edit, model.folderProperty().get());
-            title.setText(question(edit, fresh));
+            var folder = model.folderProperty().get();
+            title.setText(Words.question(edit, folder));
             boolean deletion = edit.after().isEmpty();
             confirm.setText(deletion ? "Delete" : "Apply");
             confirm.setGraphic(Glyph.of(deletion ? Icon.TRASH : Icon.CHECK, 14));
@@ -70,34 +67,9 @@ final class ApplyQuestion extends StackPane {
                             .formatted(
                                     edit.resource().isEmpty() ? "" : edit.resource() + ", ",
                                     Words.changes(lines),
-                                    deed(edit, fresh, model.goneProperty().get())));
+                                    Words.deed(edit, folder, model.goneProperty().get())));
             diff.show(lines, CONTEXT);
             confirm.requestFocus();
         }
-    }
-
-    /// A file that is there may be empty, too.
-    private static boolean isFresh(FileEdit edit, Folder folder) {
-        return edit.before().isEmpty() && !folder.has(edit.file());
-    }
-
-    private static String question(FileEdit edit, boolean fresh) {
-        var file = Words.fileName(edit.file());
-        if (edit.after().isEmpty()) {
-            return "Delete " + file + "?";
-        }
-        return fresh ? "Create " + file + "?" : "Apply the changes to " + file + "?";
-    }
-
-    private static String deed(FileEdit edit, boolean fresh, List<Path> gone) {
-        if (edit.after().isEmpty()) {
-            return "The file holds nothing else and is deleted";
-        }
-        if (fresh) {
-            return "The file is new";
-        }
-        return gone.contains(edit.file())
-                ? "The file is gone and is written anew"
-                : "The file is replaced in one step";
     }
 }

@@ -3,7 +3,6 @@ package io.windrose.view.config;
 import io.windrose.icons.Icon;
 import io.windrose.session.edit.Draft;
 import io.windrose.view.Glyph;
-import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -77,12 +76,6 @@ final class ConfigHeader extends HBox {
         return undo;
     }
 
-    private static String draftWords(Optional<Draft> draft, Folder folder) {
-        return draft.filter(each -> each.base().isEmpty() && !folder.has(each.file())).isPresent()
-                ? "New, not applied"
-                : "Draft, not applied";
-    }
-
     private void onRefusal(String refusal) {
         apply.setDisable(!refusal.isEmpty());
         apply.setAccessibleHelp(refusal);
@@ -112,7 +105,7 @@ final class ConfigHeader extends HBox {
                         ? "In conflict"
                         : gone
                                 ? "Draft, the file is gone"
-                                : draftWords(draft, model.folderProperty().get()));
+                                : Words.draft(draft, model.folderProperty().get()));
         boolean shown = draft.isPresent() || desk instanceof Desk.InConflict;
         chip.setVisible(shown);
         chip.setManaged(shown);

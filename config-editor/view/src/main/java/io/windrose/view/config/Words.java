@@ -1,5 +1,6 @@
 package io.windrose.view.config;
 
+import io.windrose.config.file.FileEdit;
 import io.windrose.config.patch.LineDiff;
 import io.windrose.config.resource.ResourceId;
 import io.windrose.kernel.Severity;
@@ -102,6 +103,42 @@ final class Words {
                 : objects.stream()
                         .map(id -> id.kind().kindName() + " " + id.name().name())
                         .collect(Collectors.joining(", "));
+    }
+
+    /// What is asked before an edit is written.
+    static String question(FileEdit edit, Folder folder) {
+        var file = fileName(edit.file());
+        if (edit.after().isEmpty()) {
+            return "Delete " + file + "?";
+        }
+        return isNew(edit.file(), edit.before(), folder)
+                ? "Create " + file + "?"
+                : "Apply the changes to " + file + "?";
+    }
+
+    /// What the writing of an edit does to its file.
+    static String deed(FileEdit edit, Folder folder, List<Path> gone) {
+        if (edit.after().isEmpty()) {
+            return "The file holds nothing else and is deleted";
+        }
+        if (isNew(edit.file(), edit.before(), folder)) {
+            return "The file is new";
+        }
+        return gone.contains(edit.file())
+                ? "The file is gone and is written anew"
+                : "The file is replaced in one step";
+    }
+
+    /// How far a draft is on its way, e.g. `New, not applied`.
+    static String draft(Optional<Draft> draft, Folder folder) {
+        return draft.filter(each -> isNew(each.file(), each.base(), folder)).isPresent()
+                ? "New, not applied"
+                : "Draft, not applied";
+    }
+
+    /// A file that is there may be empty, too.
+    private static boolean isNew(Path file, String before, Folder folder) {
+        return before.isEmpty() && !folder.has(file);
     }
 
     /// `+5 −1 lines`.

@@ -9,6 +9,7 @@ import io.windrose.kernel.Problem;
 import io.windrose.kernel.Result;
 import io.windrose.kernel.Timer;
 import io.windrose.session.EditedFolder;
+import io.windrose.session.edit.Draft;
 import io.windrose.session.edit.EditedFile;
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -225,6 +226,23 @@ final class ConfigViewModelTest {
                                         .extracting(Problem::code)
                                         .containsExactly("MESH0403"));
         assertThat(shop.read("reviews.yaml")).isEqualTo(Bookshop.REVIEWS);
+    }
+
+    @Test
+    void anEmptyFileThatIsThereIsNotCalledNew() {
+        var folder =
+                new Folder.Files(List.of(EditedFile.of(shop.file("empty.yaml"), "")), List.of());
+        var there = Draft.of(shop.file("empty.yaml"), "").with("kind: A\n");
+        var fresh = Draft.of(shop.file("fresh.yaml"), "").with("kind: A\n");
+
+        assertThat(Words.draft(Optional.of(there), folder)).isEqualTo("Draft, not applied");
+        assertThat(Words.question(there.edit(""), folder))
+                .isEqualTo("Apply the changes to empty.yaml?");
+        assertThat(Words.deed(there.edit(""), folder, List.of()))
+                .isEqualTo("The file is replaced in one step");
+        assertThat(Words.draft(Optional.of(fresh), folder)).isEqualTo("New, not applied");
+        assertThat(Words.question(fresh.edit(""), folder)).isEqualTo("Create fresh.yaml?");
+        assertThat(Words.deed(fresh.edit(""), folder, List.of())).isEqualTo("The file is new");
     }
 
     @Test

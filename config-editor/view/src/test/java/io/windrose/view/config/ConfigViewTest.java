@@ -152,10 +152,6 @@ final class ConfigViewTest {
         robot.interact(() -> text().requestFocus());
         robot.push(KeyCode.CONTROL, KeyCode.N);
         robot.until(() -> find("#new-name").isFocused());
-        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.DELETE);
-        robot.write("ratings");
-        robot.push(KeyCode.CONTROL, KeyCode.N);
-        assertThat(node("#new-name", TextField.class).getText()).isEqualTo("ratings");
         robot.push(KeyCode.ESCAPE);
         assertThat(model.newObjectProperty().get()).isEmpty();
         assertThat(text().isFocused()).isTrue();
@@ -166,39 +162,29 @@ final class ConfigViewTest {
         robot.push(KeyCode.ENTER);
         assertThat(text().isFocused()).isTrue();
         assertThat(text().getText()).contains("  name: ratings\n");
-        robot.until(() -> !find("#config-apply").isDisabled());
-        robot.push(KeyCode.CONTROL, KeyCode.S);
-        assertThat(words(".question .wr-heading")).isEqualTo("Create virtualservice-ratings.yaml?");
-        robot.push(KeyCode.ESCAPE);
-        assertThat(text().isFocused()).isTrue();
     }
 
     @Test
     void theKeyboardFollowsWhatTakesThePlaceOfTheText() throws TimeoutException {
         robot.interact(() -> text().requestFocus());
-        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
-        assertThat(find("#tab-diff").isFocused()).isTrue();
-        robot.push(KeyCode.F8);
-        assertThat(text().isFocused()).isTrue();
-
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.DELETE);
         assertThat(find("#config-bring-back").isFocused()).isTrue();
+        robot.push(KeyCode.SPACE);
+        assertThat(text().isFocused()).isTrue();
+        assertThat(text().getText()).isEqualTo(Bookshop.REVIEWS);
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        assertThat(find("#tab-diff").isFocused()).isTrue();
+
+        robot.interact(() -> model.remove(1));
         robot.until(() -> !find("#config-apply").isDisabled());
         robot.push(KeyCode.CONTROL, KeyCode.S);
         assertThat(words(".question .wr-heading")).isEqualTo("Delete reviews.yaml?");
         assertThat(words("#config-apply-confirm")).isEqualTo("Delete");
         assertThat(icon("#config-apply-confirm")).isEqualTo(Icon.TRASH.path());
-        robot.push(KeyCode.ESCAPE);
-
-        robot.interact(() -> model.type(Bookshop.REVIEWS));
-        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.DELETE);
-        robot.push(KeyCode.SPACE);
-        assertThat(text().isFocused()).isTrue();
-        assertThat(text().getText()).isEqualTo(Bookshop.REVIEWS);
     }
 
     @Test
-    void deleteTakesOutTheObjectOfTheChosenRowAndNothingOnAHeading() throws TimeoutException {
+    void deleteTakesOutTheObjectOfTheChosenRowAndNothingOnAHeading() {
         var tree = tree();
         var bookinfo = tree.getRoot().getChildren().getFirst();
         robot.interact(tree::requestFocus);
@@ -214,27 +200,6 @@ final class ConfigViewTest {
         assertThat(words("#config-outcome .wr-banner-title"))
                 .isEqualTo("DestinationRule bookinfo/ratings taken out of the draft");
         assertThat(tree.isFocused()).isTrue();
-        robot.until(() -> !find("#config-apply").isDisabled());
-        robot.push(KeyCode.CONTROL, KeyCode.S);
-        assertThat(words(".question .wr-heading")).isEqualTo("Apply the changes to rules.yaml?");
-        assertThat(words(".question > .wr-text-2"))
-                .startsWith("DestinationRule bookinfo/ratings, +0 \u2212");
-    }
-
-    @Test
-    void anEmptyFileThatIsThereIsNotCalledNew() throws TimeoutException {
-        shop.write("empty.yaml", "");
-        robot.interact(model::refresh);
-        robot.interact(() -> model.openAt(shop.file("empty.yaml").toString(), 1, 1));
-        robot.interact(() -> text().appendText(service("carts")));
-        robot.until(() -> !find("#config-apply").isDisabled());
-        robot.interact(model::askToApply);
-
-        assertThat(words("#config-chip")).isEqualTo("Draft, not applied");
-        assertThat(words(".question .wr-heading")).isEqualTo("Apply the changes to empty.yaml?");
-        assertThat(words(".question > .wr-text-2"))
-                .contains("Service default/carts")
-                .contains("The file is replaced in one step");
     }
 
     @Test
