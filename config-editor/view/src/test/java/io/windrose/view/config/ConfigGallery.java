@@ -143,6 +143,13 @@ final class ConfigGallery {
                                 screen.press("#config-delete");
                             }),
                     new State(
+                            "delete-question",
+                            screen -> {
+                                open(screen);
+                                screen.press("#config-delete");
+                                screen.press("#config-apply");
+                            }),
+                    new State(
                             "deleted",
                             screen -> {
                                 open(screen);
