@@ -140,9 +140,11 @@ public record Decoder(String source, Severity unknownField) {
             Outline.Listener outline) {
         var label = label(object, schema.kind(), schema.namespaced());
         var report = new Report(file.name(), label, unknownField, outline);
-        Metadata.decode(
-                new Fields(report, object, object.span(), "", true),
-                new Metadata.Subject(schema.kind(), schema.group(), schema.namespaced()));
+        if (schema.isServed()) {
+            Metadata.decode(
+                    new Fields(report, object, object.span(), "", true),
+                    new Metadata.Subject(schema.kind(), schema.group(), schema.namespaced()));
+        }
         var noEffect =
                 Problem.warning(
                         Codes.NO_EFFECT,
@@ -192,7 +194,16 @@ public record Decoder(String source, Severity unknownField) {
                         meta,
                         new Origin(source, file.name(), 0, root.span().line()),
                         new Fields(report, settings, settings.span(), "", true));
-        return Result.of(config, report.findings().problems());
+        var shape =
+                Schemas.meshConfig()
+                        .judge(
+                                file.name(),
+                                "MeshConfig",
+                                settings,
+                                "",
+                                Optional.empty(),
+                                unknownField);
+        return Result.of(config, Verdict.of(shape, report.findings()).problems());
     }
 
     private Decoded refused(YamlFile file, YamlDocument document, Span span, String message) {
@@ -298,7 +309,13 @@ public record Decoder(String source, Severity unknownField) {
                 case POD -> Optional.of(KubeObjects.pod(meta, origin, fields));
                 case DEPLOYMENT -> Optional.of(KubeObjects.deployment(meta, origin, fields));
                 case SECRET -> KubeObjects.secret(meta, origin, fields).map(found -> found);
-                case MESH_CONFIG -> meshConfig(meta, origin, fields);
+                case MESH_CONFIG ->
+                        new MeshConfigMap(
+                                        file.name(),
+                                        label(object, kind.kindName(), kind.namespaced()),
+                                        settings.unknownField)
+                                .decode(meta, origin, fields.sectionOrEmpty("data"))
+                                .map(found -> found);
                 case VIRTUAL_SERVICE ->
                         Optional.of(VirtualServices.decode(meta, origin, spec(fields)));
                 case DESTINATION_RULE ->
@@ -318,36 +335,6 @@ public record Decoder(String source, Severity unknownField) {
 
         private static Fields spec(Fields fields) {
             return fields.sectionOrEmpty("spec");
-        }
-
-        /// Other ConfigMaps hold nothing for a mesh.
-        private Optional<Resource> meshConfig(ObjectMeta meta, Origin origin, Fields fields) {
-            var data = fields.sectionOrEmpty("data");
-            boolean istio =
-                    meta.name().name().equals("istio") || meta.name().name().startsWith("istio-");
-            if (!istio || !data.has("mesh")) {
-                return Optional.empty();
-            }
-            var text = data.text("mesh");
-            return switch (YamlFile.parse(file.name(), text)) {
-                case Result.Err<YamlFile>(var problems) -> {
-                    data.error(Codes.MALFORMED, "mesh", problems.getFirst().message());
-                    yield Optional.empty();
-                }
-                case Result.Ok<YamlFile>(var inner, _) -> settings(meta, origin, data, inner);
-            };
-        }
-
-        private Optional<Resource> settings(
-                ObjectMeta meta, Origin origin, Fields data, YamlFile inner) {
-            if (inner.documents().isEmpty()) {
-                return Optional.of(MeshConfig.DEFAULT);
-            }
-            if (!(inner.documents().getFirst().root() instanceof Mapping mapping)) {
-                data.error(Codes.WRONG_TYPE, "mesh", "The settings of a mesh are a mapping.");
-                return Optional.empty();
-            }
-            return Optional.of(MeshConfigs.decode(meta, origin, data.embedded("mesh", mapping)));
         }
     }
 }

@@ -10,6 +10,7 @@ import io.windrose.config.tree.ConfigTree;
 import io.windrose.config.tree.ConfigTree.Mapping;
 import io.windrose.config.tree.ConfigTree.Scalar;
 import io.windrose.config.tree.ConfigTree.Sequence;
+import io.windrose.config.tree.Findings;
 import io.windrose.config.tree.ScalarType;
 import io.windrose.config.tree.Span;
 import io.windrose.kernel.Labels;
@@ -80,9 +81,9 @@ final class Fields {
         return new Fields(report, mapping, span, path, true);
     }
 
-    /// A mapping that stands in the text of a field; all its problems point at that field.
-    Fields embedded(String name, Mapping inner) {
-        return new Fields(report.at(spanOf(name)), inner, spanOf(name), path(name), true);
+    /// What somebody else found in this mapping.
+    void found(Findings findings) {
+        report.found(findings);
     }
 
     List<String> names() {
@@ -390,7 +391,7 @@ final class Fields {
     }
 
     /// The value where it is one word, else the key, else the mapping that lacks it.
-    private Span spanOf(String name) {
+    Span spanOf(String name) {
         return mapping.entry(name)
                 .map(entry ->
                         entry.value() instanceof Scalar scalar && !scalar.text().isEmpty()

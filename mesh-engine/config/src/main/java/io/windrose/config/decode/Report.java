@@ -81,6 +81,10 @@ final class Report {
                                 Spelling.unknown(field, known)));
     }
 
+    void found(Findings others) {
+        findings.addAll(others);
+    }
+
     Findings findings() {
         return findings.build();
     }

@@ -37,7 +37,7 @@ public final class Definitions {
         var text = new StringBuilder();
         Schemas.names().stream()
                 .flatMap(name -> Schemas.of(name).stream())
-                .filter(kind -> kind.group().endsWith(".istio.io") && !kind.plural().isEmpty())
+                .filter(kind -> kind.group().endsWith(".istio.io") && kind.isServed())
                 .forEach(kind -> text.append("---\n").append(PlainYaml.of(definition(kind))));
         return text.toString();
     }

@@ -28,20 +28,36 @@ import io.windrose.kernel.Problem;
 import io.windrose.kernel.Severity;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Compares one document with the schema of its kind.
 final class Judge {
+    private static final Pattern UNDERSCORE = Pattern.compile("_([a-z0-9])");
+
     private final String file;
     private final String label;
     private final Severity unknownField;
+    private final Optional<Span> fixed;
+    private final boolean underscores;
     private final FindingsBuilder findings = new FindingsBuilder();
 
-    Judge(String file, String label, Severity unknownField) {
+    /// @param fixed where all findings point; what they are of otherwise
+    /// @param underscores whether `some_name` is `someName`, as in protobuf's JSON
+    Judge(
+            String file,
+            String label,
+            Severity unknownField,
+            Optional<Span> fixed,
+            boolean underscores) {
         this.file = file;
         this.label = label;
         this.unknownField = unknownField;
+        this.fixed = fixed;
+        this.underscores = underscores;
     }
 
     Findings findings() {
@@ -63,7 +79,7 @@ final class Judge {
     void section(Section shape, Mapping mapping, Spot at) {
         int required = 0;
         for (var entry : mapping.entries()) {
-            var field = shape.fields().get(entry.key().text());
+            var field = field(shape, entry.key().text());
             if (field == null) {
                 unknown(shape, entry, at);
                 continue;
@@ -89,6 +105,27 @@ final class Judge {
         }
     }
 
+    private @Nullable Field field(Section shape, String name) {
+        var field = shape.fields().get(name);
+        return field == null && underscores ? shape.fields().get(joined(name)) : field;
+    }
+
+    private Optional<ConfigTree.Entry> entry(Mapping mapping, String name) {
+        var entry = mapping.entry(name);
+        return entry.isPresent() || !underscores
+                ? entry
+                : mapping.entries().stream()
+                        .filter(one -> joined(one.key().text()).equals(name))
+                        .findFirst();
+    }
+
+    /// `some_name` as `someName`.
+    private static String joined(String name) {
+        return UNDERSCORE
+                .matcher(name)
+                .replaceAll(found -> found.group(1).toUpperCase(Locale.ROOT));
+    }
+
     private void unknown(Section shape, ConfigTree.Entry entry, Spot at) {
         var spot = at.member(entry);
         findings.add(
@@ -106,7 +143,7 @@ final class Judge {
             return;
         }
         for (var field : shape.fields().values()) {
-            if (field.required() && mapping.entry(field.name()).isEmpty()) {
+            if (field.required() && entry(mapping, field.name()).isEmpty()) {
                 error(
                         Codes.MISSING,
                         at.absent(field.name()),
@@ -116,11 +153,12 @@ final class Judge {
     }
 
     private void alternatives(Alternatives group, Mapping mapping, Spot at) {
-        var given = group.names().stream().filter(name -> mapping.get(name).isPresent()).toList();
+        var given =
+                group.names().stream().filter(name -> entry(mapping, name).isPresent()).toList();
         if (given.size() > group.most()) {
             error(
                     Codes.CONTRADICTION,
-                    at.member(mapping.entry(given.get(1)).orElseThrow()),
+                    at.member(entry(mapping, given.get(1)).orElseThrow()),
                     quoted(given, " and ") + " exclude one another; keep one.");
         } else if (given.size() < group.fewest()) {
             error(Codes.MISSING, at, "This needs " + quoted(group.names(), " or ") + ".");
@@ -305,6 +343,6 @@ final class Judge {
     }
 
     private Place place(Span span, Spot at) {
-        return span.in(file).withResource(label).withPath(at.path());
+        return fixed.orElse(span).in(file).withResource(label).withPath(at.path());
     }
 }

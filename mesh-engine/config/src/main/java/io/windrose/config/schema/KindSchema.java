@@ -13,7 +13,7 @@ import java.util.SequencedMap;
 ///
 /// @param group empty for Kubernetes' core group
 /// @param versions those that are served; the first is the one that is stored
-/// @param plural as in the path of the API
+/// @param plural as in the path of the API; empty for a kind that only a file has
 /// @param shortNames as `kubectl get` takes them
 /// @param columns that `kubectl get` shows beside name and age: title to path
 /// @param body the whole document; `metadata` is not judged here
@@ -39,6 +39,11 @@ public record KindSchema(
         return group.isEmpty() ? version : group + "/" + version;
     }
 
+    /// Whether a cluster keeps objects of it, so that they have names.
+    public boolean isServed() {
+        return !plural.isEmpty();
+    }
+
     /// @param path as problems write it; the numbers of items may be left out
     /// @return empty for keys that the user chooses, and for what no such document has
     public Optional<Field> field(String path) {
@@ -50,7 +55,8 @@ public record KindSchema(
     /// @param file and `label` as problems name the file and the resource
     /// @param unknownField how much a field matters that the kind does not have
     public Findings judge(String file, String label, Mapping document, Severity unknownField) {
-        var judge = new Judge(file, label, unknownField);
+        var judge =
+                new Judge(file, label, unknownField, Optional.empty(), /* underscores= */ false);
         judge.section(body, document, Spot.root(document));
         return judge.findings();
     }

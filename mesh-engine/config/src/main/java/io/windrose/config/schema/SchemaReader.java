@@ -103,6 +103,11 @@ final class SchemaReader {
         return this;
     }
 
+    /// @param name of a definition that has members
+    Shape.Section section(String name) {
+        return (Shape.Section) definition(name, root);
+    }
+
     KindSchema kind() {
         var versions = words(root, "versions");
         var members = new LinkedHashMap<String, Field>();

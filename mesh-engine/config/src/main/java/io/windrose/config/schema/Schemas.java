@@ -42,6 +42,7 @@ public final class Schemas {
         files.put(SECURITY + "AuthorizationPolicy", "authorization-policy");
         files.put(SECURITY + "PeerAuthentication", "peer-authentication");
         files.put(SECURITY + "RequestAuthentication", "request-authentication");
+        files.put("install.istio.io/IstioOperator", "istio-operator");
         files.put("telemetry.istio.io/Telemetry", "telemetry");
         files.put(EXTENSIONS + "TrafficExtension", "traffic-extension");
         files.put(EXTENSIONS + "WasmPlugin", "wasm-plugin");
@@ -88,7 +89,17 @@ public final class Schemas {
 
     private static KindSchema read(String name) {
         var file = FILES.get(name) + ".yaml";
-        return new SchemaReader(file, text(file), Optional.of(Shared.DEFINITIONS)).kind();
+        return new SchemaReader(file, text(file), Optional.of(Shared.MESH)).kind();
+    }
+
+    /// What the ConfigMap `istio` holds in `mesh`.
+    public static SettingsSchema meshConfig() {
+        return new SettingsSchema(Shared.MESH.section("meshConfig"));
+    }
+
+    /// What the ConfigMap `istio` holds in `meshNetworks`.
+    public static SettingsSchema meshNetworks() {
+        return new SettingsSchema(Shared.MESH.section("meshNetworks"));
     }
 
     private static String text(String file) {
@@ -105,6 +116,12 @@ public final class Schemas {
     private static final class Shared {
         static final SchemaReader DEFINITIONS =
                 new SchemaReader("definitions.yaml", text("definitions.yaml"), Optional.empty())
+                        .whole();
+        static final SchemaReader MESH =
+                new SchemaReader(
+                                "mesh-config.yaml",
+                                text("mesh-config.yaml"),
+                                Optional.of(DEFINITIONS))
                         .whole();
     }
 }

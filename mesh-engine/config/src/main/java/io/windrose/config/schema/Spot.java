@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// A place in a document while it is judged. Its path is written out only when there is something
 /// to say.
 ///
-/// @param name of the member; empty for an item of a list and for the document
+/// @param name of the member, or the path of what is judged; empty for an item of a list and for a
+///   document
 /// @param index in the list; -1 elsewhere
 /// @param span where to point at when something is missing below
 record Spot(@Nullable Spot parent, String name, int index, Span span) {
@@ -35,7 +36,7 @@ record Spot(@Nullable Spot parent, String name, int index, Span span) {
 
     String path() {
         if (parent == null) {
-            return "";
+            return name;
         }
         var before = parent.path();
         if (index >= 0) {
