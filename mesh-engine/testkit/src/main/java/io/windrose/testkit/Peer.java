@@ -7,7 +7,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
-/// Programs of others that tests run beside ours: a stock Envoy, a stock Prometheus.
+/// Programs of others that tests run beside ours: a stock Envoy, a stock Prometheus, Kubernetes'
+/// API server for custom resources.
 ///
 /// A newcomer's machine may lack them: then the test is skipped with one line that says how to get
 /// the program. With `CI=true` in the environment it is required.
@@ -16,7 +17,9 @@ public enum Peer {
     PROMETHEUS("prometheus", "apt-get install prometheus"),
     IPTABLES("iptables", "apt-get install iptables"),
     IP("ip", "apt-get install iproute2"),
-    OPENSSL("openssl", "apt-get install openssl");
+    OPENSSL("openssl", "apt-get install openssl"),
+    ETCD("etcd", "apt-get install etcd-server"),
+    API_EXTENSIONS("apiextensions-apiserver", "go install k8s.io/apiextensions-apiserver@v0.34.1");
 
     private final String command;
     private final String remedy;
