@@ -12,7 +12,7 @@ final class ImageUrl {
     private static final Pattern SCHEME = Pattern.compile("([a-zA-Z][-+.a-zA-Z0-9]*):/.*");
     private static final Pattern KNOWN = Pattern.compile("(?i)https?|oci|file");
     private static final Pattern CHARACTERS =
-            Pattern.compile("([-A-Za-z0-9._~!$&'()*+,;=:@/?\\[\\]]|%[0-9a-fA-F]{2})*");
+            Pattern.compile("(?:[-A-Za-z0-9._~!$&'()*+,;=:@/?\\[\\]]++|%[0-9a-fA-F]{2})*+");
 
     private ImageUrl() {}
 

@@ -67,6 +67,15 @@ final class JudgeTest {
     }
 
     @Test
+    void theAddressOfAPlugInMayHaveAnyLength() {
+        assertThat(
+                        Judged.problems(
+                                "apiVersion: extensions.istio.io/v1alpha1%nkind: WasmPlugin%nspec: {url: x%s}%n"
+                                        .formatted("%41".repeat(50_000))))
+                .isEmpty();
+    }
+
+    @Test
     void aTokenRuleNeedsAnIssuerOrKeysAndSaysThemOnce() {
         assertThat(
                         Judged.problems(
