@@ -1,0 +1,75 @@
+package io.windrose.conformance.kubernetes;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Random documents of one kind: each fourth as the schema asks for, the others with one change to
+/// one that is accepted here.
+record Documents(Crd crd) {
+    private static final int ATTEMPTS = 40;
+    static final String NAMESPACE = "shop";
+
+    /// @param version of the API that it is sent to
+    record Document(int number, String version, String text) {}
+
+    /// The same for the same number.
+    Document document(int number) {
+        var random = new SplittableRandom(number);
+        var version = crd.versions().get(random.nextInt(crd.versions().size()));
+        var schema = crd.ofSpec(version);
+        var values = new Values(random);
+        if (number % 4 == 0) {
+            return new Document(number, version, text(version, object(values, schema)));
+        }
+        var object = object(values, schema);
+        for (int i = 0; i < ATTEMPTS && !Verdict.ours(text(version, object)).isEmpty(); i++) {
+            object = object(values, schema);
+        }
+        var mutation = new Mutation(random);
+        var changed = new LinkedHashMap<String, @Nullable Object>(object);
+        var member = random.nextInt(12) == 0 ? "metadata" : "spec";
+        changed.put(
+                member,
+                mutation.of(object.get(member), member.equals("spec") ? schema : crd.spec()));
+        return new Document(number, version, text(version, changed));
+    }
+
+    private static Map<String, Object> object(Values values, Schema schema) {
+        var object = new LinkedHashMap<String, Object>();
+        var metadata = new LinkedHashMap<String, Object>();
+        metadata.put("name", "x");
+        metadata.put("namespace", NAMESPACE);
+        metadata.put("labels", Map.of("app", "x"));
+        object.put("metadata", metadata);
+        object.put("spec", values.of(schema, "spec", 0));
+        return object;
+    }
+
+    private String text(String version, Map<String, ?> members) {
+        return "apiVersion: %s\nkind: %s\n%s\n"
+                .formatted(
+                        crd.apiVersion(version),
+                        crd.kind(),
+                        members.entrySet().stream()
+                                .map(entry -> entry.getKey() + ": " + json(entry.getValue()))
+                                .collect(Collectors.joining("\n")));
+    }
+
+    private static String json(@Nullable Object value) {
+        return switch (value) {
+            case null -> "null";
+            case Map<?, ?> map ->
+                    map.entrySet().stream()
+                            .map(entry -> "\"" + entry.getKey() + "\": " + json(entry.getValue()))
+                            .collect(Collectors.joining(", ", "{", "}"));
+            case List<?> list ->
+                    list.stream().map(Documents::json).collect(Collectors.joining(", ", "[", "]"));
+            case String text -> "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+            default -> value.toString();
+        };
+    }
+}
