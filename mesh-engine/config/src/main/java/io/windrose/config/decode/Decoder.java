@@ -264,7 +264,8 @@ public record Decoder(String source, Severity unknownField) {
             var label = label(object, kind.kindName(), kind.namespaced());
             var report = new Report(file.name(), label, settings.unknownField, outline);
             boolean lenient = !kind.group().endsWith("istio.io");
-            var fields = new Fields(report, object, object.span(), "", lenient);
+            var stored = schema.map(known -> known.stored(object)).orElse(object);
+            var fields = new Fields(report, stored, object.span(), "", lenient);
             fields.ignoring("apiVersion", "kind", "status");
             var meta = Metadata.decode(fields, Metadata.Subject.of(kind));
             var origin =

@@ -72,6 +72,10 @@ final class Judge {
         findings.add(Severity.WARNING, () -> Problem.warning(code, place(at.span(), at), message));
     }
 
+    void isNull(Spot at) {
+        warning(Codes.POINTLESS, at, "This is null, which says no more than leaving it out.");
+    }
+
     private void error(String code, Span span, Spot at, String message) {
         findings.add(Severity.ERROR, () -> Problem.error(code, place(span, at), message));
     }

@@ -57,7 +57,13 @@ public record KindSchema(
     public Findings judge(String file, String label, Mapping document, Severity unknownField) {
         var judge =
                 new Judge(file, label, unknownField, Optional.empty(), /* underscores= */ false);
-        judge.section(body, document, Spot.root(document));
+        var stored = new Nulls(judge::isNull).without(document, body);
+        judge.section(body, stored, Spot.root(document));
         return judge.findings();
+    }
+
+    /// The document as it is stored: without the members whose `null` stands for absence.
+    public Mapping stored(Mapping document) {
+        return new Nulls(_ -> {}).without(document, body);
     }
 }

@@ -44,6 +44,9 @@ final class CrdMutationTest {
             if (seed % 4 > 0) {
                 spec = mutated(spec, random);
             }
+            if (spec == null) {
+                continue; // which is no spec at all
+            }
             var text = text(kind, spec);
             var problems = problems(text);
             if (definition.accepts(spec)) {

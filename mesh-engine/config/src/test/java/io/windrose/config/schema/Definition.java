@@ -131,10 +131,11 @@ record Definition(Mapping node) {
         return text("format").equals("int32") ? Integer.MIN_VALUE : -Double.MAX_VALUE;
     }
 
-    private boolean acceptsMap(Map<?, ?> map) {
+    private boolean acceptsMap(Map<?, ?> all) {
         if (text("x-kubernetes-preserve-unknown-fields").equals("true")) {
             return true;
         }
+        var map = withoutNulls(all);
         var values = at("additionalProperties");
         if (values.isPresent()) {
             return map.size() >= number("minProperties", 0)
@@ -148,6 +149,18 @@ record Definition(Mapping node) {
                                         .isPresent())
                 && fits(map)
                 && rules().allMatch(rule -> fits(map, rule));
+    }
+
+    /// A `null` that is no value of a member stands for its absence.
+    private Map<?, ?> withoutNulls(Map<?, ?> all) {
+        var map = new LinkedHashMap<Object, @Nullable Object>();
+        all.forEach((key, value) -> {
+            var member = at("additionalProperties").or(() -> property((String) key));
+            if (value != null || member.filter(one -> !one.accepts(null)).isEmpty()) {
+                map.put(key, value);
+            }
+        });
+        return map;
     }
 
     /// Whether the members that are there are a combination that is accepted.

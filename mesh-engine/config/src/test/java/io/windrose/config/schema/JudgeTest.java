@@ -34,6 +34,8 @@ final class JudgeTest {
                                   accessLogging: [off]
                                 """))
                 .containsExactly(
+                        "19:49 spec.metrics[0].overrides[0].tagOverrides.b: This is null, which says"
+                                + " no more than leaving it out. [MESH0128]",
                         "3:1 specs: There is no field `specs` here; did you mean `spec`? [MESH0120]",
                         "6:31 spec.tracing[0].randomSamplingPercentage: 100.5 is not from 0 to 100."
                                 + " [MESH0126]",
@@ -60,10 +62,26 @@ final class JudgeTest {
                                 + " [MESH0123]",
                         "19:22 spec.metrics[0].overrides[0].tagOverrides.a.value: A tag that is set"
                                 + " needs a `value`, which is CEL. [MESH0122]",
-                        "19:49 spec.metrics[0].overrides[0].tagOverrides.b: This must be a mapping,"
-                                + " not null `null`. [MESH0121]",
                         "20:19 spec.accessLogging[0]: This must be a mapping, not a boolean `off`."
                                 + " [MESH0121]");
+    }
+
+    @Test
+    void nullIsAbsenceInAMappingAndAMistakeInAList() {
+        assertThat(
+                        Judged.problems(
+                                """
+                                apiVersion: networking.istio.io/v1
+                                kind: DestinationRule
+                                spec:
+                                  host: null
+                                  exportTo: [null]
+                                """))
+                .containsExactly(
+                        "4:9 spec.host: This is null, which says no more than leaving it out."
+                                + " [MESH0128]",
+                        "5:14 spec.exportTo[0]: This must be text, not null `null`. [MESH0121]",
+                        "3:1 spec.host: `host` is required. [MESH0122]");
     }
 
     @Test
