@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class ApiServerVerdictsTest {
     private static final boolean LONG = Boolean.getBoolean("windrose.long");
     private static final int DOCUMENTS =
-            Integer.getInteger("windrose.documents", LONG ? 2_000 : 40);
+            Integer.getInteger("windrose.documents", LONG ? 2_000 : 30);
     private static final int AT_ONCE = 24;
     private static final String QUERY = "?dryRun=All&fieldValidation=Strict";
 
