@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Kill -9 at random moments: files are whole, the journal works, no process is left. Six moments
+/// Kill -9 at random moments: files are whole, the journal works, no process is left. Four moments
 /// of each kind, fifty with `-Dwindrose.long=true`.
 @EnabledOnOs(value = OS.LINUX, disabledReason = "looks into /proc")
 final class KillIT {
@@ -67,7 +67,7 @@ final class KillIT {
         var file = Files.writeString(config.resolve("reviews.yaml"), RULES.formatted(50, 50));
         var launcher = Launcher.in(folder);
         var before = Files.readString(file);
-        for (int moment = 0; moment < (LONG ? 50 : 6); moment++) {
+        for (int moment = 0; moment < (LONG ? 50 : 4); moment++) {
             int percent = random.nextInt(101);
             var shares = List.of("v1=" + percent, "v2=" + (100 - percent));
             var delay = random.nextInt(SHIFT_MILLIS);
@@ -107,7 +107,7 @@ final class KillIT {
         var config = Files.createDirectory(folder.resolve("config"));
         var file = Files.writeString(config.resolve("reviews.yaml"), RULES.formatted(50, 50));
         var launcher = Launcher.in(folder);
-        int moments = LONG ? 50 : 6;
+        int moments = LONG ? 50 : 4;
         var states = new ArrayList<>(List.of(Files.readString(file)));
         for (int change = 1; change <= moments; change++) {
             var shift =
@@ -153,7 +153,7 @@ final class KillIT {
     void aSandboxThatIsKilledLeavesWholeFilesAndNoProcess() throws Exception {
         var random = new SplittableRandom(LONG ? System.nanoTime() : 11);
         var launcher = Launcher.in(folder);
-        for (int moment = 0; moment < (LONG ? 50 : 6); moment++) {
+        for (int moment = 0; moment < (LONG ? 50 : 4); moment++) {
             var config = folder.resolve("config" + moment);
             try (var sandbox =
                     launcher.start(

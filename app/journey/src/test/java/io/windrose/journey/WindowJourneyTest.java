@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// look whether the traffic followed, take it back.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class WindowJourneyTest {
-    /// Enough for 4,000 requests of one service in half a minute.
-    private static final double LOAD = 150;
+    /// Enough for 4,000 requests of one service in less than a minute.
+    private static final double LOAD = 100;
 
     private static final int SEVERAL = 4_000;
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class WindowRepairTest {
     /// Requests a second; enough to tell a half from less within [#SHORT_WINDOW].
-    private static final double LOAD = 60;
+    private static final double LOAD = 40;
 
     /// Of the picture; what was before has left it soon.
     private static final Duration SHORT_WINDOW = Duration.ofSeconds(15);

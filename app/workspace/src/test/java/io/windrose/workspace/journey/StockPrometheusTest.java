@@ -29,8 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A Prometheus of others, with the scrape configuration of the sandbox, shows the same picture.
 final class StockPrometheusTest {
-    /// Eight scrapes; `rate` reaches from the first to the last of them and extrapolates the rest.
-    private static final Duration WINDOW = Duration.ofSeconds(40);
+    /// Six scrapes; `rate` reaches from the first to the last of them and extrapolates the rest.
+    private static final Duration WINDOW = Duration.ofSeconds(30);
 
     /// Of two looks at steady traffic; the rarest edges may differ by [#FEW] instead.
     private static final double SHARE = 0.05;
