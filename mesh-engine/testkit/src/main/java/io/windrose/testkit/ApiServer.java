@@ -55,6 +55,14 @@ public final class ApiServer implements AutoCloseable {
     ///
     /// @param folder an empty one, for certificates, logs and data
     public static ApiServer start(Path folder, List<String> namespaces) throws IOException {
+        try {
+            return once(Files.createDirectory(folder.resolve("first")), namespaces);
+        } catch (AssertionError portTakenMeanwhile) {
+            return once(Files.createDirectory(folder.resolve("second")), namespaces);
+        }
+    }
+
+    private static ApiServer once(Path folder, List<String> namespaces) throws IOException {
         var etcdProgram = Peer.ETCD.path();
         var serverProgram = Peer.API_EXTENSIONS.path();
         var core = CoreHalf.start(namespaces);
@@ -91,7 +99,9 @@ public final class ApiServer implements AutoCloseable {
                                 "--authorization-kubeconfig=" + config));
         var certificate = folder.resolve("apiserver.crt");
         try {
-            process.await("having a certificate", START, () -> Files.exists(certificate));
+            // The key is written behind the certificate, which is whole then.
+            var key = folder.resolve("apiserver.key");
+            process.await("having a certificate", START, () -> key.toFile().length() > 0);
             var server =
                     new ApiServer(
                             core,
