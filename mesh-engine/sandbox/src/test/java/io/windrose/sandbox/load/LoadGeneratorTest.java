@@ -51,6 +51,7 @@ final class LoadGeneratorTest {
     void asksAMeshThatIsStillStartingOneThingAtATime() throws Exception {
         answerWhen(warm);
         try (var load = load()) {
+            // That nothing more is asked can only be seen by giving it the time to.
             Thread.sleep(500);
 
             assertThat(asked).hasValueLessThan(RATE / 10);
