@@ -34,6 +34,10 @@ final class SandboxIT {
     private static final int TERMINATED = 143;
 
     private static final int INTERRUPTED = 130;
+
+    /// The service's port, which the guest's sidecar moves to a free one.
+    private static final int DETAILS = 9080;
+
     private static final List<String> PODS =
             List.of(
                     "productpage-v1",
@@ -137,7 +141,7 @@ final class SandboxIT {
     /// A sidecar of the tester's own, by the address as it was printed, reaches the mesh over mTLS.
     private static void aProxyOfTheUsersOwnJoins(Launcher launcher, String xds) throws IOException {
         var admin = "127.0.0.1:" + PeerProcess.freePort();
-        int offset = PeerProcess.freePort() % 10_000 + 20_000;
+        int offset = PeerProcess.freePort() - DETAILS;
         var command =
                 List.of(
                         "proxy",
@@ -157,7 +161,7 @@ final class SandboxIT {
                     PATIENCE,
                     () -> Asked.of("http://" + admin + "/ready").status() == 200);
 
-            var sidecar = new InetSocketAddress(InetAddress.getLoopbackAddress(), 9080 + offset);
+            var sidecar = new InetSocketAddress(InetAddress.getLoopbackAddress(), DETAILS + offset);
             var answer = Asked.sidecar(sidecar, "details:9080", "/details/0");
 
             assertThat(answer.status()).as(answer.body()).isEqualTo(200);

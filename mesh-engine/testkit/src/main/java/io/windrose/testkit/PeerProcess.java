@@ -2,12 +2,14 @@ package io.windrose.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -35,10 +37,22 @@ public final class PeerProcess implements AutoCloseable {
         return new PeerProcess(process, log);
     }
 
-    /// A loopback port that was free a moment ago.
+    /// A loopback port that is free now, and that no system gives to a connection unasked: those
+    /// come from 32768 (Linux) or 49152 (RFC 6335, section 6) upwards, so that a program which
+    /// listens here a while later is not late.
     public static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        return ThreadLocalRandom.current()
+                .ints(10_000, 32_768)
+                .filter(PeerProcess::isFree)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (BindException taken) {
+            return false;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

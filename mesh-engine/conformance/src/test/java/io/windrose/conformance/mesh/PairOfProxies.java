@@ -16,11 +16,10 @@ import io.windrose.proxy.bootstrap.ControlPlaneAddress;
 import io.windrose.proxy.bootstrap.NodeDescription;
 import io.windrose.proxy.bootstrap.ServerAddress;
 import io.windrose.telemetry.Exposition;
+import io.windrose.testkit.PeerProcess;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,11 +40,11 @@ final class PairOfProxies implements AutoCloseable {
     private final HttpServer application;
     private final CertificateAuthority authority =
             CertificateAuthority.inMemory(TrustDomain.CLUSTER_LOCAL, Clock.systemUTC());
-    private final int xds = freePort();
+    private final int xds = PeerProcess.freePort();
     private DirectoryControlPlane controlPlane;
     private final ProxyHost host = new ProxyHost(1, Clock.systemUTC(), 1);
-    private final int outbound = freePort();
-    private final int inbound = freePort();
+    private final int outbound = PeerProcess.freePort();
+    private final int inbound = PeerProcess.freePort();
     private final Path directory;
     private final Proxy backend;
     private final Proxy client;
@@ -186,14 +185,6 @@ final class PairOfProxies implements AutoCloseable {
         host.close();
         controlPlane.close();
         application.stop(0);
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException cause) {
-            throw new UncheckedIOException(cause);
-        }
     }
 
     private static <T> T value(Result<T> result) {
