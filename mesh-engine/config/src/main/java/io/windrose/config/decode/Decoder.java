@@ -216,7 +216,12 @@ public record Decoder(String source, Severity unknownField) {
 
     private static Decoded unread(YamlDocument document, String label, Findings findings) {
         return new Decoded(
-                document.index(), label, Optional.empty(), Optional.empty(), findings.problems());
+                document.index(),
+                label,
+                Optional.empty(),
+                Optional.empty(),
+                findings.problems(),
+                document.root());
     }
 
     private Decoded unknownKind(
@@ -297,7 +302,8 @@ public record Decoder(String source, Severity unknownField) {
                     label,
                     id,
                     findings.hasErrors() ? Optional.empty() : resource,
-                    findings.problems());
+                    findings.problems(),
+                    document.root());
         }
 
         private Optional<Resource> resource(ObjectMeta meta, Origin origin, Fields fields) {

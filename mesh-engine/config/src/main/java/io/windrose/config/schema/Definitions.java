@@ -242,7 +242,7 @@ public final class Definitions {
         } else if (!groups.isEmpty()) {
             schema.put("allOf", groups);
         }
-        Expression.ofRules(section.rules()).putInto(schema);
+        Expression.of(section).putInto(schema);
         var properties = new LinkedHashMap<String, Object>();
         section.fields().values().forEach(field -> properties.put(field.name(), property(field)));
         schema.put("properties", properties);

@@ -33,6 +33,8 @@ record Expression(String rule, String message) {
                     one("duration(self) >= duration('1ms')", "This must be at least 1ms.");
             case SELECTOR_VALUE ->
                     one("!self.contains('*')", "Wildcards are not supported in labels.");
+            case PROBE_SCHEME ->
+                    one("self == '' || self == 'HTTP' || self == 'HTTPS'", "One of HTTP, HTTPS.");
             case HTTP_URL ->
                     one(
                             "url(self).getScheme() in ['http', 'https']",
@@ -65,9 +67,9 @@ record Expression(String rule, String message) {
         };
     }
 
-    static All ofRules(List<Rule> rules) {
-        var all = new ArrayList<Expression>();
-        for (var rule : rules) {
+    static All of(Shape.Section section) {
+        var all = new ArrayList<>(section.expressions());
+        for (var rule : section.rules()) {
             switch (rule) {
                 case WORKLOAD ->
                         all.add(
@@ -84,8 +86,8 @@ record Expression(String rule, String message) {
                 case TAG_OVERRIDE ->
                         all.add(
                                 new Expression(
-                                        "((has(self.operation) ? self.operation : '') == 'REMOVE')"
-                                                + " ? !has(self.value) : true",
+                                        "!has(self.operation) || self.operation != 'REMOVE' ||"
+                                                + " !has(self.value)",
                                         "A tag that is removed has no value."));
                 default -> {
                     // said by the webhook

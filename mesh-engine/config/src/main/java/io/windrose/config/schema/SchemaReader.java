@@ -28,7 +28,8 @@ import java.util.stream.Stream;
 /// `additionalProperties`; `$ref` names a shape under `definitions`. Ours are `help`, `unit`,
 /// `example`, `default` (which is told, never filled in), `deprecated`, `extends` (a definition
 /// whose members come first), `exclusive` (at most one of some members), `rivals` (the same, where
-/// only the webhook minds), `oneOf` (exactly one), `anyOf` (at least one), `rules` (each a [Rule]).
+/// only the webhook minds), `oneOf` (exactly one), `anyOf` (at least one), `rules` (each a [Rule]),
+/// `expressions` (each an [Expression] under its message).
 final class SchemaReader {
     private static final Set<String> WORDS =
             Set.of(
@@ -39,6 +40,7 @@ final class SchemaReader {
                     "enum",
                     "example",
                     "exclusive",
+                    "expressions",
                     "extends",
                     "help",
                     "items",
@@ -74,7 +76,7 @@ final class SchemaReader {
     private static final long MAX_UINT32 = 0xFFFF_FFFFL;
     private static final int MAX_PORT = 65_535;
     private static final Shape.Section NO_MEMBERS =
-            Shape.Section.of(new LinkedHashMap<>(), List.of(), List.of());
+            Shape.Section.of(new LinkedHashMap<>(), List.of(), List.of(), List.of());
     private static final Help NOTHING = new Help("", "", "", "");
 
     private final String file;
@@ -126,7 +128,7 @@ final class SchemaReader {
                 !text(root, "scope").equals("Cluster"),
                 help(root),
                 columns(),
-                Shape.Section.of(members, List.of(), List.of()));
+                Shape.Section.of(members, List.of(), List.of(), List.of()));
     }
 
     private SequencedMap<String, String> columns() {
@@ -232,7 +234,16 @@ final class SchemaReader {
                 Stream.concat(
                                 base.rules().stream(),
                                 words(node, "rules").stream().map(name -> rule(node, name)))
-                        .toList());
+                        .toList(),
+                Stream.concat(base.expressions().stream(), expressions(node)).toList());
+    }
+
+    private Stream<Expression> expressions(Mapping node) {
+        return has(node, "expressions")
+                ? mapping(node, "expressions").entries().stream()
+                        .map(entry ->
+                                new Expression(((Scalar) entry.value()).text(), entry.key().text()))
+                : Stream.of();
     }
 
     private static List<Alternatives> groups(Mapping node, String word) {

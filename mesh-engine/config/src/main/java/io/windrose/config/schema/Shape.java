@@ -47,25 +47,30 @@ public sealed interface Shape {
     /// A mapping with known members.
     ///
     /// @param fields by name, in the order in which a form shows them
+    /// @param expressions what an API server is told beyond the fields and the rules; the webhook's
+    ///   decoder says the same
     /// @param required how many of them there must be
     record Section(
             SequencedMap<String, Field> fields,
             List<Alternatives> alternatives,
             List<Rule> rules,
+            List<Expression> expressions,
             int required)
             implements Shape {
         public Section {
             fields = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(fields));
             alternatives = List.copyOf(alternatives);
             rules = List.copyOf(rules);
+            expressions = List.copyOf(expressions);
         }
 
         static Section of(
                 SequencedMap<String, Field> fields,
                 List<Alternatives> alternatives,
-                List<Rule> rules) {
+                List<Rule> rules,
+                List<Expression> expressions) {
             int required = (int) fields.values().stream().filter(Field::required).count();
-            return new Section(fields, alternatives, rules, required);
+            return new Section(fields, alternatives, rules, expressions, required);
         }
     }
 
