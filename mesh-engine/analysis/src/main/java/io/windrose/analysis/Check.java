@@ -1,0 +1,16 @@
+package io.windrose.analysis;
+
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// One question to a mesh. It is pure: the same mesh gives the same findings, whatever the order of
+/// its files; it is asked again when an object of a kind changes that it reads. On any thread.
+public interface Check {
+
+    /// Of which kinds an object may change the answer; the settings of the mesh always may. See
+    /// [Kinds].
+    Set<String> reads();
+
+    /// @param found takes findings in any order; the same one twice counts once
+    void run(Mesh mesh, Consumer<Finding> found);
+}
