@@ -7,8 +7,9 @@ import io.windrose.shell.welcome.WelcomeSource;
 import io.windrose.workspace.session.Connection;
 import java.util.List;
 
-/// The start page as on a new computer: a picture shows nothing that is its user's own.
-final class EmptyWelcome implements WelcomeSource {
+/// The start page as on a new computer: a picture shows nothing that is its user's own, and what is
+/// looked at before connecting all the same.
+record EmptyWelcome(WelcomeSource computer) implements WelcomeSource {
     @Override
     public WelcomeFacts facts() {
         return WelcomeFacts.NONE;
@@ -16,7 +17,7 @@ final class EmptyWelcome implements WelcomeSource {
 
     @Override
     public List<Check> checks(Card card, String context) {
-        return List.of();
+        return computer.checks(card, context);
     }
 
     @Override

@@ -73,11 +73,11 @@ final class Studio {
         var preferences =
                 KeptPreferences.open(state.resolve("pictures"), picture::completeExceptionally);
         var facts = new ProgramFacts(Version.text(), state, "");
+        var setup = ShellSetup.ofThisComputer(workspace, preferences, fx, facts);
         var opened =
                 new Shell(
-                        ShellSetup.ofThisComputer(workspace, preferences, fx, facts)
-                                .with(staged(workspace::open))
-                                .with(new EmptyWelcome()));
+                        setup.with(staged(workspace::open))
+                                .with(new EmptyWelcome(setup.welcome())));
         shell.complete(opened);
         opened.use(order.theme());
         var stage = new Stage(StageStyle.UNDECORATED);

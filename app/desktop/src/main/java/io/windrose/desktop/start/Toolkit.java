@@ -2,6 +2,7 @@ package io.windrose.desktop.start;
 
 import io.windrose.kernel.Problem;
 import java.util.List;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 
@@ -9,6 +10,10 @@ import javafx.application.Platform;
 public final class Toolkit {
     /// Held here so that its filter stays: a logger that nobody holds is forgotten.
     private static final Logger JAVAFX = Logger.getLogger("javafx");
+
+    /// A menu's popup is styled once more when it has left its window, and with it the theme's
+    /// colours: a line for each, though nothing of it is drawn.
+    private static final Logger STYLES = Logger.getLogger("javafx.css");
 
     private Toolkit() {}
 
@@ -31,6 +36,7 @@ public final class Toolkit {
         }
         // It runs from the class path on purpose; see "Decisions" in README.md.
         JAVAFX.setFilter(line -> !line.getMessage().startsWith("Unsupported JavaFX configuration"));
+        STYLES.setLevel(Level.SEVERE);
         try {
             Platform.startup(first);
             return List.of();
