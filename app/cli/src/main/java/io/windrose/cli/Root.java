@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             HelpCommand.class,
             SandboxCommand.class,
             GraphCommand.class,
+            AnalyzeCommand.class,
             ValidateCommand.class,
             ManifestCommand.class,
             ShiftCommand.class,

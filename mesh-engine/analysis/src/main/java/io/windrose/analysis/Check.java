@@ -7,9 +7,15 @@ import java.util.function.Consumer;
 /// its files; it is asked again when an object of a kind changes that it reads. On any thread.
 public interface Check {
 
+    /// In place of a kind: any of them.
+    String EVERYTHING = "*";
+
     /// Of which kinds an object may change the answer; the settings of the mesh always may. See
     /// [Kinds].
     Set<String> reads();
+
+    /// What it may say, as in `codes.yaml`; a code may have several checks.
+    Set<String> codes();
 
     /// @param found takes findings in any order; the same one twice counts once
     void run(Mesh mesh, Consumer<Finding> found);

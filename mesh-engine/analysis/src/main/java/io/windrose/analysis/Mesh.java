@@ -6,11 +6,13 @@ import io.windrose.config.resource.Resource;
 import io.windrose.registry.MeshBuilder;
 import io.windrose.registry.MeshSnapshot;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -19,9 +21,14 @@ public final class Mesh {
     private final List<MeshObject> objects;
     private final Map<String, List<MeshObject>> byKind = new HashMap<>();
     private final Map<String, MeshObject> byLabel = new HashMap<>();
+    private final Map<Key, MeshObject> byName = new HashMap<>();
     private final Settings settings;
     private final MeshSnapshot snapshot;
+    private final Hosts hosts;
+    private final Workloads workloads;
     private final SortedSet<String> namespaces = new TreeSet<>();
+
+    private record Key(String kind, String namespace, String name) {}
 
     private Mesh(List<MeshObject> objects, Settings settings) {
         this.objects = objects;
@@ -29,6 +36,7 @@ public final class Mesh {
         for (var object : objects) {
             byKind.computeIfAbsent(object.kind(), _ -> new ArrayList<>()).add(object);
             byLabel.putIfAbsent(object.label(), object);
+            byName.putIfAbsent(new Key(object.kind(), object.namespace(), object.name()), object);
             if (object.kind().equals(Kinds.NAMESPACE)) {
                 namespaces.add(object.name());
             } else if (!object.namespace().isEmpty()) {
@@ -36,6 +44,8 @@ public final class Mesh {
             }
         }
         snapshot = MeshBuilder.build(config());
+        hosts = new Hosts(snapshot.services());
+        workloads = new Workloads(this);
         namespaces.add(rootNamespace());
     }
 
@@ -64,6 +74,11 @@ public final class Mesh {
         return objects;
     }
 
+    /// Of all objects.
+    Set<String> kinds() {
+        return Collections.unmodifiableSet(byKind.keySet());
+    }
+
     /// @param kind see [Kinds]
     /// @return by namespace, name and file; often empty
     public List<MeshObject> all(String kind) {
@@ -72,14 +87,22 @@ public final class Mesh {
 
     /// @param kind see [Kinds]
     public Optional<MeshObject> find(String kind, String namespace, String name) {
-        return all(kind).stream()
-                .filter(one -> one.name().equals(name) && one.namespace().equals(namespace))
-                .findFirst();
+        return Optional.ofNullable(byName.get(new Key(kind, namespace, name)));
     }
 
     /// As [MeshObject#label] has it; of several with one label the first.
     public Optional<MeshObject> find(String label) {
         return Optional.ofNullable(byLabel.get(label));
+    }
+
+    /// Whom names of hosts stand for.
+    public Hosts hosts() {
+        return hosts;
+    }
+
+    /// What runs, or would run.
+    public Workloads workloads() {
+        return workloads;
     }
 
     /// What the engine makes of all objects that an API server would take.

@@ -2,16 +2,10 @@ package io.windrose.config.file;
 
 import io.windrose.config.decode.Decoded;
 import io.windrose.config.decode.Decoder;
-import io.windrose.config.tree.FileProblems;
-import io.windrose.config.tree.YamlFile;
 import io.windrose.kernel.Problem;
-import io.windrose.kernel.Result;
 import io.windrose.kernel.Severity;
-import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /// What `windrose validate` finds: an unknown field is an error, an unknown kind a warning.
@@ -47,46 +41,23 @@ public record Validation(List<Document> documents, List<Problem> unreadable) {
 
     /// @param path a file, whatever its name, or a directory with all that is below it
     public static Validation of(Path path) {
-        return Files.isDirectory(path) ? ofDirectory(path) : of(YamlFile.read(path));
+        return of(InputFiles.of(path));
     }
 
     /// @param name how problems name the input, `-` for standard input
     public static Validation of(String name, InputStream input) {
-        try {
-            var bytes = input.readNBytes(YamlFile.MAX_BYTES + 1);
-            return of(YamlFile.parse(name, bytes));
-        } catch (IOException error) {
-            return new Validation(
-                    List.of(), List.of(FileProblems.unreadable(Path.of(name), error)));
-        }
+        return of(InputFiles.of(name, input));
     }
 
-    private static Validation ofDirectory(Path directory) {
-        var walk = DirectoryWalk.of(directory);
-        var documents = new ArrayList<Document>();
-        var unreadable = new ArrayList<Problem>();
-        walk.failures()
-                .forEach((path, error) ->
-                        unreadable.add(FileProblems.unreadable(directory.resolve(path), error)));
-        for (var file : walk.files().values()) {
-            var one = of(YamlFile.read(file));
-            documents.addAll(one.documents);
-            unreadable.addAll(one.unreadable);
-        }
-        return new Validation(documents, unreadable);
-    }
-
-    private static Validation of(Result<YamlFile> parsed) {
-        return switch (parsed) {
-            case Result.Err<YamlFile>(var problems) -> new Validation(List.of(), problems);
-            case Result.Ok<YamlFile>(var yaml, _) ->
-                    new Validation(
-                            new Decoder("", Severity.ERROR)
-                                    .decodeObjects(yaml).stream()
-                                            .map(one -> document(yaml.name(), one))
-                                            .toList(),
-                            List.of());
-        };
+    private static Validation of(InputFiles input) {
+        var decoder = new Decoder("", Severity.ERROR);
+        return new Validation(
+                input.files().stream()
+                        .flatMap(yaml ->
+                                decoder.decodeObjects(yaml).stream()
+                                        .map(one -> document(yaml.name(), one)))
+                        .toList(),
+                input.unreadable());
     }
 
     private static Document document(String file, Decoded decoded) {

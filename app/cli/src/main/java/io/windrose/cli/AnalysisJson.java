@@ -1,0 +1,69 @@
+package io.windrose.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.windrose.analysis.Code;
+import io.windrose.analysis.Finding;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Findings for scripts; the members are a contract. A finding with several codes is an item for
+/// each, and `also` has the others.
+final class AnalysisJson {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private AnalysisJson() {}
+
+    static String of(List<Finding> findings) {
+        return items(findings).toPrettyString();
+    }
+
+    /// The same as YAML, each text in the quotes of JSON.
+    static String yaml(List<Finding> findings) {
+        var items = items(findings);
+        return items.isEmpty()
+                ? "[]"
+                : items.valueStream().map(AnalysisJson::yaml).collect(Collectors.joining("\n"));
+    }
+
+    private static String yaml(JsonNode item) {
+        return item.propertyStream()
+                .map(member -> member.getKey() + ": " + member.getValue())
+                .collect(Collectors.joining("\n  ", "- ", ""));
+    }
+
+    private static ArrayNode items(List<Finding> findings) {
+        var items = JSON.createArrayNode();
+        for (var finding : findings) {
+            for (var code : finding.codes()) {
+                add(items, finding, code);
+            }
+        }
+        return items;
+    }
+
+    private static void add(ArrayNode items, Finding finding, Code code) {
+        var place = finding.place();
+        var item = items.addObject();
+        item.put("code", code.id());
+        item.put("level", finding.level().name().toLowerCase(Locale.ROOT));
+        item.put("resource", place.resource());
+        item.put("message", finding.message());
+        item.put("file", place.file());
+        item.put("line", known(place.line()));
+        item.put("column", known(place.column()));
+        item.put("path", place.path());
+        item.put("reference", code.reference());
+        var also = item.putArray("also");
+        finding.codes().stream().filter(one -> !one.equals(code)).map(Code::id).forEach(also::add);
+        var fixes = item.putArray("fixes");
+        finding.fixes().forEach(fix -> fixes.add(fix.title()));
+    }
+
+    private static @Nullable Integer known(int position) {
+        return position > 0 ? position : null;
+    }
+}

@@ -1,0 +1,198 @@
+package io.windrose.cli;
+
+import io.windrose.analysis.Analysis;
+import io.windrose.analysis.Finding;
+import io.windrose.analysis.Mesh;
+import io.windrose.analysis.MeshObject;
+import io.windrose.analysis.Settings;
+import io.windrose.analysis.Suppression;
+import io.windrose.config.file.InputFiles;
+import io.windrose.config.tree.YamlFile;
+import io.windrose.kernel.Problem;
+import io.windrose.kernel.Result;
+import io.windrose.kernel.Severity;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "analyze",
+        description =
+                "Finds what is wrong across the objects of a mesh, by istioctl's and Kiali's codes.",
+        mixinStandardHelpOptions = true)
+final class AnalyzeCommand implements Callable<Integer> {
+    private static final String STANDARD_INPUT = "-";
+    private final Console console;
+
+    @Parameters(
+            paramLabel = "FILE|DIR|-",
+            arity = "0..*",
+            description = "All that makes the mesh; a directory with all below it, - is stdin.")
+    private List<String> inputs = List.of();
+
+    @Option(
+            names = {"--mesh-config", "--meshConfigFile"},
+            paramLabel = "FILE",
+            description = "A MeshConfig in place of the one in the ConfigMap istio.")
+    private @Nullable Path meshConfig;
+
+    @Option(
+            names = {"--mesh-networks", "--meshNetworksFile"},
+            paramLabel = "FILE",
+            description = "MeshNetworks in place of those in the ConfigMap istio.")
+    private @Nullable Path meshNetworks;
+
+    @Option(
+            names = {"-S", "--suppress"},
+            paramLabel = "CODE=RESOURCE",
+            description = "What not to tell, as in -S \"IST0103=Pod *.testing\"; may be repeated.")
+    private List<String> suppress = List.of();
+
+    @Option(
+            names = "--failure-threshold",
+            paramLabel = "LEVEL",
+            description =
+                    "From which level on the exit code is 79: info, warning, error (default).")
+    private String threshold = "error";
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description = "An earlier output of -o json; what stands there is not told again.")
+    private @Nullable Path baseline;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT",
+            description = "log (the default), json, yaml or sarif.")
+    private Format output = Format.LOG;
+
+    @Spec private CommandSpec spec = CommandSpec.create(); // picocli puts the real one in
+
+    enum Format {
+        LOG,
+        JSON,
+        YAML,
+        SARIF
+    }
+
+    AnalyzeCommand(Console console) {
+        this.console = console;
+    }
+
+    /// Files are looked at as a whole; istioctl's flag is taken so that its habits work.
+    @Option(
+            names = {"-A", "--all-namespaces"},
+            description = "The default: files have them all.")
+    void allNamespaces(boolean all) {}
+
+    @Override
+    public Integer call() {
+        if (inputs.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "Say what to analyze: files, directories, or - for stdin.");
+        }
+        var level = level();
+        var suppressions = suppressions();
+        var objects = new ArrayList<MeshObject>();
+        var unreadable = new ArrayList<Problem>();
+        for (var input : inputs) {
+            var read =
+                    input.equals(STANDARD_INPUT)
+                            ? InputFiles.of(input, console.in())
+                            : InputFiles.of(Path.of(input));
+            read.files().forEach(file -> objects.addAll(MeshObject.of(file)));
+            unreadable.addAll(read.unreadable());
+        }
+        var settings = settings(unreadable);
+        var known = baseline == null ? Optional.<Baseline>empty() : read(baseline, unreadable);
+        var findings =
+                Analysis.of(Mesh.of(objects, settings)).findings().stream()
+                        .filter(one -> suppressions.stream().noneMatch(that -> that.covers(one)))
+                        .filter(one -> known.map(file -> !file.has(one)).orElse(true))
+                        .toList();
+        console.print(text(findings, objects.size()));
+        console.report(unreadable);
+        if (!unreadable.isEmpty()) {
+            return ExitCode.BAD_DATA;
+        }
+        return findings.stream().anyMatch(one -> one.level().compareTo(level) >= 0)
+                ? ExitCode.FINDINGS
+                : ExitCode.DONE;
+    }
+
+    private Settings settings(List<Problem> unreadable) {
+        var settings = Settings.DEFAULT;
+        if (meshConfig != null) {
+            var given = YamlFile.read(meshConfig).then(settings::withMesh);
+            unreadable.addAll(errors(given));
+            settings = or(given, settings);
+        }
+        if (meshNetworks != null) {
+            var given = YamlFile.read(meshNetworks).map(settings::withNetworks);
+            unreadable.addAll(errors(given));
+            settings = or(given, settings);
+        }
+        return settings;
+    }
+
+    private static Optional<Baseline> read(Path file, List<Problem> unreadable) {
+        var read = Baseline.read(file);
+        unreadable.addAll(errors(read));
+        return read instanceof Result.Ok<Baseline>(var value, _)
+                ? Optional.of(value)
+                : Optional.empty();
+    }
+
+    private static List<Problem> errors(Result<?> result) {
+        return result.problems().stream().filter(Problem::isError).toList();
+    }
+
+    private static Settings or(Result<Settings> given, Settings otherwise) {
+        return given instanceof Result.Ok<Settings>(var value, _) ? value : otherwise;
+    }
+
+    private Severity level() {
+        try {
+            return Severity.valueOf(threshold.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "`%s` is no level; write info, warning or error.".formatted(threshold),
+                    unknown,
+                    null,
+                    threshold);
+        }
+    }
+
+    private List<Suppression> suppressions() {
+        return suppress.stream()
+                .map(text ->
+                        Suppression.parse(text)
+                                .orElseThrow(() ->
+                                        new ParameterException(
+                                                spec.commandLine(),
+                                                "`%s` suppresses nothing; write CODE=RESOURCE, as in \"IST0103=Pod *.testing\"."
+                                                        .formatted(text))))
+                .toList();
+    }
+
+    private String text(List<Finding> findings, int objects) {
+        return switch (output) {
+            case LOG -> AnalysisText.of(findings, objects);
+            case JSON -> AnalysisJson.of(findings);
+            case YAML -> AnalysisJson.yaml(findings);
+            case SARIF -> AnalysisSarif.of(findings);
+        };
+    }
+}

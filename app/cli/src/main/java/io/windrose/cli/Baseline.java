@@ -1,0 +1,60 @@
+package io.windrose.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.windrose.analysis.Finding;
+import io.windrose.config.tree.YamlFile;
+import io.windrose.kernel.Place;
+import io.windrose.kernel.Problem;
+import io.windrose.kernel.Result;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+
+/// Findings of an earlier day that are not told again, wherever their lines are by now.
+record Baseline(Set<String> known) {
+    private static final String NOT_A_BASELINE = "MESH1730";
+
+    /// @param file the output of `analyze -o json`
+    static Result<Baseline> read(Path file) {
+        return YamlFile.readText(file).then(text -> parse(file, text));
+    }
+
+    private static Result<Baseline> parse(Path file, String text) {
+        try {
+            var items = new JsonMapper().readTree(text);
+            if (!items.isArray()) {
+                return notABaseline(file, "it is no list");
+            }
+            var known = new HashSet<String>();
+            items.forEach(item ->
+                    known.add(
+                            key(
+                                    item.path("code").asText(),
+                                    item.path("resource").asText(),
+                                    item.path("message").asText())));
+            return Result.ok(new Baseline(known));
+        } catch (JsonProcessingException error) {
+            return notABaseline(file, error.getOriginalMessage());
+        }
+    }
+
+    private static Result<Baseline> notABaseline(Path file, String why) {
+        return Result.err(
+                Problem.error(
+                        NOT_A_BASELINE,
+                        Place.inFile(file.toString()),
+                        "This is not what `analyze -o json` writes: %s.".formatted(why)));
+    }
+
+    boolean has(Finding finding) {
+        return finding.codes().stream()
+                .allMatch(code ->
+                        known.contains(
+                                key(code.id(), finding.place().resource(), finding.message())));
+    }
+
+    private static String key(String code, String resource, String message) {
+        return code + "\n" + resource + "\n" + message;
+    }
+}

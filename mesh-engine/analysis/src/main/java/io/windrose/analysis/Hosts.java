@@ -1,0 +1,69 @@
+package io.windrose.analysis;
+
+import io.windrose.kernel.Hostname;
+import io.windrose.registry.ExportTo;
+import io.windrose.registry.Service;
+import io.windrose.registry.Services;
+import io.windrose.registry.ShortName;
+import java.util.List;
+import java.util.Optional;
+
+/// Whom the names of hosts in a mesh stand for, by the registry of the engine.
+public final class Hosts {
+    private final Services services;
+    private final List<Service> wildcards;
+
+    Hosts(Services services) {
+        this.services = services;
+        this.wildcards =
+                services.all().stream().filter(service -> service.host().isWildcard()).toList();
+    }
+
+    /// @param namespace of the object that uses the name
+    public static Hostname complete(String host, String namespace) {
+        return ShortName.complete(host, namespace);
+    }
+
+    /// The services that a name leads to from a namespace; oldest first, those of its own namespace
+    /// before others. A ServiceEntry for `*.example.com` answers for all below.
+    ///
+    /// @param namespace of the object that uses the name
+    public List<Service> of(String host, String namespace) {
+        var full = complete(host, namespace);
+        var exact = visible(services.of(full), namespace);
+        return exact.isEmpty()
+                ? visible(
+                        wildcards.stream().filter(one -> one.host().covers(full)).toList(),
+                        namespace)
+                : exact;
+    }
+
+    /// The first of [#of].
+    public Optional<Service> find(String host, String namespace) {
+        return of(host, namespace).stream().findFirst();
+    }
+
+    /// Services of which the name is one, whoever may see them.
+    public boolean exists(String host, String namespace) {
+        var full = complete(host, namespace);
+        return !services.of(full).isEmpty()
+                || wildcards.stream().anyMatch(one -> one.host().covers(full));
+    }
+
+    /// Services that a name with a leading `*` covers, whoever may see them.
+    public List<Service> covered(Hostname wildcard) {
+        return services.all().stream().filter(service -> wildcard.covers(service.host())).toList();
+    }
+
+    private static List<Service> visible(List<Service> all, String namespace) {
+        var own = all.stream().filter(one -> one.namespace().equals(namespace)).toList();
+        if (!own.isEmpty()) {
+            return own;
+        }
+        return all.stream().filter(one -> sees(one.exportTo(), namespace)).toList();
+    }
+
+    private static boolean sees(ExportTo exportTo, String namespace) {
+        return exportTo.includes(namespace);
+    }
+}

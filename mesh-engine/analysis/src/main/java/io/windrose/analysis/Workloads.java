@@ -1,0 +1,110 @@
+package io.windrose.analysis;
+
+import io.windrose.kernel.Labels;
+import io.windrose.kernel.Selector;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What runs in a mesh, or would: Pods, and the Pods that Deployments and the like will make.
+public final class Workloads {
+    /// Kinds with `spec.template`.
+    public static final Set<String> OWNERS =
+            Set.of(
+                    Kinds.DEPLOYMENT,
+                    "apps/DaemonSet",
+                    "apps/ReplicaSet",
+                    "apps/StatefulSet",
+                    "batch/Job");
+
+    private static final String INJECT = "sidecar.istio.io/inject";
+    private static final String PROXY = "istio-proxy";
+    private static final String REDIRECTION = "ambient.istio.io/redirection";
+
+    private final Map<String, List<Workload>> byNamespace = new HashMap<>();
+    private final List<Workload> all = new ArrayList<>();
+
+    Workloads(Mesh mesh) {
+        for (var pod : mesh.all(Kinds.POD)) {
+            add(mesh, pod, pod.root());
+        }
+        for (var kind : OWNERS.stream().sorted().toList()) {
+            for (var owner : mesh.all(kind)) {
+                add(mesh, owner, owner.spec().get("template"));
+            }
+        }
+    }
+
+    private void add(Mesh mesh, MeshObject object, Node template) {
+        var workload =
+                new Workload(
+                        object,
+                        template,
+                        Labels.of(template.words("metadata", "labels")),
+                        isInjected(mesh, object, template));
+        all.add(workload);
+        byNamespace.computeIfAbsent(object.namespace(), _ -> new ArrayList<>()).add(workload);
+    }
+
+    /// @param object the Pod, or what makes Pods
+    /// @param template with `metadata` and `spec`, of the Pod
+    /// @param labels of the Pod
+    /// @param inMesh whether it has a sidecar, or gets one by the labels of namespace and Pod
+    public record Workload(MeshObject object, Node template, Labels labels, boolean inMesh) {
+
+        /// Whether a node's proxy takes its traffic, so that it needs no sidecar.
+        public boolean isAmbient() {
+            return template.text("metadata", "annotations", REDIRECTION).equals("enabled");
+        }
+
+        /// Empty where none is named: Kubernetes' `default`.
+        public String serviceAccount() {
+            return template.text("spec", "serviceAccountName");
+        }
+
+        public boolean isPod() {
+            return object.kind().equals(Kinds.POD);
+        }
+    }
+
+    /// Pods first, then by kind, namespace and name.
+    public List<Workload> all() {
+        return all;
+    }
+
+    public List<Workload> in(String namespace) {
+        return byNamespace.getOrDefault(namespace, List.of());
+    }
+
+    /// @param namespace empty for all
+    public List<Workload> matching(String namespace, Selector selector) {
+        return (namespace.isEmpty() ? all : in(namespace))
+                .stream().filter(one -> selector.matches(one.labels())).toList();
+    }
+
+    /// @see <a href="https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/">Istio:
+    ///   sidecar injection</a>
+    private static boolean isInjected(Mesh mesh, MeshObject object, Node template) {
+        boolean has =
+                List.of("containers", "initContainers").stream()
+                        .flatMap(list -> template.get("spec").items(list).stream())
+                        .anyMatch(one -> one.text("name").equals(PROXY));
+        if (has) {
+            return true;
+        }
+        var label = template.text("metadata", "labels", INJECT);
+        var asked = label.isEmpty() ? template.text("metadata", "annotations", INJECT) : label;
+        if (!asked.isEmpty()) {
+            return asked.equals("true");
+        }
+        return isEnabled(mesh.find(Kinds.NAMESPACE, "", object.namespace()));
+    }
+
+    private static boolean isEnabled(Optional<MeshObject> namespace) {
+        var labels = namespace.map(MeshObject::labels).orElse(Labels.NONE);
+        return labels.get("istio-injection").filter("enabled"::equals).isPresent();
+    }
+}
