@@ -1,4 +1,4 @@
-package io.windrose.analysis.check;
+package io.windrose.analysis.check.routing;
 
 import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;

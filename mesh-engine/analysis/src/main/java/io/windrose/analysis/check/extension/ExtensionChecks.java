@@ -1,0 +1,11 @@
+package io.windrose.analysis.check.extension;
+
+import io.windrose.analysis.Check;
+import java.util.List;
+
+/// Telemetry, patches of Envoy and plug-ins.
+public final class ExtensionChecks {
+    public static final List<Check> ALL = List.of();
+
+    private ExtensionChecks() {}
+}

@@ -1,0 +1,5 @@
+/// Telemetry, patches of Envoy and plug-ins: the checks about them.
+@NullMarked
+package io.windrose.analysis.check.extension;
+
+import org.jspecify.annotations.NullMarked;

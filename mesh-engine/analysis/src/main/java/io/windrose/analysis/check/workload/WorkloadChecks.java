@@ -1,0 +1,11 @@
+package io.windrose.analysis.check.workload;
+
+import io.windrose.analysis.Check;
+import java.util.List;
+
+/// Namespaces, services and what runs.
+public final class WorkloadChecks {
+    public static final List<Check> ALL = List.of();
+
+    private WorkloadChecks() {}
+}
