@@ -23,7 +23,7 @@ public final class ConfigReader {
     public static Result<List<Resource>> read(String file, String text) {
         return YamlFile.parse(file, text)
                 .then(yaml -> {
-                    var decoded = new Decoder("", Severity.WARNING).decode(yaml);
+                    var decoded = new Decoder("", Severity.WARNING).decodeObjects(yaml);
                     List<Resource> resources =
                             decoded.stream()
                                     .map(Decoded::resource)

@@ -83,7 +83,7 @@ public final class ConfigBenchmark {
         print(out, title + ": parsed and judged", 1, () -> judged(before + " " + after));
         var one = parsed(routes(1));
         var decoder = new Decoder("", Severity.ERROR);
-        print(out, "one VirtualService: judged", 1_000, () -> decoder.decode(one));
+        print(out, "one VirtualService: judged", 1_000, () -> decoder.decodeObjects(one));
         print(out, "one VirtualService: parsed and judged", 1_000, () -> judged(one.text()));
     }
 
@@ -104,7 +104,7 @@ public final class ConfigBenchmark {
     }
 
     private static void judged(String text) {
-        var decoded = new Decoder("", Severity.ERROR).decode(parsed(text));
+        var decoded = new Decoder("", Severity.ERROR).decodeObjects(parsed(text));
         if (!decoded.getFirst().valid()) {
             throw new IllegalStateException(decoded.getFirst().problems().toString());
         }

@@ -109,14 +109,14 @@ final class FuzzTest {
             case Result.Err<YamlFile>(var problems) -> places(problems, text);
             case Result.Ok<YamlFile>(var yaml, _) -> {
                 yaml.documents().forEach(document -> spans(document.root(), yaml.text()));
-                var decoded = new Decoder("", Severity.ERROR).decode(yaml);
+                var decoded = new Decoder("", Severity.ERROR).decodeObjects(yaml);
                 for (var one : decoded) {
                     places(one.problems(), yaml.text());
                     assertThat(one.label()).isNotBlank();
                     assertThat(one.resource().isPresent() && !one.valid()).isFalse();
                 }
-                assertThat(new Decoder("", Severity.ERROR).decode(yaml)).isEqualTo(decoded);
-                assertThat(new Decoder("", Severity.WARNING).decode(yaml))
+                assertThat(new Decoder("", Severity.ERROR).decodeObjects(yaml)).isEqualTo(decoded);
+                assertThat(new Decoder("", Severity.WARNING).decodeObjects(yaml))
                         .extracting(Decoded::id)
                         .isEqualTo(decoded.stream().map(Decoded::id).toList());
             }

@@ -2,6 +2,7 @@ package io.windrose.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.windrose.kernel.Place;
 import io.windrose.kernel.Problem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,28 @@ final class MeshSettingsTest {
         var problems = ConfigReader.read("istio.yaml", map(BAD)).problems();
 
         assertThat(said("data.mesh.", problems)).containsExactlyElementsOf(WRONG);
-        assertThat(problems).allSatisfy(one -> assertThat(one.place().line()).isEqualTo(5));
+        assertThat(problems)
+                .extracting(one -> places(one.place()))
+                .containsExactly("6:5", "7:21", "8:35", "10:21", "11:7", "11:60", "12:41");
+    }
+
+    @Test
+    void aTextInQuotesIsJudgedWhereItBegins() {
+        var quoted = map("").replace("|\n", "\"connectTimeout: 5\\naccessLogfile: /dev/null\"\n");
+
+        assertThat(ConfigReader.read("istio.yaml", quoted).problems())
+                .extracting(one -> places(one.place()))
+                .containsOnly("5:9")
+                .hasSize(2);
+    }
+
+    @Test
+    void whatIsNoYamlInABlockIsSaidAtItsTruePlace() {
+        var text = map("\nconnectTimeout: 5s\n\n  b: {c").replace("|", "|-").replace("\n", "\r\n");
+
+        assertThat(ConfigReader.read("istio.yaml", text).problems())
+                .extracting(one -> places(one.place()) + " " + one.place().path())
+                .containsExactly("9:8 data.mesh");
     }
 
     @Test
@@ -141,6 +163,10 @@ final class MeshSettingsTest {
           mesh: |
         """
                 + settings.indent(4);
+    }
+
+    private static String places(Place place) {
+        return place.line() + ":" + place.column();
     }
 
     private static List<String> said(String prefix, List<Problem> problems) {

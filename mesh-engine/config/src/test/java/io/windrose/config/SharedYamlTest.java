@@ -96,7 +96,7 @@ final class SharedYamlTest {
                             case Result.Err<YamlFile>(var problems) -> problems.stream();
                             case Result.Ok<YamlFile>(var yaml, _) ->
                                     new Decoder("", unknownField)
-                                            .decode(yaml).stream()
+                                            .decodeObjects(yaml).stream()
                                                     .map(Decoded::problems)
                                                     .flatMap(List::stream);
                         })

@@ -7,9 +7,9 @@ import io.windrose.kernel.Problem;
 import java.util.List;
 import java.util.Optional;
 
-/// What became of one document.
+/// What became of one object.
 ///
-/// @param index of the document in its file
+/// @param index of its document in the file
 /// @param label `Kind namespace/name` as far as the document says; never empty
 /// @param id empty when the kind is not one of ours or there is no name
 /// @param resource empty when the kind is not one of ours, or when a problem is an error

@@ -15,7 +15,6 @@ import io.windrose.config.syntax.Spelling;
 import io.windrose.config.tree.ConfigTree;
 import io.windrose.config.tree.ConfigTree.Mapping;
 import io.windrose.config.tree.ConfigTree.Scalar;
-import io.windrose.config.tree.ConfigTree.Sequence;
 import io.windrose.config.tree.Findings;
 import io.windrose.config.tree.Span;
 import io.windrose.config.tree.YamlDocument;
@@ -25,8 +24,6 @@ import io.windrose.kernel.Result;
 import io.windrose.kernel.Severity;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// Makes resources of documents by the rules of their kinds: those of the API server with Istio's
 /// schemas, and those of Istio's webhook.
@@ -45,39 +42,9 @@ public record Decoder(String source, Severity unknownField) {
     ///   `pkg/server/config.go`, `MaxRequestBodyBytes`
     private static final int MOST_TEXT = 3 << 20;
 
-    /// Every document of the file, in its order.
-    public List<Decoded> decode(YamlFile file) {
-        return file.documents().stream().map(document -> decode(file, document)).toList();
-    }
-
-    /// Every object of the file, in its order: in place of a document that is a `List`, what it
-    /// holds, as `kubectl get -o yaml` prints it.
+    /// Every object of the file, in its order; see [YamlFile#objects].
     public List<Decoded> decodeObjects(YamlFile file) {
-        return file.documents().stream()
-                .flatMap(Decoder::objects)
-                .map(object -> decode(file, object))
-                .toList();
-    }
-
-    private static Stream<YamlDocument> objects(YamlDocument document) {
-        boolean list =
-                document.root() instanceof Mapping object
-                        && text(object, "kind").endsWith("List")
-                        && !text(object, "apiVersion").isEmpty();
-        if (!list || !(items(document.root()) instanceof Sequence items)) {
-            return Stream.of(document);
-        }
-        return IntStream.range(0, items.items().size())
-                .mapToObj(i ->
-                        new YamlDocument(
-                                document.index(),
-                                items.items().get(i),
-                                i == 0 ? document.findings() : Findings.NONE))
-                .flatMap(Decoder::objects);
-    }
-
-    private static ConfigTree items(ConfigTree list) {
-        return list instanceof Mapping members ? members.get("items").orElse(list) : list;
+        return file.objects().stream().map(object -> decode(file, object)).toList();
     }
 
     public Decoded decode(YamlFile file, YamlDocument document) {
@@ -318,7 +285,7 @@ public record Decoder(String source, Severity unknownField) {
                 case SECRET -> KubeObjects.secret(meta, origin, fields).map(found -> found);
                 case MESH_CONFIG ->
                         new MeshConfigMap(
-                                        file.name(),
+                                        file,
                                         label(object, kind.kindName(), kind.namespaced()),
                                         settings.unknownField)
                                 .decode(meta, origin, fields.sectionOrEmpty("data"))

@@ -400,7 +400,8 @@ final class Fields {
                 .orElse(span);
     }
 
-    private Optional<Scalar> scalar(String name) {
+    /// Empty when absent, and, after an error, for a mapping or a list.
+    Optional<Scalar> scalar(String name) {
         asked.add(name);
         return value(name)
                 .flatMap(found ->

@@ -78,7 +78,7 @@ final class FileScan {
             case Result.Err<YamlFile>(var problems) ->
                     new ConfigChange.Unreadable(source, path, problems);
             case Result.Ok<YamlFile>(var yaml, _) -> {
-                var decoded = decoder.decode(yaml);
+                var decoded = decoder.decodeObjects(yaml);
                 yield new ConfigChange.Put(
                         source,
                         path,

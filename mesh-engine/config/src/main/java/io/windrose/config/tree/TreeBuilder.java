@@ -64,7 +64,7 @@ final class TreeBuilder {
 
     private final String name;
     private final String text;
-    private final TextIndex index;
+    private TextIndex index;
     private final List<YamlDocument> documents = new ArrayList<>();
     private final Deque<Frame> open = new ArrayDeque<>();
     private final Map<Anchor, Sized> anchored = new HashMap<>();
@@ -74,33 +74,63 @@ final class TreeBuilder {
     private int nodes;
     private int begun;
 
-    /// Up to where the text has been understood, in code points.
+    /// Up to where the index' piece has been understood, in code points.
     private int read;
 
     /// Words of few letters, most of them keys that stand there again and again.
     private final Map<String, String> words = new HashMap<>();
 
-    private TreeBuilder(String name, String text) {
+    private TreeBuilder(String name, String text, TextIndex index) {
         this.name = name;
         this.text = text;
-        index = new TextIndex(text);
+        this.index = index;
     }
 
     static Result<YamlFile> build(String name, String text) {
-        var builder = new TreeBuilder(name, text);
+        var pieces = JsonStream.pieces(text);
+        var first = pieces.size() == 1 ? TextIndex.of(text) : TextIndex.first(text, pieces.get(1));
+        var builder = new TreeBuilder(name, text, first);
+        var stop = builder.read();
+        for (int i = 1; i < pieces.size() && stop.isEmpty(); i++) {
+            int end = i + 1 < pieces.size() ? pieces.get(i + 1) : text.length();
+            builder.index = builder.index.next(end);
+            stop = builder.read();
+        }
+        return builder.result(stop);
+    }
+
+    /// The documents in a literal block scalar of a text, with the places where they stand in that
+    /// text; empty for every other scalar.
+    static Optional<Result<YamlFile>> buildInside(String name, String text, Scalar scalar) {
+        return TextIndex.ofLiteral(text, scalar)
+                .map(index -> {
+                    var builder = new TreeBuilder(name, text, index);
+                    return builder.result(builder.read());
+                });
+    }
+
+    private Result<YamlFile> result(Optional<Problem> stop) {
+        return stop.isPresent()
+                ? Result.err(stop.get())
+                : Result.ok(new YamlFile(name, text, documents));
+    }
+
+    /// @return the problem that ends the reading
+    private Optional<Problem> read() {
+        read = 0;
         try {
-            for (var event : new Parse(SETTINGS).parseString(text)) {
-                var stop = builder.on(event);
+            for (var event : new Parse(SETTINGS).parseString(index.piece())) {
+                var stop = on(event);
                 if (stop.isPresent()) {
-                    return Result.err(stop.get());
+                    return stop;
                 }
             }
+            return Optional.empty();
         } catch (YamlEngineException error) {
-            return Result.err(builder.notYaml(error));
+            return Optional.of(notYaml(error));
         } catch (IllegalArgumentException _) {
-            return Result.err(builder.noCharacter());
+            return Optional.of(noCharacter());
         }
-        return Result.ok(new YamlFile(name, text, builder.documents));
     }
 
     /// @return the problem that ends the reading
@@ -241,7 +271,7 @@ final class TreeBuilder {
                 var place =
                         marked.getProblemMark()
                                 .or(marked::getContextMark)
-                                .map(m -> Place.at(name, m.getLine() + 1, m.getColumn() + 1))
+                                .map(mark -> index.place(name, mark))
                                 .orElse(Place.inFile(name));
                 var context = marked.getContext() == null ? "" : marked.getContext() + ", ";
                 yield Problem.error(
@@ -250,10 +280,10 @@ final class TreeBuilder {
                         "This is not YAML: " + shortened(context + marked.getProblem()));
             }
             case ReaderException reader -> {
-                int end = text.offsetByCodePoints(0, Math.max(0, reader.getPosition()));
+                int end = index.piece().offsetByCodePoints(0, Math.max(0, reader.getPosition()));
                 yield Problem.error(
                         "MESH0102",
-                        placeOf(end),
+                        index.place(name, end),
                         "This is not text: it holds the control character U+%04X."
                                 .formatted(reader.getCodePoint()));
             }
@@ -267,18 +297,13 @@ final class TreeBuilder {
 
     /// For an escape such as `\UFFFFFFFF`, which the parser takes for a number like any other.
     private Problem noCharacter() {
-        int at = Math.max(0, text.indexOf("\\U", text.offsetByCodePoints(0, read)));
+        var piece = index.piece();
+        int at = Math.max(0, piece.indexOf("\\U", piece.offsetByCodePoints(0, read)));
         return Problem.error(
                 "MESH0101",
-                placeOf(at),
+                index.place(name, at),
                 "This is not YAML: the escape `%s` stands for no character."
-                        .formatted(text.substring(at, Math.min(text.length(), at + ESCAPE))));
-    }
-
-    private Place placeOf(int offset) {
-        int line = 1 + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
-        int lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-        return Place.at(name, line, 1 + text.codePointCount(lineStart, offset));
+                        .formatted(piece.substring(at, Math.min(piece.length(), at + ESCAPE))));
     }
 
     private static String shortened(String reason) {

@@ -11,8 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// A text of YAML or JSON together with the trees that were read from it.
+///
+/// Documents stand apart by lines of `---`. In a text that begins with `{`, objects of JSON may
+/// also follow one another with blanks or nothing between them, one to a line or over many lines:
+/// each is a document, as it is for kubectl. Every place counts from the beginning of the text.
 ///
 /// @param name how problems name it
 /// @param text all of it, as it was read
@@ -27,6 +32,20 @@ public record YamlFile(String name, String text, List<YamlDocument> documents) {
 
     public YamlFile {
         documents = List.copyOf(documents);
+    }
+
+    /// Every object of the text, in its order: in place of a document that is a `List`, what it
+    /// holds, as `kubectl get -o yaml` prints it.
+    public List<YamlDocument> objects() {
+        return documents.stream().flatMap(YamlDocument::objects).toList();
+    }
+
+    /// The YAML in a literal block scalar (`|`) of this text, where each place is the one in this
+    /// text.
+    ///
+    /// @return empty for every other scalar, whose lines are not those of the text
+    public Optional<Result<YamlFile>> inside(ConfigTree.Scalar scalar) {
+        return TreeBuilder.buildInside(name, text, scalar);
     }
 
     /// @return the problem that stops the whole text: it is too large, not UTF-8, not YAML, too

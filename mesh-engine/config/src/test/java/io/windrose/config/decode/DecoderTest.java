@@ -380,7 +380,7 @@ final class DecoderTest {
     /// `line:column path: message [code]`.
     private static List<String> problems(String text) {
         return new Decoder("", Severity.ERROR)
-                .decode(parsed(text)).stream()
+                .decodeObjects(parsed(text)).stream()
                         .flatMap(one -> one.problems().stream())
                         .map(problem ->
                                 "%d:%d %s: %s [%s]"

@@ -55,6 +55,39 @@ final class FileSourceTest {
     }
 
     @Test
+    void whatAListHoldsTakesEffect() throws Exception {
+        write(
+                "kubectl.yaml",
+                """
+                apiVersion: v1
+                items:
+                - {apiVersion: v1, kind: Namespace, metadata: {name: a}}
+                - apiVersion: v1
+                  kind: Namespace
+                  metadata: {name: b, name: c}
+                - apiVersion: v1
+                  kind: NamespaceList
+                  items: [{apiVersion: v1, kind: Namespace, metadata: {name: d}}]
+                kind: List
+                """);
+        write(
+                "kubectl.json",
+                "{\"apiVersion\":\"v1\",\"kind\":\"Namespace\",\"metadata\":{\"name\":\"e\"}}\n"
+                        .repeat(2)
+                        .replaceFirst("e\"}", "f\"}"));
+
+        try (var _ = open()) {
+            var snapshot = await(some -> some.version() > 0);
+
+            assertThat(names(snapshot))
+                    .containsExactly("Namespace a", "Namespace d", "Namespace e", "Namespace f");
+            assertThat(snapshot.findings())
+                    .extracting(problem -> problem.place().line() + " " + problem.code())
+                    .containsExactly("6 MESH0106");
+        }
+    }
+
+    @Test
     void changesArriveWithoutBeingAskedFor() throws Exception {
         write("a.yaml", namespace("a"));
         try (var _ = open()) {

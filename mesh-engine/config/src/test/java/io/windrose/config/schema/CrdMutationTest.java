@@ -66,7 +66,7 @@ final class CrdMutationTest {
             case Result.Err<YamlFile>(var problems) -> throw new AssertionError(problems);
             case Result.Ok<YamlFile>(var yaml, _) ->
                     new Decoder("", Severity.ERROR)
-                            .decode(yaml).getFirst().problems().stream()
+                            .decodeObjects(yaml).getFirst().problems().stream()
                                     .filter(problem -> problem.isError())
                                     .map(Object::toString)
                                     .toList();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.windrose.config.tree.ConfigTree.Mapping;
 import io.windrose.config.tree.ConfigTree.Scalar;
 import io.windrose.config.tree.ConfigTree.Sequence;
+import io.windrose.kernel.Place;
 import io.windrose.kernel.Problem;
 import io.windrose.kernel.Result;
 import java.io.IOException;
@@ -13,10 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class YamlFileTest {
 
@@ -53,6 +56,61 @@ final class YamlFileTest {
         var next = mapping(yaml).get("next").orElseThrow().span();
 
         assertThat(yaml.text().substring(next.start(), next.end())).isEqualTo("here");
+    }
+
+    /// Blanks, lines of any kind and strange texts before an object, in which a mark follows.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{} ",
+                "\r\n {\"a\": [1, -2e+3, {}, [], [true, null]], \"b\": {\"c\": \"}{\"}}\r\n\r\n\t",
+                "{\"\\\"{\": \"\\\\\", \"x\": \"\uD83D\uDE00\u2028\uFEFF\"} ",
+                "{\"a\": 1}\n{\"b\": 2}\r\r{\"c\": 3}"
+            })
+    void objectsOfJsonFollowOneAnother(String before) {
+        var yaml = good(before + "{\"here\": 1,\n \"next\": 2}\n---\nlast: 3\n");
+
+        var objects = yaml.documents().subList(1, yaml.documents().size());
+        assertThat(yaml.documents())
+                .extracting(YamlDocument::index)
+                .containsExactlyElementsOf(IntStream.range(0, objects.size() + 1).boxed().toList());
+        var last = (Mapping) objects.getLast().root();
+        var root = (Mapping) objects.get(objects.size() - 2).root();
+        int lines =
+                (int)
+                        before.replace("\r\n", "\n")
+                                .chars()
+                                .filter(c -> c == '\n' || c == '\r')
+                                .count();
+        assertThat(cut(yaml, root.span())).isEqualTo("{\"here\": 1,\n \"next\": 2}");
+        assertThat(root.get("next").orElseThrow().span().line()).isEqualTo(lines + 2);
+        assertThat(root.get("next").orElseThrow().span().column()).isEqualTo(10);
+        assertThat(root.span().line()).isEqualTo(lines + 1);
+        assertThat(cut(yaml, last.span())).isEqualTo("last: 3");
+        assertThat(last.span().line()).isEqualTo(lines + 4);
+    }
+
+    @Test
+    void aColumnBehindAnotherObjectCountsFromTheLine() {
+        var yaml = good("\n{\"\uD83D\uDE00\": 1} {\"b\": 2}");
+
+        assertThat(yaml.documents().getLast().root().span())
+                .isEqualTo(new Span(11, 19, 2, 10, 2, 18));
+    }
+
+    @Test
+    void whatIsWrongInALaterObjectIsSaidAtItsPlace() {
+        assertThat(problem("{\"a\": 1}\n{\"b\": 2}\n{\"c\": ]}\n").place())
+                .isEqualTo(Place.at("f.yaml", 3, 7));
+        assertThat(problem("{\"a\": 1}\n  {\"b\": \"\\UFFFFFFFF\"}\n").place())
+                .isEqualTo(Place.at("f.yaml", 2, 10));
+    }
+
+    @Test
+    void onlyObjectsOfJsonFollowOneAnotherWithoutALine() {
+        assertThat(problem("{a: 1}\n{b: 2}\n").code()).isEqualTo("MESH0101");
+        assertThat(problem("a: 1\n---\n{\"b\": 2}\n{\"c\": 3}\n").place().line()).isEqualTo(4);
     }
 
     @Test
@@ -237,6 +295,10 @@ final class YamlFileTest {
             case Result.Ok<YamlFile>(var yaml, _) -> yaml;
             case Result.Err<YamlFile>(var problems) -> throw new AssertionError(problems);
         };
+    }
+
+    private static String cut(YamlFile yaml, Span span) {
+        return yaml.text().substring(span.start(), span.end());
     }
 
     private static Problem problem(String text) {
