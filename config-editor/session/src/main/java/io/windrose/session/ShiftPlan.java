@@ -78,27 +78,34 @@ final class ShiftPlan {
 
     /// @param known the object as the snapshot has it; the file decides what it says now
     private Result<Plan> plan(VirtualService known, YamlFile yaml) {
-        var fresh =
-                DECODER.decode(yaml).stream()
-                        .flatMap(one -> one.resource().stream())
-                        .filter(resource -> resource.id().equals(known.id()))
-                        .reduce((_, last) -> last);
-        if (!(fresh.orElse(null) instanceof VirtualService found)) {
+        var objects = DECODER.decodeObjects(yaml);
+        int position = objects.size() - 1;
+        while (position >= 0 && !isGood(objects.get(position), known)) {
+            position--;
+        }
+        if (position < 0
+                || !(objects.get(position).resource().orElse(null)
+                        instanceof VirtualService found)) {
             return refused(
                     "MESH1804",
                     "%s no longer stands in %s, or is not valid there; try again."
                             .formatted(known.id(), yaml.name()));
         }
+        var written = new Written(yaml, position, objects.get(position).tree());
         var index = route(found);
         if (index.isEmpty()) {
             return noRoute(found);
         }
         var undefined = undefinedSubsets(found.http().get(index.get()), found.meta());
         return undefined.isEmpty()
-                ? edit(found, index.get(), yaml)
-                        .then(patch -> checked(found, index.get(), patch))
+                ? edit(found, index.get(), written)
+                        .then(patch -> checked(written.position, index.get(), patch))
                         .map(patch -> new Plan(found.id(), patch, summary()))
                 : refused("MESH1803", undefinedMessage(undefined));
+    }
+
+    private static boolean isGood(Decoded object, VirtualService known) {
+        return object.resource().filter(found -> found.id().equals(known.id())).isPresent();
     }
 
     /// One for the service as a host before one that merely forwards to it, and the oldest of
@@ -182,17 +189,19 @@ final class ShiftPlan {
                                 : "its subsets are " + String.join(", ", defined) + ".");
     }
 
-    private Result<ConfigPatch> edit(VirtualService routes, int index, YamlFile yaml) {
-        var root = yaml.documents().get(routes.origin().document()).root();
+    /// @param position among the objects of the file
+    private record Written(YamlFile file, int position, ConfigTree root) {}
+
+    private Result<ConfigPatch> edit(VirtualService routes, int index, Written written) {
         var list =
-                member(root, "spec")
+                member(written.root, "spec")
                         .flatMap(spec -> member(spec, "http"))
                         .flatMap(http -> item(http, index))
                         .flatMap(route -> member(route, "route"));
         if (!(list.orElse(null) instanceof Sequence destinations)) {
             throw new IllegalStateException("a route that forwards has no list: " + routes.id());
         }
-        var patch = new PatchBuilder(yaml);
+        var patch = new PatchBuilder(written.file);
         var placed = new HashSet<String>();
         for (var item : destinations.items()) {
             if (item instanceof Mapping destination) {
@@ -248,11 +257,10 @@ final class ShiftPlan {
     }
 
     /// The patched text is read again, as it will be when it has been written.
-    private Result<ConfigPatch> checked(VirtualService routes, int index, ConfigPatch patch) {
+    private Result<ConfigPatch> checked(int position, int index, ConfigPatch patch) {
         return YamlFile.parse(patch.file(), patch.after())
                 .then(yaml -> {
-                    var decoded =
-                            DECODER.decode(yaml, yaml.documents().get(routes.origin().document()));
+                    var decoded = DECODER.decode(yaml, yaml.objects().get(position));
                     requireAsAsked(decoded, index);
                     return Result.of(patch, decoded.problems());
                 });

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +103,59 @@ final class ShiftTest {
                                         subset: v3
                                       weight: 25
                                 """);
+    }
+
+    @Test
+    void aRouteInsideOfAListIsEditedAtItsTruePlace() throws IOException {
+        var rule = RULE.indent(2).replaceFirst(" ", "-");
+        var before =
+                "apiVersion: v1\nkind: List\nitems:\n"
+                        + rule
+                        + ROUTES.lines()
+                                .skip(1)
+                                .collect(Collectors.joining("\n"))
+                                .indent(2)
+                                .replaceFirst(" ", "-");
+        Files.delete(folder.resolve("rule.yaml"));
+        Files.writeString(folder.resolve("routes.yaml"), before);
+
+        var plan = good(plan("", "v1=75", "v2=25"));
+        assertThat(edited.apply(plan).problems()).isEmpty();
+
+        assertThat(folder.resolve("routes.yaml"))
+                .hasContent(
+                        before.replace("50     # half", "75     # half")
+                                .replace("weight: 50", "weight: 25"));
+    }
+
+    @Test
+    void aRouteAmongObjectsOfJsonIsEditedAtItsTruePlace() throws IOException {
+        var rule =
+                """
+                {"apiVersion": "networking.istio.io/v1", "kind": "DestinationRule",
+                 "metadata": {"name": "reviews"}, "spec": {"host": "reviews", "subsets":
+                 [{"name": "v1", "labels": {"version": "v1"}}, {"name": "v2"}]}}
+                """;
+        var routes =
+                """
+                {"apiVersion": "networking.istio.io/v1", "kind": "VirtualService",
+                 "metadata": {"name": "reviews"}, "spec": {"hosts": ["reviews"], "http": [{"route": [
+                  {"destination": {"host": "reviews", "subset": "v1"}, "weight": 50},
+                  {"destination": {"host": "reviews", "subset": "v2"}, "weight": 50}]}]}}
+                """;
+        Files.delete(folder.resolve("rule.yaml"));
+        Files.delete(folder.resolve("routes.yaml"));
+        Files.writeString(folder.resolve("all.json"), rule + routes);
+
+        assertThat(good(plan("", "v1=75", "v2=25")).patch().after())
+                .isEqualTo(
+                        rule
+                                + routes.replace(
+                                                "\"v1\"}, \"weight\": 50",
+                                                "\"v1\"}, \"weight\": 75")
+                                        .replace(
+                                                "\"v2\"}, \"weight\": 50",
+                                                "\"v2\"}, \"weight\": 25"));
     }
 
     @Test

@@ -51,11 +51,14 @@ public final class Diagnostics {
 
     private static Diagnosis of(
             Path file, YamlFile yaml, ConfigSnapshot applied, TextPlaces places) {
-        var decoded = EditedFile.DECODER.decode(yaml);
+        var objects = yaml.objects();
+        var decoded =
+                objects.stream().map(object -> EditedFile.DECODER.decode(yaml, object)).toList();
         var config = together(file, decoded, applied);
         var findings = new ArrayList<Finding>();
-        for (var one : decoded) {
-            var document = yaml.documents().get(one.index());
+        for (int i = 0; i < objects.size(); i++) {
+            var document = objects.get(i);
+            var one = decoded.get(i);
             var fixes = new Fixes(yaml, document);
             for (var problem : one.problems()) {
                 var range = places.range(problem.place());

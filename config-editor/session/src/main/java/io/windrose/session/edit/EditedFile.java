@@ -5,6 +5,7 @@ import io.windrose.config.decode.Decoder;
 import io.windrose.config.file.FileSource;
 import io.windrose.config.resource.ResourceId;
 import io.windrose.config.tree.YamlFile;
+import io.windrose.kernel.Place;
 import io.windrose.kernel.Problem;
 import io.windrose.kernel.Result;
 import io.windrose.kernel.Severity;
@@ -20,11 +21,14 @@ import java.util.stream.Stream;
 /// A file of a folder with the objects that stand in it.
 ///
 /// @param text empty when the file cannot be read at all
-/// @param objects one for each document, in the order of the text; none when it is not YAML
+/// @param objects in the order of the text, those that a `List` holds in its place; none when it is
+///   not YAML
 /// @param problems that stop the whole file
 public record EditedFile(
         Path file, Optional<String> text, List<Entry> objects, List<Problem> problems) {
     static final Decoder DECODER = new Decoder(FileSource.NAME, Severity.ERROR);
+
+    private static final String SHARED = "MESH1842";
 
     public EditedFile {
         objects = List.copyOf(objects);
@@ -33,7 +37,7 @@ public record EditedFile(
 
     /// @param label `Kind namespace/name` as far as the document says
     /// @param id empty when the kind is not one of ours or there is no name
-    /// @param line where its document begins, from 1
+    /// @param line where it begins, from 1
     public record Entry(String label, Optional<ResourceId> id, int line, int errors, int warnings) {
 
         /// `Kind namespace/name`, in full where it is known.
@@ -59,7 +63,7 @@ public record EditedFile(
                     new EditedFile(
                             file,
                             Optional.of(text),
-                            DECODER.decode(yaml).stream().map(one -> entry(yaml, one)).toList(),
+                            DECODER.decodeObjects(yaml).stream().map(EditedFile::entry).toList(),
                             List.of());
         };
     }
@@ -90,12 +94,38 @@ public record EditedFile(
         return new EditedFile(file, text, marked, problems);
     }
 
-    /// The object in whose document a line stands.
+    /// The object to which a line belongs: of those in its document the last that begins there or
+    /// before, else the first.
     ///
     /// @param line from 1
     public Optional<Entry> at(int line) {
+        var together = inDocumentOf(line);
+        return together.stream()
+                .filter(one -> one.line <= line)
+                .reduce((_, last) -> last)
+                .or(() -> together.stream().findFirst());
+    }
+
+    private List<Entry> inDocumentOf(int line) {
         var document = Documents.at(text.orElse(""), line);
-        return objects.stream().filter(one -> document.has(one.line)).findFirst();
+        return objects.stream().filter(one -> document.has(one.line)).toList();
+    }
+
+    /// The text without the object to which a line belongs, and without the comment before it.
+    ///
+    /// @param line from 1
+    /// @return empty when nothing but blanks would be left; a problem where the object shares its
+    ///   document with others, as in a `List`
+    public Result<String> without(int line) {
+        return inDocumentOf(line).size() > 1
+                ? Result.err(
+                        Problem.error(
+                                SHARED,
+                                Place.at(file.toString(), line, 1),
+                                "%s shares its document with other objects; delete its lines in the"
+                                                .formatted(at(line).orElseThrow().name())
+                                        + " text."))
+                : Result.ok(Documents.without(text.orElse(""), line));
     }
 
     /// The names of the objects whose documents read differently in another state of the file, or
@@ -109,14 +139,29 @@ public record EditedFile(
                 .toList();
     }
 
-    /// By the names of their objects, in the order of the text.
+    /// By the names of their objects, in the order of the text. Of several objects in one document
+    /// each has the lines up to the next.
     private Map<String, String> documents() {
+        var lines = text.orElse("").lines().toList();
         var written = Documents.byFirstLine(text.orElse(""));
         var documents = new LinkedHashMap<String, String>();
-        for (var one : objects) {
-            var document = written.floorEntry(one.line);
-            documents.merge(
-                    one.name(), document == null ? "" : document.getValue(), String::concat);
+        for (var document : written.entrySet()) {
+            var next = written.higherKey(document.getKey());
+            int end = next == null ? lines.size() + 1 : next;
+            var inside =
+                    objects.stream()
+                            .filter(one -> document.getKey() <= one.line && one.line < end)
+                            .toList();
+            for (int i = 0; i < inside.size(); i++) {
+                int first = i == 0 ? document.getKey() : inside.get(i).line;
+                int last = i + 1 < inside.size() ? inside.get(i + 1).line : end;
+                var part =
+                        inside.size() == 1
+                                ? document.getValue()
+                                : String.join(
+                                        "\n", lines.subList(first - 1, Math.max(first, last - 1)));
+                documents.merge(inside.get(i).name(), part, String::concat);
+            }
         }
         return documents;
     }
@@ -130,12 +175,12 @@ public record EditedFile(
                         .count();
     }
 
-    private static Entry entry(YamlFile yaml, Decoded decoded) {
+    private static Entry entry(Decoded decoded) {
         int errors = (int) decoded.problems().stream().filter(Problem::isError).count();
         return new Entry(
                 decoded.label(),
                 decoded.id(),
-                yaml.documents().get(decoded.index()).root().span().line(),
+                decoded.tree().span().line(),
                 errors,
                 decoded.problems().size() - errors);
     }

@@ -30,7 +30,7 @@ public record HoverHelp(String title, String accepted, String words, int start, 
         if (!(YamlFile.parse(file.toString(), text) instanceof Result.Ok<YamlFile>(var yaml, _))) {
             return Optional.empty();
         }
-        return yaml.documents().stream()
+        return yaml.objects().stream()
                 .flatMap(document ->
                         find(document.root(), "", offset)
                                 .flatMap(key -> help(yaml, document, key))

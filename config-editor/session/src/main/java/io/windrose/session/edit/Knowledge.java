@@ -109,7 +109,7 @@ final class Knowledge {
         if (!(YamlFile.parse(file.toString(), text) instanceof Result.Ok<YamlFile>(var yaml, _))) {
             return Optional.empty();
         }
-        for (var document : yaml.documents()) {
+        for (var document : yaml.objects()) {
             var spot = Spot.find(document.root());
             if (spot.isPresent()) {
                 var outline = EditedFile.DECODER.outline(yaml, document);

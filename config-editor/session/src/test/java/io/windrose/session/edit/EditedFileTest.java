@@ -2,6 +2,8 @@ package io.windrose.session.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.windrose.kernel.Problem;
+import io.windrose.kernel.Result;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,40 @@ final class EditedFileTest {
                 .containsExactly("Service shop/a", "Service shop/b", "Widget c");
         assertThat(of(Documents.without(THREE, 1)).differingFrom(of(THREE.replace("\n", "\r\n"))))
                 .containsExactly("Service shop/a");
+    }
+
+    @Test
+    void objectsOfAListAreObjectsThatShareADocument() {
+        var list =
+                """
+                apiVersion: v1
+                items:
+                - apiVersion: v1
+                  kind: Service
+                  metadata: {name: a, namespace: shop}
+                - apiVersion: v1
+                  kind: Service
+                  metadata: {name: b, namespace: shop}
+                kind: List
+                """;
+        var both = of(list + "---\n" + list.replace("name: ", "name: x"));
+
+        assertThat(both.objects()).extracting(EditedFile.Entry::line).containsExactly(3, 6, 13, 16);
+        assertThat(both.at(1)).hasValueSatisfying(one -> assertThat(one.name()).endsWith("/a"));
+        assertThat(both.at(7)).hasValueSatisfying(one -> assertThat(one.name()).endsWith("/b"));
+        assertThat(both.at(17)).hasValueSatisfying(one -> assertThat(one.name()).endsWith("/xb"));
+        assertThat(both.without(7).problems())
+                .extracting(Problem::message)
+                .containsExactly(
+                        "Service shop/b shares its document with other objects; delete its lines in"
+                                + " the text.");
+        assertThat(of(list.replace("name: b", "labels: {x: y}, name: b")).differingFrom(of(list)))
+                .containsExactly("Service shop/b");
+    }
+
+    @Test
+    void anObjectAloneInItsDocumentIsTakenOutWithIt() {
+        assertThat(of(THREE).without(7)).isEqualTo(Result.ok(Documents.without(THREE, 7)));
     }
 
     private static EditedFile of(String text) {
