@@ -232,7 +232,7 @@ public final class ConfigViewModel {
     }
 
     /// Takes the object that stands at a line out of the draft that lies open, with its comment;
-    /// [#bringBack] undoes that.
+    /// [#bringBack] undoes that. Refuses where the object shares its document with others.
     ///
     /// @param line from 1
     public void remove(int line) {
@@ -241,8 +241,14 @@ public final class ConfigViewModel {
                 .filter(draft -> !draft.text().isBlank())
                 .ifPresent(draft -> {
                     var object = files.objectAt(draft, line);
-                    type(Documents.without(draft.text(), line));
-                    phase.set(new Phase.Removed(draft, object));
+                    switch (EditedFile.of(draft.file(), draft.text()).without(line)) {
+                        case Result.Ok<String>(var text, _) -> {
+                            type(text);
+                            phase.set(new Phase.Removed(draft, object));
+                        }
+                        case Result.Err<String>(var problems) ->
+                                phase.set(new Phase.Refused(problems));
+                    }
                 });
     }
 

@@ -273,6 +273,18 @@ final class ConfigViewModelTest {
     }
 
     @Test
+    void anObjectInsideOfAListIsNotDeletedWithTheOthers() {
+        model.openAt(shop.file("rules.yaml").toString(), 1, 1);
+        var list = "apiVersion: v1\nkind: List\nitems:\n- {kind: A}\n- {kind: B}\n";
+        model.type(list);
+
+        model.remove(4);
+
+        assertThat(model.phaseProperty().get()).isInstanceOf(Phase.Refused.class);
+        assertThat(openText()).isEqualTo(list);
+    }
+
+    @Test
     void theHistoryNamesTheObjectThatChangedAndNoneOfSeveral() {
         model.openAt(shop.file("rules.yaml").toString(), 1, 1);
         var ratings = openText().lines().toList().indexOf("  name: ratings") + 1;
