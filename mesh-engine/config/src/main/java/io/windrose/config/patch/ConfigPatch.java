@@ -11,7 +11,12 @@ import java.util.List;
 public record ConfigPatch(String file, String before, List<TextEdit> edits) {
 
     public ConfigPatch {
-        edits = edits.stream().sorted(Comparator.comparingInt(TextEdit::start)).toList();
+        edits =
+                edits.stream()
+                        .sorted(
+                                Comparator.comparingInt(TextEdit::start)
+                                        .thenComparingInt(TextEdit::end))
+                        .toList();
     }
 
     public boolean isEmpty() {

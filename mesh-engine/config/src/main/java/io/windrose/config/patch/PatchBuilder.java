@@ -1,139 +1,272 @@
 package io.windrose.config.patch;
 
 import io.windrose.config.tree.ConfigTree;
-import io.windrose.config.tree.ConfigTree.Entry;
 import io.windrose.config.tree.ConfigTree.Mapping;
 import io.windrose.config.tree.ConfigTree.Scalar;
 import io.windrose.config.tree.ConfigTree.Sequence;
 import io.windrose.config.tree.Span;
+import io.windrose.config.tree.YamlDocument;
 import io.windrose.config.tree.YamlFile;
 import io.windrose.kernel.Problem;
 import io.windrose.kernel.Result;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /// Collects the edits of one file, each in the style of the text around it.
 ///
-/// Nodes are those of the file's own documents. What stands there through an anchor or an alias is
-/// not edited, because the edit would reach further than it seems to; that is a problem of the
-/// result. On the caller's thread.
+/// - Nodes are those of the file's own documents, and indexes are those of the lists as they were
+///   read, whatever other edits the patch has.
+/// - What stands there through an anchor, an alias or a tag is not edited, because the edit would
+///   reach further than it seems to; nor is a mapping with a key that stands there twice, is merged
+///   by `<<` or begins with `?`. That is a problem of the result, as are two edits of which one
+///   removes what the other changes.
+/// - The comments of a key or an item are those at the end of its lines, the comment lines directly
+///   above it that begin in the same column, and those below it that begin further right. Comment
+///   lines above the first key of a document belong to the document.
+///
+/// On the caller's thread.
 public final class PatchBuilder {
     private final YamlFile file;
-    private final String text;
-    private final String newline;
-    private final List<TextEdit> edits = new ArrayList<>();
+    private final Source source;
+    private final Map<Span, CollectionChange> collections = new LinkedHashMap<>();
+    private final List<Change> changes = new ArrayList<>();
+    private final List<Value.Fields> documents = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
     public PatchBuilder(YamlFile file) {
         this.file = file;
-        text = file.text();
-        newline = text.contains("\r\n") ? "\r\n" : "\n";
+        source = new Source(file.text());
     }
 
     public Result<ConfigPatch> build() {
-        return Result.of(new ConfigPatch(file.name(), text, edits), problems);
+        var all = new ArrayList<>(changes);
+        all.addAll(collections.values());
+        all.sort(Comparator.comparingInt((Change one) -> one.about().start()).reversed());
+        var found = new ArrayList<>(problems);
+        for (var one : all) {
+            all.stream()
+                    .filter(other -> other != one && removes(other, one.about()))
+                    .findFirst()
+                    .ifPresent(_ -> found.add(contradiction(one.about())));
+        }
+        var edits = new ArrayList<TextEdit>();
+        if (found.isEmpty()) {
+            all.forEach(one -> edits.addAll(one.edits()));
+            for (int i = 0; i < documents.size(); i++) {
+                var writer = writer(file.documents().stream().map(YamlDocument::root).toList());
+                edits.addAll(new Documents(file, source).add(writer, documents.get(i), i > 0));
+            }
+        }
+        return Result.of(new ConfigPatch(file.name(), file.text(), edits), found);
     }
 
-    /// Replaces a value that is one word, or fills in one that is missing after its colon.
+    private static boolean removes(Change change, Span about) {
+        return change.gone().stream().anyMatch(gone -> Spot.within(about, gone));
+    }
+
+    /// Replaces a value that is one word or a text, or fills in one that is missing after its
+    /// colon. A mapping or a list is refused, so that no part of a tree is lost by mistake.
     public void set(ConfigTree value, Value to) {
-        var span = value.span();
-        if (!(value instanceof Scalar) || indirect(span)) {
-            problems.add(notEditable(value, "this value"));
+        if (value instanceof Scalar) {
+            replace(value, to);
+        } else {
+            problems.add(notEditable(value.span(), "this value"));
+        }
+    }
+
+    /// Replaces a value, whatever it is, with the comments in it and behind its last line; a value
+    /// in the line of its key leaves the comment of that line.
+    ///
+    /// A text keeps the quotes of the one before. A mapping or list that had members between
+    /// brackets stays between brackets; elsewhere it has lines of its own.
+    public void replace(ConfigTree value, Value to) {
+        var spot = Spot.of(file, value);
+        if (isIndirect(value.span()) || isAnchored(spot) || hasAnchor(value)) {
+            problems.add(notEditable(value.span(), "this value"));
             return;
         }
-        boolean missing = span.start() == span.end();
-        edits.add(new TextEdit(span.start(), span.end(), (missing ? " " : "") + to.inFlow(false)));
+        own(spot)
+                .ifPresentOrElse(
+                        own -> changes.add(new Replacement(source, writer(spot), spot, own, to)),
+                        () -> problems.add(irregular(value.span())));
     }
 
     /// Adds a key that the mapping does not have, as its last.
     public void add(Mapping mapping, String key, Value value) {
-        if (indirect(mapping.span()) || strays(mapping.entries(), mapping.span())) {
-            problems.add(notEditable(mapping, "a mapping"));
-        } else if (mapping.flow()) {
-            boolean json = mapping.entries().stream().anyMatch(entry -> !entry.key().plain());
-            var written = (json ? Quotes.quoted(key) : key) + ": " + value.inFlow(json);
-            var ends = mapping.entries().stream().map(entry -> entry.value().span()).toList();
-            var starts = mapping.entries().stream().map(entry -> entry.key().span()).toList();
-            intoFlow(mapping.span(), starts, ends, written);
+        change(mapping, "a mapping")
+                .ifPresent(change ->
+                        change.insert(new Insertion(change.size() - 1, true, key, value)));
+    }
+
+    /// Adds a key that the mapping does not have, behind one that it has.
+    public void addAfter(Mapping mapping, String existing, String key, Value value) {
+        int index = index(mapping, existing);
+        change(mapping, "a mapping")
+                .ifPresent(change -> change.insert(new Insertion(index, true, key, value)));
+    }
+
+    /// Gives a key another name that the mapping does not have, in the same quotes.
+    public void rename(Mapping mapping, String key, String newKey) {
+        var written = mapping.entries().get(index(mapping, key)).key();
+        var spot = Spot.of(file, mapping);
+        if (isIndirect(mapping.span()) || isIndirect(written.span()) || isAnchored(spot)) {
+            problems.add(notEditable(written.span(), "a key"));
+        } else if (Layout.of(source, mapping).isEmpty()) {
+            problems.add(irregular(mapping.span()));
         } else {
-            var indent = " ".repeat(mapping.span().column() - 1);
-            var written = key + ":" + separated(value, indent);
-            afterLine(mapping.entries().getLast().value().span(), indent + written);
+            changes.add(new Renaming(source, written, newKey));
         }
+    }
+
+    /// Removes a key with its value and its comments. The last one leaves `{}`, because a key
+    /// without any value would be null, which is something else to an API server.
+    public void remove(Mapping mapping, String key) {
+        int index = index(mapping, key);
+        var entry = mapping.entries().get(index);
+        remove(mapping, index, isIndirect(entry.key().span()) || hasAnchor(entry.value()));
+    }
+
+    /// Removes an item with its comments. The last one leaves `[]`.
+    public void remove(Sequence list, int index) {
+        remove(list, index, hasAnchor(list.items().get(index)));
+    }
+
+    private void remove(ConfigTree collection, int index, boolean anchored) {
+        if (anchored) {
+            problems.add(notEditable(collection.span(), "a value"));
+            return;
+        }
+        change(collection, collection instanceof Mapping ? "a mapping" : "a list")
+                .ifPresent(change -> change.remove(index));
+    }
+
+    /// Puts an item before the one that has this index now.
+    ///
+    /// @param index up to the size of the list, which puts the item at the end
+    public void insert(Sequence list, int index, Value item) {
+        int size = list.items().size();
+        Objects.checkIndex(index, size + 1);
+        boolean atEnd = index == size;
+        change(list, "a list")
+                .ifPresent(change ->
+                        change.insert(new Insertion(atEnd ? size - 1 : index, atEnd, "", item)));
     }
 
     /// Adds an item to the end of the list.
     public void append(Sequence list, Value item) {
-        var spans = list.items().stream().map(ConfigTree::span).toList();
-        if (indirect(list.span()) || spans.stream().anyMatch(span -> outside(span, list.span()))) {
-            problems.add(notEditable(list, "a list"));
-        } else if (list.flow()) {
-            intoFlow(list.span(), spans, spans, item.inFlow(isJson(list)));
-        } else {
-            var indent = " ".repeat(list.span().column() - 1);
-            boolean inLine = list.items().getLast() instanceof Mapping last && last.flow();
-            var written = inLine ? item.inFlow(false) : item.inBlock(indent + "  ", newline);
-            afterLine(spans.getLast(), indent + "- " + written);
+        insert(list, list.items().size(), item);
+    }
+
+    /// Adds a document to the end of the file.
+    public void addDocument(Value.Fields document) {
+        documents.add(document);
+    }
+
+    /// Removes a document with the `---` before it and all comments up to the next one. Of a file
+    /// that begins without `---`, the comments above a blank line stay.
+    public void removeDocument(YamlDocument document) {
+        changes.add(new Documents(file, source).removed(document));
+    }
+
+    private static int index(Mapping mapping, String key) {
+        for (int i = 0; i < mapping.entries().size(); i++) {
+            if (mapping.entries().get(i).key().text().equals(key)) {
+                return i;
+            }
         }
+        throw new IllegalArgumentException("no key `" + key + "`");
     }
 
-    private String separated(Value value, String indent) {
-        return value instanceof Value.Fields
-                ? newline + indent + "  " + value.inBlock(indent + "  ", newline)
-                : " " + value.inFlow(false);
-    }
-
-    /// A line of its own behind the one in which `last` ends, whatever comment ends that line.
-    private void afterLine(Span last, String line) {
-        int end = text.indexOf('\n', last.end());
-        if (end < 0) {
-            edits.add(new TextEdit(text.length(), text.length(), newline + line));
-        } else {
-            edits.add(new TextEdit(end + 1, end + 1, line + newline));
+    /// @return the one change of a collection; empty, with a problem, where it cannot be edited
+    private Optional<CollectionChange> change(ConfigTree collection, String what) {
+        var span = collection.span();
+        var known = collections.get(span);
+        if (known != null) {
+            return Optional.of(known);
         }
-    }
-
-    private void intoFlow(Span whole, List<Span> starts, List<Span> ends, String written) {
-        if (ends.isEmpty()) {
-            edits.add(new TextEdit(whole.start() + 1, whole.start() + 1, written));
-            return;
+        var spot = Spot.of(file, collection);
+        if (isIndirect(span) || isAnchored(spot)) {
+            problems.add(notEditable(span, what));
+            return Optional.empty();
         }
-        int lineStart = text.lastIndexOf('\n', starts.getLast().start() - 1) + 1;
-        var before = text.substring(lineStart, starts.getLast().start());
-        boolean ownLine = lineStart > whole.start() && before.isBlank();
-        int at = ends.getLast().end();
-        edits.add(new TextEdit(at, at, (ownLine ? "," + newline + before : ", ") + written));
+        var members = Layout.of(source, collection);
+        var own = own(spot);
+        if (members.isEmpty() || own.isEmpty()) {
+            problems.add(irregular(span));
+            return Optional.empty();
+        }
+        var change = new CollectionChange(source, writer(spot), spot, own.get(), members.get());
+        collections.put(span, change);
+        return Optional.of(change);
     }
 
-    private boolean isJson(Sequence list) {
-        return list.items().stream()
-                .anyMatch(item ->
-                        item instanceof Mapping mapping
-                                && mapping.entries().stream()
-                                        .anyMatch(entry -> !entry.key().plain()));
+    /// A node with its key or dash.
+    private Optional<Member> own(Spot spot) {
+        var span = spot.node().span();
+        return spot.parent()
+                .map(parent -> Layout.of(source, parent).map(all -> all.get(spot.index())))
+                .orElseGet(() ->
+                        Optional.of(
+                                new Member(
+                                        span.start(), span.start(), span.end(), -1, spot.node())));
     }
 
-    private boolean strays(List<Entry> entries, Span whole) {
-        return entries.stream()
-                .anyMatch(entry ->
-                        outside(entry.key().span(), whole) || outside(entry.value().span(), whole));
+    private Writer writer(Spot spot) {
+        return writer(List.of(spot.around().isEmpty() ? spot.node() : spot.around().getFirst()));
     }
 
-    private static boolean outside(Span inner, Span outer) {
-        return inner.start() < outer.start() || inner.end() > outer.end();
+    private Writer writer(List<ConfigTree> roots) {
+        return roots.stream()
+                .findFirst()
+                .map(root -> Writer.like(source, root))
+                .orElse(Writer.PLAIN);
     }
 
     /// Whether an anchor, an alias or a tag stands at the place.
-    private boolean indirect(Span span) {
-        return span.start() < span.end() && "&*!".indexOf(text.charAt(span.start())) >= 0;
+    private boolean isIndirect(Span span) {
+        return span.start() < span.end() && "&*!".indexOf(source.at(span.start())) >= 0;
     }
 
-    private Problem notEditable(ConfigTree node, String what) {
+    /// Whether an alias can repeat what is around the node.
+    private boolean isAnchored(Spot spot) {
+        return spot.around().stream().anyMatch(one -> isIndirect(one.span()));
+    }
+
+    private boolean hasAnchor(ConfigTree tree) {
+        boolean own = isIndirect(tree.span()) && source.at(tree.span().start()) != '*';
+        boolean keys =
+                tree instanceof Mapping mapping
+                        && mapping.entries().stream()
+                                .anyMatch(entry -> isIndirect(entry.key().span()));
+        return own || keys || Spot.children(tree).stream().anyMatch(this::hasAnchor);
+    }
+
+    private Problem notEditable(Span span, String what) {
         return Problem.error(
                 "MESH0410",
-                node.span().in(file.name()),
+                span.in(file.name()),
                 "Here stands %s with an anchor, an alias or a tag, which is not edited; write it out"
                                 .formatted(what)
                         + " and try again.");
+    }
+
+    private Problem irregular(Span span) {
+        return Problem.error(
+                "MESH0410",
+                span.in(file.name()),
+                "Here stands a key for the second time, a merge by `<<` or a key after `?`, which"
+                        + " is not edited; write it out and try again.");
+    }
+
+    private Problem contradiction(Span span) {
+        return Problem.error(
+                "MESH0411",
+                span.in(file.name()),
+                "Two edits of one patch contradict each other: one removes what the other changes.");
     }
 }

@@ -1,58 +1,31 @@
 package io.windrose.config.patch;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
-import java.util.stream.Collectors;
 
 /// What a patch writes.
 public sealed interface Value {
 
+    /// Quoted where a reader could take it for something else.
     record Text(String text) implements Value {}
 
     record Whole(long number) implements Value {}
 
-    /// @param fields in the order in which they are written
+    /// Written as `true` or `false`.
+    record Flag(boolean truth) implements Value {}
+
+    /// @param fields in the order in which they are written; `{}` where there are none
     record Fields(SequencedMap<String, Value> fields) implements Value {
         public Fields {
             fields = new LinkedHashMap<>(fields);
         }
     }
 
-    /// In one line, as `{a: b}`.
-    ///
-    /// @param json quotes all keys and texts
-    default String inFlow(boolean json) {
-        return switch (this) {
-            case Text(var text) -> json ? Quotes.quoted(text) : Quotes.whereNeeded(text);
-            case Whole(var number) -> Long.toString(number);
-            case Fields(var fields) ->
-                    fields.entrySet().stream()
-                            .map(e ->
-                                    (json ? Quotes.quoted(e.getKey()) : e.getKey())
-                                            + ": "
-                                            + e.getValue().inFlow(json))
-                            .collect(Collectors.joining(", ", "{", "}"));
-        };
-    }
-
-    /// In several lines, the first without indentation.
-    ///
-    /// @param indent of the following lines
-    default String inBlock(String indent, String newline) {
-        return switch (this) {
-            case Text _, Whole _ -> inFlow(false);
-            case Fields(var fields) ->
-                    fields.entrySet().stream()
-                            .map(e ->
-                                    e.getKey()
-                                            + ":"
-                                            + (e.getValue() instanceof Fields inner
-                                                    ? newline
-                                                            + indent
-                                                            + "  "
-                                                            + inner.inBlock(indent + "  ", newline)
-                                                    : " " + e.getValue().inFlow(false)))
-                            .collect(Collectors.joining(newline + indent));
-        };
+    /// @param items `[]` where there are none
+    record Items(List<Value> items) implements Value {
+        public Items {
+            items = List.copyOf(items);
+        }
     }
 }

@@ -65,12 +65,12 @@ final class PatchBuilderTest {
     @Test
     void anItemIsAppendedAtTheDepthOfTheOthers() {
         assertThat(append("l:\n- {h: a}\n# end\n"))
-                .isEqualTo("l:\n- {h: a}\n- {h: b, n: {k: 1}}\n# end\n");
+                .isEqualTo("l:\n- {h: a}\n- {h: b, o: {k: 1}}\n# end\n");
         assertThat(append("l:\n    - h: a # c\nz: 1\n"))
-                .isEqualTo("l:\n    - h: a # c\n    - h: b\n      n:\n        k: 1\nz: 1\n");
-        assertThat(append("l: [{h: a}]\n")).isEqualTo("l: [{h: a}, {h: b, n: {k: 1}}]\n");
+                .isEqualTo("l:\n    - h: a # c\n    - h: b\n      o:\n        k: 1\nz: 1\n");
+        assertThat(append("l: [{h: a}]\n")).isEqualTo("l: [{h: a}, {h: b, o: {k: 1}}]\n");
         assertThat(append("{\"l\": [\n  {\"h\": \"a\"}\n]}"))
-                .isEqualTo("{\"l\": [\n  {\"h\": \"a\"},\n  {\"h\": \"b\", \"n\": {\"k\": 1}}\n]}");
+                .isEqualTo("{\"l\": [\n  {\"h\": \"a\"},\n  {\"h\": \"b\", \"o\": {\"k\": 1}}\n]}");
     }
 
     @Test
@@ -92,7 +92,7 @@ final class PatchBuilderTest {
     @Test
     void textIsQuotedWhereAReaderCouldTakeItForSomethingElse() {
         assertThat(List.of("v1", "on", "1.5", "a: b", "*x", "", "reviews.default"))
-                .extracting(text -> new Value.Text(text).inFlow(false))
+                .extracting(Quotes::whereNeeded)
                 .containsExactly(
                         "v1", "\"on\"", "\"1.5\"", "\"a: b\"", "\"*x\"", "\"\"", "reviews.default");
     }
@@ -149,7 +149,7 @@ final class PatchBuilderTest {
         var changed = new LinkedHashMap<>(asMap(wanted.get(chosen)));
         changed.put("weight", "75");
         wanted.set(chosen, changed);
-        wanted.add(Map.of("h", "b", "n", Map.of("k", "1")));
+        wanted.add(Map.of("h", "b", "o", Map.of("k", "1")));
         assertThat(plain(at(after, "list"))).as(after).isEqualTo(wanted);
         assertThat(commentsOf(after)).as(after).isEqualTo(commentsOf(text));
         assertThat(plain(at(after, "behind"))).isEqualTo(List.of("x"));
@@ -224,7 +224,7 @@ final class PatchBuilderTest {
         inner.put("k", new Value.Whole(1));
         var item = new LinkedHashMap<String, Value>();
         item.put("h", new Value.Text("b"));
-        item.put("n", new Value.Fields(inner));
+        item.put("o", new Value.Fields(inner));
         return new Value.Fields(item);
     }
 
