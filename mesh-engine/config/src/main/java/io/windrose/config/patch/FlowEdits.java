@@ -4,8 +4,11 @@ import io.windrose.config.tree.ConfigTree.Mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 
 /// The edits of a collection between brackets.
+///
+/// @param removed not all of them where something is inserted
 record FlowEdits(
         Source source,
         Spot spot,
@@ -14,16 +17,25 @@ record FlowEdits(
         List<Insertion> inserted) {
 
     List<TextEdit> edits() {
-        var edits = new ArrayList<TextEdit>();
-        if (removed.size() == members.size()) {
-            if (!members.isEmpty()) {
-                edits.add(emptied());
-            }
-        } else {
-            Run.of(removed).forEach(run -> edits.addAll(cut(run)));
+        if (members.isEmpty()) {
+            int open = spot.node().span().start() + 1;
+            var all = inserted.stream().map(this::written).collect(Collectors.joining(", "));
+            return List.of(source.edit(open, open, all));
         }
+        if (removed.size() == members.size()) {
+            return List.of(emptied());
+        }
+        var edits = new ArrayList<TextEdit>();
+        Run.of(removed).forEach(run -> edits.addAll(cut(run)));
         inserted.forEach(one -> edits.addAll(insert(one)));
         return edits;
+    }
+
+    private String written(Insertion one) {
+        boolean json = spot.isJson(source);
+        return spot.node() instanceof Mapping
+                ? Writer.flowEntry(one.key(), one.value(), json)
+                : Writer.flow(one.value(), json);
     }
 
     private Lines lines() {
@@ -92,11 +104,7 @@ record FlowEdits(
     }
 
     private List<TextEdit> insert(Insertion one) {
-        boolean json = spot.isJson(source);
-        var written =
-                spot.node() instanceof Mapping
-                        ? Writer.flowEntry(one.key(), one.value(), json)
-                        : Writer.flow(one.value(), json);
+        var written = written(one);
         for (int i = one.below() ? one.index() + 1 : one.index(); i < members.size(); i++) {
             if (!removed.contains(i)) {
                 return List.of(before(i, written));
@@ -107,9 +115,7 @@ record FlowEdits(
                 return behind(i, written);
             }
         }
-        int open = spot.node().span().start() + 1;
-        boolean isFirst = inserted.getFirst() == one;
-        return List.of(source.edit(open, open, (isFirst ? "" : ", ") + written));
+        throw new IllegalStateException("nothing stays beside " + one);
     }
 
     private TextEdit before(int index, String written) {

@@ -48,11 +48,13 @@ public final class PatchBuilder {
         all.addAll(collections.values());
         all.sort(Comparator.comparingInt((Change one) -> one.about().start()).reversed());
         var found = new ArrayList<>(problems);
-        for (var one : all) {
-            all.stream()
-                    .filter(other -> other != one && removes(other, one.about()))
-                    .findFirst()
-                    .ifPresent(_ -> found.add(contradiction(one.about())));
+        for (int i = 0; i < all.size(); i++) {
+            var about = all.get(i).about();
+            var others = new ArrayList<>(all);
+            others.remove(i);
+            if (others.stream().anyMatch(other -> removes(other, about))) {
+                found.add(contradiction(about));
+            }
         }
         var edits = new ArrayList<TextEdit>();
         if (found.isEmpty()) {
