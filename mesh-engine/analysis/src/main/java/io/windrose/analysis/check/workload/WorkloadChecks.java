@@ -5,7 +5,7 @@ import java.util.List;
 
 /// Namespaces, services and what runs.
 public final class WorkloadChecks {
-    public static final List<Check> ALL = List.of();
+    public static final List<Check> ALL = List.of(new ExternalNamePorts(), new PortNames());
 
     private WorkloadChecks() {}
 }

@@ -1,0 +1,136 @@
+package io.windrose.analysis;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.windrose.config.tree.YamlFile;
+import io.windrose.kernel.Result;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Our own cases: files `CODE-what.yaml` in `cases`, for and against a code. A line ends with `#
+/// want CODE` where a finding has its place; no other finding of the codes that the file or its
+/// name has is wanted.
+final class CasesTest {
+    private static final Pattern CODE = Pattern.compile("[A-Z]+[0-9]+");
+    private static final Pattern WANT = Pattern.compile("# want ([A-Z0-9 ]+)$", Pattern.MULTILINE);
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void saysWhatTheCommentsSay(Case one) {
+        assertThat(one.found()).isEqualTo(one.wanted());
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void everyFixRemovesItsFindingAndAddsNone(Case one) {
+        for (var finding : one.findings()) {
+            for (var fix : finding.fixes()) {
+                var allowed = one.all();
+                allowed.remove(kind(finding));
+                for (var left : one.after(fix).all()) {
+                    assertThat(allowed.remove(left))
+                            .as("%s for %s leaves or makes %s", fix, finding.message(), left)
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    /// Not where it is: a repair moves lines and positions.
+    private static String kind(Finding finding) {
+        return finding.codes().stream().map(Code::id).toList() + " " + finding.place().resource();
+    }
+
+    /// @param codes that it is about
+    record Case(String name, YamlFile yaml, Set<String> codes) {
+
+        static Case of(String name, YamlFile yaml) {
+            var codes = codes(name).collect(toCollection(TreeSet::new));
+            WANT.matcher(yaml.text())
+                    .results()
+                    .forEach(one -> codes(one.group(1)).forEach(codes::add));
+            return new Case(name, yaml, codes);
+        }
+
+        private static Stream<String> codes(String text) {
+            return CODE.matcher(text).results().map(found -> found.group());
+        }
+
+        Case after(Fix fix) {
+            return new Case(name, value(YamlFile.parse(name, value(fix.patch()).after())), codes);
+        }
+
+        List<Finding> findings() {
+            return everything().stream().filter(one -> codes.stream().anyMatch(one::has)).toList();
+        }
+
+        private List<Finding> everything() {
+            return Analysis.of(Mesh.of(MeshObject.of(yaml), Settings.DEFAULT)).findings();
+        }
+
+        /// `codes resource` of each finding, whatever its code.
+        List<String> all() {
+            return everything().stream().map(CasesTest::kind).collect(toCollection(ArrayList::new));
+        }
+
+        List<String> found() {
+            return findings().stream()
+                    .flatMap(one ->
+                            one.codes().stream()
+                                    .filter(code -> codes.contains(code.id()))
+                                    .map(code -> at(one.place().line(), code.id())))
+                    .sorted()
+                    .toList();
+        }
+
+        List<String> wanted() {
+            var lines = yaml.text().lines().toList();
+            var wanted = new ArrayList<String>();
+            for (int i = 0; i < lines.size(); i++) {
+                int line = i + 1;
+                WANT.matcher(lines.get(i))
+                        .results()
+                        .flatMap(one -> codes(one.group(1)))
+                        .forEach(code -> wanted.add(at(line, code)));
+            }
+            return wanted.stream().sorted().toList();
+        }
+
+        private static String at(int line, String code) {
+            return "%4d: %s".formatted(line, code);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static List<Case> cases() throws IOException, URISyntaxException {
+        var folder = Objects.requireNonNull(CasesTest.class.getResource("cases"));
+        try (var files = Files.list(Path.of(folder.toURI()))) {
+            return files.sorted()
+                    .map(file -> Case.of(file.getFileName().toString(), value(YamlFile.read(file))))
+                    .toList();
+        }
+    }
+
+    private static <T> T value(Result<T> result) {
+        return switch (result) {
+            case Result.Ok<T>(var value, _) -> value;
+            case Result.Err<T>(var problems) -> throw new AssertionError(problems.toString());
+        };
+    }
+}
