@@ -2,6 +2,7 @@ package io.windrose.analysis.check;
 
 import io.windrose.analysis.Check;
 import io.windrose.analysis.check.extension.ExtensionChecks;
+import io.windrose.analysis.check.pitfall.PitfallChecks;
 import io.windrose.analysis.check.routing.RoutingChecks;
 import io.windrose.analysis.check.security.SecurityChecks;
 import io.windrose.analysis.check.workload.WorkloadChecks;
@@ -16,7 +17,8 @@ public final class Checks {
                             RoutingChecks.ALL,
                             SecurityChecks.ALL,
                             WorkloadChecks.ALL,
-                            ExtensionChecks.ALL)
+                            ExtensionChecks.ALL,
+                            PitfallChecks.ALL)
                     .flatMap(List::stream)
                     .toList();
 

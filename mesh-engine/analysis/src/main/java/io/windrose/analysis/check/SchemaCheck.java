@@ -13,10 +13,6 @@ import java.util.function.Consumer;
 
 /// What an API server or Istio's webhook would refuse or warn of, object by object.
 final class SchemaCheck implements Check {
-    /// That Windrose's own engine has no use for a kind, or that nobody here knows it, is nothing
-    /// that is wrong with a mesh.
-    private static final Set<String> ABOUT_WINDROSE = Set.of(Codes.NO_EFFECT, Codes.UNKNOWN_KIND);
-
     @Override
     public Set<String> codes() {
         return Set.of("IST0106", "IST0133");
@@ -31,11 +27,19 @@ final class SchemaCheck implements Check {
     public void run(Mesh mesh, Consumer<Finding> found) {
         for (var object : mesh.objects()) {
             for (var problem : object.problems()) {
-                if (!ABOUT_WINDROSE.contains(problem.code())) {
+                if (!isAboutWindrose(problem)) {
                     found.accept(finding(problem));
                 }
             }
         }
+    }
+
+    /// That Windrose's own engine has no use for a kind, or that nobody here knows it, is nothing
+    /// that is wrong with a mesh.
+    private static boolean isAboutWindrose(Problem problem) {
+        return problem.code().equals(Codes.NO_EFFECT)
+                || (problem.code().equals(Codes.UNKNOWN_KIND)
+                        && problem.severity() == Severity.INFO);
     }
 
     private static Finding finding(Problem problem) {

@@ -1,0 +1,36 @@
+package io.windrose.analysis.check.pitfall;
+
+import io.windrose.analysis.Finding;
+import io.windrose.analysis.Kinds;
+import io.windrose.analysis.Mesh;
+import io.windrose.analysis.MeshObject;
+import java.util.function.Consumer;
+
+/// Routes inside of the mesh for the host `*`, which take the traffic of all services without
+/// routes of their own.
+final class EveryHostOfTheMesh extends Pitfall {
+    EveryHostOfTheMesh() {
+        super("WR0203", Kinds.VIRTUAL_SERVICE);
+    }
+
+    @Override
+    public void run(Mesh mesh, Consumer<Finding> found) {
+        for (var rule : mesh.all(Kinds.VIRTUAL_SERVICE)) {
+            if (isForTheMesh(rule)) {
+                rule.spec().items("hosts").stream()
+                        .filter(host -> host.text().equals("*"))
+                        .forEach(host ->
+                                found.accept(
+                                        Finding.of(
+                                                code(),
+                                                host,
+                                                "Inside of the mesh these routes take the traffic of every service that has none of its own; name the hosts, or the gateway that they are for.")));
+            }
+        }
+    }
+
+    private static boolean isForTheMesh(MeshObject rule) {
+        var gateways = rule.spec().texts("gateways");
+        return gateways.isEmpty() || gateways.contains("mesh");
+    }
+}

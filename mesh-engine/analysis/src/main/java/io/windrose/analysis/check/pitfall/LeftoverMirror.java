@@ -1,0 +1,52 @@
+package io.windrose.analysis.check.pitfall;
+
+import io.windrose.analysis.Finding;
+import io.windrose.analysis.Fix;
+import io.windrose.analysis.Kinds;
+import io.windrose.analysis.Mesh;
+import io.windrose.analysis.Node;
+import io.windrose.config.tree.ConfigTree.Mapping;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Copies of requests that go somewhere else, which doubles the load there as long as they do.
+final class LeftoverMirror extends Pitfall {
+    LeftoverMirror() {
+        super("WR0202", Kinds.VIRTUAL_SERVICE);
+    }
+
+    @Override
+    public void run(Mesh mesh, Consumer<Finding> found) {
+        for (var rule : mesh.all(Kinds.VIRTUAL_SERVICE)) {
+            for (var route : rule.spec().items("http")) {
+                for (var key : List.of("mirror", "mirrors")) {
+                    var mirror = route.get(key);
+                    if (mirror.text("host").isEmpty() && mirror.items().isEmpty()) {
+                        continue;
+                    }
+                    found.accept(finding(route, key, mirror));
+                }
+            }
+        }
+    }
+
+    private Finding finding(Node route, String key, Node mirror) {
+        var to =
+                mirror.items().isEmpty()
+                        ? mirror.text("host")
+                        : mirror.items().getFirst().text("destination", "host");
+        var finding =
+                Finding.of(
+                        code(),
+                        mirror,
+                        "Copies of these requests go to %s, too; remove them when nobody looks at them any more."
+                                .formatted(to));
+        return route.tree() instanceof Mapping mapping
+                ? finding.with(
+                        Fix.of(
+                                "Stop the copies",
+                                route.object(),
+                                patch -> patch.remove(mapping, key)))
+                : finding;
+    }
+}

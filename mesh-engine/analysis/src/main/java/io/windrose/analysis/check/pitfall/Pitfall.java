@@ -1,0 +1,29 @@
+package io.windrose.analysis.check.pitfall;
+
+import io.windrose.analysis.Check;
+import java.util.Set;
+
+/// A check that says one thing of our own.
+abstract class Pitfall implements Check {
+    private final String code;
+    private final Set<String> reads;
+
+    Pitfall(String code, String... reads) {
+        this.code = code;
+        this.reads = Set.of(reads);
+    }
+
+    final String code() {
+        return code;
+    }
+
+    @Override
+    public final Set<String> codes() {
+        return Set.of(code);
+    }
+
+    @Override
+    public final Set<String> reads() {
+        return reads;
+    }
+}

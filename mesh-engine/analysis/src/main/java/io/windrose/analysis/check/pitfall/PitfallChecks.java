@@ -1,0 +1,31 @@
+package io.windrose.analysis.check.pitfall;
+
+import io.windrose.analysis.Check;
+import java.util.List;
+
+/// Pitfalls and leftovers.
+public final class PitfallChecks {
+    public static final List<Check> ALL =
+            List.of(
+                    new LeftoverFault(),
+                    new LeftoverMirror(),
+                    new EveryHostOfTheMesh(),
+                    new TriesBeyondTheTimeout(),
+                    new GatewayErrorsNeverCount(),
+                    new NeverEjects(),
+                    new ReplacedPolicy(),
+                    new CatchAllRegex(),
+                    new ShadowedService(),
+                    new MovingPlugin(),
+                    new EastWestTls(),
+                    new ExternalInside(),
+                    new UnknownProvider(),
+                    new SplitItems(),
+                    new UnknownAttribute(),
+                    new UnreadSettings(),
+                    new RateOfItself(),
+                    new MetricsOfIstiod(),
+                    new QuotaBelowLimits());
+
+    private PitfallChecks() {}
+}
