@@ -12,6 +12,9 @@ public sealed interface Value {
 
     record Whole(long number) implements Value {}
 
+    /// A number as somebody wrote it, with its fraction.
+    record Decimal(String digits) implements Value {}
+
     /// Written as `true` or `false`.
     record Flag(boolean truth) implements Value {}
 

@@ -1,5 +1,6 @@
 package io.windrose.config.patch;
 
+import io.windrose.config.patch.Value.Decimal;
 import io.windrose.config.patch.Value.Fields;
 import io.windrose.config.patch.Value.Flag;
 import io.windrose.config.patch.Value.Items;
@@ -56,6 +57,7 @@ record Writer(int step, int listStep) {
         return switch (value) {
             case Text(var text) -> json ? Quotes.quoted(text) : Quotes.whereNeeded(text);
             case Whole(var number) -> Long.toString(number);
+            case Decimal(var digits) -> digits;
             case Flag(var truth) -> Boolean.toString(truth);
             case Fields(var fields) ->
                     fields.entrySet().stream()
@@ -81,7 +83,7 @@ record Writer(int step, int listStep) {
         return switch (value) {
             case Fields(var fields) -> !fields.isEmpty();
             case Items(var items) -> !items.isEmpty();
-            case Text _, Whole _, Flag _ -> false;
+            case Text _, Whole _, Decimal _, Flag _ -> false;
         };
     }
 
@@ -99,7 +101,7 @@ record Writer(int step, int listStep) {
                     items.stream()
                             .map(item -> item(item, column))
                             .collect(Collectors.joining(next));
-            case Fields _, Items _, Text _, Whole _, Flag _ -> flow(value, false);
+            case Fields _, Items _, Text _, Whole _, Decimal _, Flag _ -> flow(value, false);
         };
     }
 
