@@ -177,6 +177,7 @@ final class EditsTest {
         return switch (value) {
             case Value.Text(var text) -> ScalarType.TEXT + " " + text;
             case Value.Whole(var number) -> ScalarType.INTEGER + " " + number;
+            case Value.Decimal(var digits) -> ScalarType.DECIMAL + " " + digits;
             case Value.Flag(var truth) -> ScalarType.BOOLEAN + " " + truth;
             case Value.Items(var items) -> list(items.stream().map(EditsTest::outline));
             case Value.Fields(var fields) ->
