@@ -79,15 +79,26 @@ public final class Analysis {
         return kinds;
     }
 
-    /// By file and place. What an annotation of the object suppresses is left out.
+    /// By file and place. What the object itself suppresses is left out, and so are quiet codes.
     public List<Finding> findings() {
+        return findings(Set.of());
+    }
+
+    /// @param asked quiet codes that are wanted all the same
+    public List<Finding> findings(Set<String> asked) {
         var all = new ArrayList<Finding>();
         byCheck.values().forEach(all::addAll);
         var suppressions = new Suppressions(mesh);
         return all.stream()
                 .distinct()
+                .filter(finding -> !isQuiet(finding, asked))
                 .filter(finding -> !suppressions.cover(finding))
                 .sorted(IN_ORDER)
                 .toList();
+    }
+
+    private static boolean isQuiet(Finding finding, Set<String> asked) {
+        return finding.codes().stream()
+                .allMatch(code -> code.isQuiet() && !asked.contains(code.id()));
     }
 }

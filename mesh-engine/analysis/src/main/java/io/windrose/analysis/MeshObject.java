@@ -35,11 +35,14 @@ public final class MeshObject {
     }
 
     /// Settings that are no object of a cluster: the first document of a file, or nothing.
-    static MeshObject settings(String kind, YamlFile file) {
+    ///
+    /// @param label as [#label] has it
+    static MeshObject settings(String label, YamlFile file) {
+        var kind = label.substring(0, (label + " ").indexOf(' '));
         var tree = file.documents().isEmpty() ? Node.NOTHING : file.documents().getFirst().root();
         return new MeshObject(
                 file,
-                new Decoded(0, kind, Optional.empty(), Optional.empty(), List.of(), tree),
+                new Decoded(0, label, Optional.empty(), Optional.empty(), List.of(), tree),
                 kind);
     }
 

@@ -2,6 +2,7 @@ package io.windrose.analysis;
 
 import io.windrose.config.decode.Decoder;
 import io.windrose.config.resource.MeshConfig;
+import io.windrose.config.tree.ConfigTree.Scalar;
 import io.windrose.config.tree.YamlFile;
 import io.windrose.kernel.Problem;
 import io.windrose.kernel.Result;
@@ -16,13 +17,14 @@ import java.util.Optional;
 /// @param networks likewise of MeshNetworks
 public record Settings(boolean given, MeshConfig mesh, MeshObject config, MeshObject networks) {
     private static final String CONFIG_MAP = "ConfigMap";
+    private static final String NETWORKS = "MeshNetworks istio-system/meshnetworks";
 
     public static final Settings DEFAULT =
             new Settings(
                     false,
                     MeshConfig.DEFAULT,
                     MeshObject.settings("MeshConfig", empty()),
-                    MeshObject.settings("MeshNetworks", empty()));
+                    MeshObject.settings(NETWORKS, empty()));
 
     private static YamlFile empty() {
         return new YamlFile("", "", List.of());
@@ -38,7 +40,7 @@ public record Settings(boolean given, MeshConfig mesh, MeshObject config, MeshOb
     }
 
     public Settings withNetworks(YamlFile file) {
-        return new Settings(given, mesh, config, MeshObject.settings("MeshNetworks", file));
+        return new Settings(given, mesh, config, MeshObject.settings(NETWORKS, file));
     }
 
     /// These where they are given, else those of the ConfigMap `istio` among the objects.
@@ -62,17 +64,26 @@ public record Settings(boolean given, MeshConfig mesh, MeshObject config, MeshOb
                 inside(map, "meshNetworks").orElse(networks));
     }
 
-    /// A text of YAML inside of a ConfigMap; its places are those of that text.
+    /// A text of YAML inside of a ConfigMap; where it is not a literal block, its places are those
+    /// of that text.
     private static Optional<MeshObject> inside(MeshObject map, String key) {
-        var text = map.root().text("data", key);
-        var kind = key.equals("mesh") ? "MeshConfig" : "MeshNetworks";
-        return text.isEmpty()
+        var node = map.root().get("data", key);
+        var label = key.equals("mesh") ? "MeshConfig" : NETWORKS;
+        return node.text().isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        switch (YamlFile.parse(map.file(), text)) {
+                        switch (inside(map, node)) {
                             case Result.Ok<YamlFile>(var yaml, List<Problem> _) ->
-                                    MeshObject.settings(kind, yaml);
-                            case Result.Err<YamlFile> _ -> MeshObject.settings(kind, empty());
+                                    MeshObject.settings(label, yaml);
+                            case Result.Err<YamlFile> _ -> MeshObject.settings(label, empty());
                         });
+    }
+
+    private static Result<YamlFile> inside(MeshObject map, Node node) {
+        return node.tree() instanceof Scalar scalar
+                ? map.yaml()
+                        .inside(scalar)
+                        .orElseGet(() -> YamlFile.parse(map.file(), scalar.text()))
+                : Result.ok(empty());
     }
 }

@@ -77,7 +77,7 @@ final class CasesTest {
         }
 
         private List<Finding> everything() {
-            return Analysis.of(Mesh.of(MeshObject.of(yaml), Settings.DEFAULT)).findings();
+            return Analysis.of(Mesh.of(MeshObject.of(yaml), Settings.DEFAULT)).findings(codes);
         }
 
         /// `codes resource` of each finding, whatever its code.

@@ -99,7 +99,8 @@ final class PortNames implements Check {
                 Finding.of(
                         code,
                         at,
-                        "%s, so that the proxy guesses from the first bytes; begin the name with one, such as http-%s, or set appProtocol."
+                        ("%s, so that the proxy guesses from the first bytes; begin the name"
+                                        + " with one, such as http-%s, or set appProtocol.")
                                 .formatted(
                                         name.isEmpty()
                                                 ? "The port has no name that tells its protocol"
@@ -130,7 +131,9 @@ final class PortNames implements Check {
         return Finding.of(
                         code,
                         asked,
-                        "No proxy knows the protocol %s; write http, http2, https, grpc, grpc-web, mongo, mysql, redis, tcp, tls, or Kubernetes' h2c, ws and wss."
+                        ("No proxy knows the protocol %s; write http, http2, https, grpc,"
+                                        + " grpc-web, mongo, mysql, redis, tcp, tls, or Kubernetes' h2c, ws and"
+                                        + " wss.")
                                 .formatted(asked.text()))
                 .with(
                         Fix.of(

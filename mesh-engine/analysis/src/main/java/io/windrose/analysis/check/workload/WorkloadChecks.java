@@ -5,7 +5,25 @@ import java.util.List;
 
 /// Namespaces, services and what runs.
 public final class WorkloadChecks {
-    public static final List<Check> ALL = List.of(new ExternalNamePorts(), new PortNames());
+    public static final List<Check> ALL =
+            List.of(
+                    new Annotations(),
+                    new AutoImages(),
+                    new Conditions(),
+                    new ExternalNamePorts(),
+                    new GatewayApiVersions(),
+                    new InjectionLabels(),
+                    new JwksFetches(),
+                    new MissingProxies(),
+                    new NetworkRegistries(),
+                    new PortNames(),
+                    new ProxyImages(),
+                    new RemoteControlPlane(),
+                    new SharedPorts(),
+                    new TargetPorts(),
+                    new UserIds(),
+                    new WebhookOverlaps(),
+                    new WorkloadGroups());
 
     private WorkloadChecks() {}
 }

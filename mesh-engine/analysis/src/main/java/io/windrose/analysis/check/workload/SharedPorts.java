@@ -1,0 +1,120 @@
+package io.windrose.analysis.check.workload;
+
+import io.windrose.analysis.Check;
+import io.windrose.analysis.Finding;
+import io.windrose.analysis.Kinds;
+import io.windrose.analysis.Mesh;
+import io.windrose.analysis.MeshObject;
+import io.windrose.analysis.Node;
+import io.windrose.analysis.Workloads.Workload;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Deployments behind several Services: that these agree on the ports of its Pods.
+///
+/// @see <a href="https://istio.io/latest/docs/ops/deployment/application-requirements/">Istio:
+///   application requirements</a>
+final class SharedPorts implements Check {
+
+    @Override
+    public Set<String> codes() {
+        return Set.of("IST0116", "IST0137");
+    }
+
+    @Override
+    public Set<String> reads() {
+        return ServicePods.READS;
+    }
+
+    @Override
+    public void run(Mesh mesh, Consumer<Finding> found) {
+        var services = new LinkedHashMap<Workload, List<MeshObject>>();
+        for (var service : mesh.all(Kinds.SERVICE)) {
+            ServicePods.of(mesh, service).stream()
+                    .filter(one -> one.object().kind().equals(Kinds.DEPLOYMENT))
+                    .filter(one -> one.inMesh() && !PartsOfIstio.isManagedGateway(one.object()))
+                    .forEach(one ->
+                            services.computeIfAbsent(one, _ -> new ArrayList<>()).add(service));
+        }
+        services.forEach((workload, all) -> {
+            if (all.size() > 1) {
+                check(workload, all, found);
+            }
+        });
+    }
+
+    private static void check(
+            Workload workload, List<MeshObject> services, Consumer<Finding> found) {
+        var at = workload.object().root().get("metadata", "name");
+        var ports = services.stream().flatMap(one -> one.spec().items("ports").stream()).toList();
+        by(ports, port -> port.text("port"))
+                .forEach((number, same) -> {
+                    var protocols = by(same, SharedPorts::protocol).keySet();
+                    if (protocols.size() > 1) {
+                        found.accept(
+                                Finding.of(
+                                        "IST0116",
+                                        at,
+                                        ("Port %s of the Services %s has the protocols %s, of"
+                                                        + " which the Pods' proxies know one only; take the same"
+                                                        + " in all.")
+                                                .formatted(
+                                                        number,
+                                                        names(same),
+                                                        String.join(" and ", protocols))));
+                    }
+                });
+        by(ports, SharedPorts::target)
+                .forEach((target, same) -> {
+                    var numbers = by(same, port -> port.text("port")).keySet();
+                    if (numbers.size() > 1 && owners(same).size() > 1) {
+                        found.accept(
+                                Finding.of(
+                                        "IST0137",
+                                        at,
+                                        ("The Services %s lead to port %s of the Pods by the"
+                                                        + " ports %s, of which the Pods' proxies know one only;"
+                                                        + " take the same number or another target.")
+                                                .formatted(
+                                                        names(same),
+                                                        target,
+                                                        String.join(" and ", numbers))));
+                    }
+                });
+    }
+
+    private static Map<String, List<Node>> by(List<Node> ports, Function<Node, String> key) {
+        return ports.stream()
+                .collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()));
+    }
+
+    private static String protocol(Node port) {
+        var protocol = port.text("protocol").toUpperCase(Locale.ROOT);
+        return protocol.isEmpty() ? "TCP" : protocol;
+    }
+
+    private static String target(Node port) {
+        var target = port.text("targetPort");
+        return target.isEmpty() || target.equals("0") ? port.text("port") : target;
+    }
+
+    private static Set<MeshObject> owners(List<Node> ports) {
+        return ports.stream().map(Node::object).collect(Collectors.toSet());
+    }
+
+    private static String names(List<Node> ports) {
+        return ports.stream()
+                .map(port -> port.object().name())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(" and "));
+    }
+}

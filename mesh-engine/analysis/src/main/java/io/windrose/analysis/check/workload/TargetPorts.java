@@ -1,0 +1,106 @@
+package io.windrose.analysis.check.workload;
+
+import io.windrose.analysis.Check;
+import io.windrose.analysis.Finding;
+import io.windrose.analysis.Fix;
+import io.windrose.analysis.Kinds;
+import io.windrose.analysis.Mesh;
+import io.windrose.analysis.Node;
+import io.windrose.analysis.Workloads.Workload;
+import io.windrose.config.patch.Value;
+import io.windrose.config.patch.Value.Text;
+import io.windrose.config.patch.Value.Whole;
+import io.windrose.config.tree.ConfigTree.Mapping;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// Ports of Services: that a container of what they select has them.
+final class TargetPorts implements Check {
+
+    @Override
+    public Set<String> codes() {
+        return Set.of("KIA0701");
+    }
+
+    @Override
+    public Set<String> reads() {
+        return ServicePods.READS;
+    }
+
+    @Override
+    public void run(Mesh mesh, Consumer<Finding> found) {
+        for (var service : mesh.all(Kinds.SERVICE)) {
+            if (!PartsOfIstio.include(service) && !PartsOfIstio.isManagedGateway(service)) {
+                ServicePods.of(mesh, service).stream()
+                        .filter(one -> one.object().kind().equals(Kinds.DEPLOYMENT))
+                        .findFirst()
+                        .ifPresent(
+                                workload -> check(service.spec().items("ports"), workload, found));
+            }
+        }
+    }
+
+    private static void check(List<Node> ports, Workload workload, Consumer<Finding> found) {
+        var containers =
+                workload.template().get("spec").items("containers").stream()
+                        .flatMap(one -> one.items("ports").stream())
+                        .toList();
+        for (var port : ports) {
+            var target = port.get("targetPort");
+            var wanted = target.text().isEmpty() ? port.text("port") : target.text();
+            boolean named = !wanted.chars().allMatch(Character::isDigit);
+            // that a number is listed is good style, not a condition: without any list it is
+            // unknown
+            boolean known = named || !containers.isEmpty();
+            if (known && !port.text("protocol").equals("UDP") && !has(containers, named, wanted)) {
+                found.accept(finding(port, wanted, workload, containers));
+            }
+        }
+    }
+
+    private static boolean has(List<Node> containers, boolean named, String wanted) {
+        return containers.stream()
+                .anyMatch(one -> one.text(named ? "name" : "containerPort").equals(wanted));
+    }
+
+    private static Finding finding(
+            Node port, String wanted, Workload workload, List<Node> containers) {
+        var target = port.get("targetPort");
+        var finding =
+                Finding.of(
+                        "KIA0701",
+                        target.exists() ? target : port,
+                        "No container of Deployment %s has the port %s; it has %s."
+                                .formatted(
+                                        workload.object().name(),
+                                        wanted,
+                                        containers.isEmpty()
+                                                ? "none"
+                                                : String.join(
+                                                        ", ",
+                                                        containers.stream()
+                                                                .map(one ->
+                                                                        one.text("containerPort"))
+                                                                .toList())));
+        if (containers.size() != 1 || !(port.tree() instanceof Mapping mapping)) {
+            return finding;
+        }
+        var only = containers.getFirst();
+        var name = only.text("name");
+        Value value =
+                name.isEmpty() ? new Whole(only.get("containerPort").whole(0)) : new Text(name);
+        var title = "Change targetPort to " + (name.isEmpty() ? only.text("containerPort") : name);
+        return finding.with(
+                Fix.of(
+                        title,
+                        port.object(),
+                        patch -> {
+                            if (target.exists()) {
+                                patch.set(target.tree(), value);
+                            } else {
+                                patch.add(mapping, "targetPort", value);
+                            }
+                        }));
+    }
+}
