@@ -159,6 +159,11 @@ public final class Node {
                 && ScalarType.truth(scalar.text());
     }
 
+    /// What this stands in; for a whole object itself.
+    public Node around() {
+        return parent == null ? this : parent;
+    }
+
     /// `spec.http[0].route[1].weight`; empty for the whole object.
     public String path() {
         if (parent == null) {

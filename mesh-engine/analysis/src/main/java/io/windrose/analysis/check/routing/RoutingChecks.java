@@ -5,7 +5,28 @@ import java.util.List;
 
 /// Routes, destinations, hosts and gateways.
 public final class RoutingChecks {
-    public static final List<Check> ALL = List.of(new GatewayReferences());
+    public static final List<Check> ALL =
+            List.of(
+                    new ClaimRouting(),
+                    new DestinationHosts(),
+                    new DestinationSubsets(),
+                    new EntryAddresses(),
+                    new EntryConflicts(),
+                    new ExportTargets(),
+                    new GatewayCertificates(),
+                    new GatewayConflicts(),
+                    new GatewayCredentials(),
+                    new GatewayHosts(),
+                    new GatewayReferences(),
+                    new GatewaySelectors(),
+                    new IngressSubsets(),
+                    new LostMutualTls(),
+                    new RuleOrder(),
+                    new RuleOverlap(),
+                    new ServerVerification(),
+                    new SharedHosts(),
+                    new SubsetLabels(),
+                    new Weights());
 
     private RoutingChecks() {}
 }

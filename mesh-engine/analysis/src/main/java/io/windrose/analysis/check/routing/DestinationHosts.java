@@ -1,0 +1,152 @@
+package io.windrose.analysis.check.routing;
+
+import io.windrose.analysis.Check;
+import io.windrose.analysis.Finding;
+import io.windrose.analysis.Hosts;
+import io.windrose.analysis.Kinds;
+import io.windrose.analysis.Mesh;
+import io.windrose.analysis.MeshObject;
+import io.windrose.analysis.Node;
+import io.windrose.analysis.check.routing.Destinations.Use;
+import io.windrose.config.patch.Value;
+import io.windrose.registry.ExportTo;
+import io.windrose.registry.Service;
+import io.windrose.registry.ServicePort;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/// Destinations of routes: that the service is there, and the port too.
+final class DestinationHosts implements Check {
+    private static final int MANY_PORTS = 4;
+
+    @Override
+    public Set<String> codes() {
+        return Set.of("IST0101", "IST0112", "KIA1101");
+    }
+
+    @Override
+    public Set<String> reads() {
+        return Set.of(EVERYTHING);
+    }
+
+    @Override
+    public void run(Mesh mesh, Consumer<Finding> found) {
+        if (!Names.areKnown(mesh)) {
+            return;
+        }
+        var names = new Names(mesh);
+        for (var rule : mesh.all(Kinds.VIRTUAL_SERVICE)) {
+            for (var use : Destinations.of(rule)) {
+                if (!use.host().text().isEmpty()) {
+                    check(mesh, names, rule, use, found);
+                }
+            }
+        }
+    }
+
+    private static void check(
+            Mesh mesh, Names names, MeshObject rule, Use use, Consumer<Finding> found) {
+        var services = services(mesh, rule, use.host().text());
+        if (services.isEmpty()) {
+            found.accept(missing(mesh, names, use));
+        } else {
+            port(services.getFirst(), services, use, found);
+        }
+    }
+
+    /// A rule that is exported leads where those may go who follow it.
+    private static List<Service> services(Mesh mesh, MeshObject rule, String host) {
+        var own = mesh.hosts().of(host, rule.namespace());
+        if (!own.isEmpty()) {
+            return own;
+        }
+        var exported = Names.exportTo(rule, List.of("."));
+        return exported instanceof ExportTo.Namespaces(var namespaces)
+                ? namespaces.stream()
+                        .flatMap(namespace ->
+                                mesh
+                                        .hosts()
+                                        .of(
+                                                Hosts.complete(host, rule.namespace()).value(),
+                                                namespace)
+                                        .stream())
+                        .toList()
+                : List.of();
+    }
+
+    private static Finding missing(Mesh mesh, Names names, Use use) {
+        var host = use.host();
+        var namespace = host.object().namespace();
+        var full = Hosts.complete(host.text(), namespace).value();
+        boolean hidden = mesh.hosts().exists(host.text(), namespace);
+        var what =
+                hidden
+                        ? "Service %s is not exported to namespace %s".formatted(full, namespace)
+                        : "There is no service %s".formatted(full);
+        var effect = use.mirror() ? "no copies are sent." : "this route answers with 503.";
+        var finding = Finding.of("IST0101", host, what + ", so " + effect);
+        // Kiali takes `reviews.bookinfo` for a name of a Service, and does not look at mirrors.
+        var loose = Names.loose(mesh, host.text(), namespace);
+        if (!use.mirror() && mesh.hosts().of(loose.value(), namespace).isEmpty()) {
+            finding = finding.also("KIA1101");
+        }
+        return names.repair(host).map(finding::with).orElse(finding);
+    }
+
+    private static void port(
+            Service service, List<Service> all, Use use, Consumer<Finding> found) {
+        var port = use.destination().get("port", "number");
+        var ports = service.ports().stream().map(ServicePort::number).distinct().toList();
+        if (!port.exists()) {
+            if (ports.size() > 1 && !use.destination().get("port").exists()) {
+                found.accept(unclear(service, ports, use.destination()));
+            }
+            return;
+        }
+        int number = port.whole(-1);
+        if (number > 0 && all.stream().allMatch(one -> one.port(number).isEmpty())) {
+            var finding =
+                    Finding.of(
+                            "IST0101",
+                            port,
+                            "Service %s has no port %d, so this route answers with 503; it has %s."
+                                    .formatted(service.host(), number, words(ports)));
+            found.accept(
+                    ports.size() == 1
+                            ? finding.with(Edits.change(port, ports.getFirst()))
+                            : finding);
+        }
+    }
+
+    private static Finding unclear(Service service, List<Integer> ports, Node destination) {
+        var finding =
+                Finding.of(
+                        "IST0112",
+                        destination,
+                        "Service %s has the ports %s, and this destination does not say which."
+                                .formatted(service.host(), words(ports)));
+        for (int port : ports.subList(0, Math.min(ports.size(), MANY_PORTS))) {
+            finding =
+                    finding.with(
+                            Edits.add(
+                                    "Add port " + port,
+                                    destination,
+                                    "port",
+                                    Edits.fields(
+                                            Map.entry(
+                                                    "number",
+                                                    new Value.Whole(
+                                                            port)))));
+        }
+        return finding;
+    }
+
+    private static String words(List<Integer> ports) {
+        return ports.isEmpty()
+                ? "none"
+                : ports.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,102 @@
+package io.windrose.analysis.check.routing;
+
+import io.windrose.analysis.Check;
+import io.windrose.analysis.Finding;
+import io.windrose.analysis.Kinds;
+import io.windrose.analysis.Mesh;
+import io.windrose.analysis.MeshObject;
+import io.windrose.analysis.Node;
+import io.windrose.kernel.Hostname;
+import io.windrose.registry.ExportTo;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// Several ServiceEntries for the same host and port.
+final class EntryConflicts implements Check {
+
+    private record Key(Hostname host, int port) {}
+
+    private record Claim(MeshObject entry, Node port, ExportTo exportTo) {
+
+        String protocol() {
+            var text = port.text("protocol").toUpperCase(Locale.ROOT);
+            return text.isEmpty() ? "TCP" : text;
+        }
+
+        boolean meets(Claim other) {
+            return !entry.equals(other.entry) && Names.meet(exportTo, other.exportTo);
+        }
+    }
+
+    @Override
+    public Set<String> codes() {
+        return Set.of("IST0177", "KIA1211", "KIA1212");
+    }
+
+    @Override
+    public Set<String> reads() {
+        return Set.of(Kinds.SERVICE_ENTRY);
+    }
+
+    @Override
+    public void run(Mesh mesh, Consumer<Finding> found) {
+        var claims = new LinkedHashMap<Key, List<Claim>>();
+        var defaults = mesh.settings().mesh().defaultServiceExportTo();
+        for (var entry : mesh.all(Kinds.SERVICE_ENTRY)) {
+            var exportTo = Names.exportTo(entry, defaults);
+            for (var host : entry.spec().texts("hosts")) {
+                for (var port : entry.spec().items("ports")) {
+                    var key = new Key(new Hostname(host), port.get("number").whole(0));
+                    claims.computeIfAbsent(key, _ -> new ArrayList<>())
+                            .add(new Claim(entry, port, exportTo));
+                }
+            }
+        }
+        claims.forEach((key, same) -> same.forEach(claim -> check(key, claim, same, found)));
+    }
+
+    private static void check(Key key, Claim claim, List<Claim> all, Consumer<Finding> found) {
+        var others = all.stream().filter(claim::meets).toList();
+        if (others.isEmpty()) {
+            return;
+        }
+        var different =
+                others.stream()
+                        .filter(other -> !other.protocol().equals(claim.protocol()))
+                        .findFirst();
+        if (different.isEmpty()) {
+            found.accept(
+                    Finding.of(
+                            "KIA1211",
+                            claim.port(),
+                            "%s has port %d of %s, too; proxies take the older of both."
+                                    .formatted(
+                                            others.getFirst().entry().label(),
+                                            key.port(),
+                                            key.host())));
+            return;
+        }
+        var other = different.get();
+        var protocol = claim.port().get("protocol");
+        var finding =
+                Finding.of(
+                                "IST0177",
+                                protocol.exists() ? protocol : claim.port(),
+                                "%s says that port %d of %s speaks %s, not %s; proxies take the older of both."
+                                        .formatted(
+                                                other.entry().label(),
+                                                key.port(),
+                                                key.host(),
+                                                other.protocol(),
+                                                claim.protocol()))
+                        .also("KIA1212");
+        found.accept(
+                protocol.exists()
+                        ? finding.with(Edits.change(protocol, other.protocol()))
+                        : finding);
+    }
+}

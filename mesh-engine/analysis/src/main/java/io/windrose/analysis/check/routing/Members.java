@@ -1,0 +1,139 @@
+package io.windrose.analysis.check.routing;
+
+import io.windrose.analysis.Kinds;
+import io.windrose.analysis.Mesh;
+import io.windrose.analysis.MeshObject;
+import io.windrose.analysis.Workloads.Workload;
+import io.windrose.kernel.Hostname;
+import io.windrose.kernel.Labels;
+import io.windrose.kernel.Selector;
+import io.windrose.registry.Service;
+import io.windrose.registry.ServiceKey;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// The labels of all that stands behind a service: Pods, what makes Pods, and entries.
+final class Members {
+    private static final String TOPOLOGY = "topology.";
+
+    private final Mesh mesh;
+    private final Map<ServiceKey, MeshObject> entries = new HashMap<>();
+    private final Map<ServiceKey, Set<Labels>> known = new HashMap<>();
+
+    Members(Mesh mesh) {
+        this.mesh = mesh;
+        for (var entry : mesh.all(Kinds.SERVICE_ENTRY)) {
+            for (var host : entry.spec().texts("hosts")) {
+                entries.putIfAbsent(
+                        new ServiceKey(
+                                entry.namespace(), new Hostname(host)),
+                        entry);
+            }
+        }
+    }
+
+    /// Empty where nobody wrote who is behind the service.
+    Set<Labels> of(Service service) {
+        return known.computeIfAbsent(service.key(), _ -> labels(service));
+    }
+
+    /// Whether the services' endpoints are chosen by labels or listed, and not made elsewhere.
+    boolean areKnown(Service service) {
+        return service.origin() == Service.Origin.SERVICE_ENTRY
+                || selector(service).isPresent()
+                || !mesh.snapshot().services().endpoints(service).isEmpty();
+    }
+
+    /// Whether somebody behind the service carries all these labels. Where a Pod will run, and what
+    /// that adds to its labels, is not known before it runs.
+    boolean anyHas(Service service, Map<String, String> wanted) {
+        var selector = Selector.of(wanted);
+        var placeless = new TreeMap<>(wanted);
+        placeless.keySet().removeIf(key -> key.startsWith(TOPOLOGY) && !wanted.get(key).isEmpty());
+        boolean placed = placeless.size() < wanted.size() && mesh.all(Kinds.NODE).isEmpty();
+        var lenient = placed ? Selector.of(placeless) : selector;
+        return of(service).stream().anyMatch(lenient::matches);
+    }
+
+    /// The label of a member with this value, of `version` if there is one.
+    Optional<Map.Entry<String, String>> labelOf(Service service, String value) {
+        Map.Entry<String, String> found = null;
+        for (var labels : of(service)) {
+            for (var label : labels.byKey().entrySet()) {
+                if (label.getValue().equals(value)
+                        && (found == null || label.getKey().equals("version"))) {
+                    found = Map.entry(label.getKey(), value);
+                }
+            }
+        }
+        return Optional.ofNullable(found);
+    }
+
+    private Set<Labels> labels(Service service) {
+        var all = new LinkedHashSet<Labels>();
+        selector(service)
+                .ifPresent(
+                        selector -> {
+                            for (var one :
+                                    mesh.workloads().matching(service.namespace(), selector)) {
+                                all.add(placed(one));
+                            }
+                            for (var kind : List.of(Kinds.WORKLOAD_ENTRY, Kinds.WORKLOAD_GROUP)) {
+                                addOutside(kind, service.namespace(), selector, all);
+                            }
+                        });
+        for (var endpoint : mesh.snapshot().services().endpoints(service)) {
+            all.add(endpoint.workload().labels());
+        }
+        return all;
+    }
+
+    private void addOutside(String kind, String namespace, Selector selector, Set<Labels> all) {
+        for (var object : mesh.all(kind)) {
+            var labels =
+                    kind.equals(Kinds.WORKLOAD_ENTRY)
+                            ? object.spec().words("labels")
+                            : object.spec().words("metadata", "labels");
+            if (object.namespace().equals(namespace) && selector.matches(Labels.of(labels))) {
+                all.add(Labels.of(labels));
+            }
+        }
+    }
+
+    /// With what the Pod's node says of the place; an empty word there says nothing.
+    private Labels placed(Workload workload) {
+        var node = mesh.find(Kinds.NODE, "", workload.template().text("spec", "nodeName"));
+        if (node.isEmpty()) {
+            return workload.labels();
+        }
+        var labels = new TreeMap<>(workload.labels().byKey());
+        node.get().labels().byKey().entrySet().stream()
+                .filter(label -> label.getKey().startsWith(TOPOLOGY))
+                .filter(label -> !label.getValue().isEmpty())
+                .forEach(label -> labels.putIfAbsent(label.getKey(), label.getValue()));
+        return Labels.of(labels);
+    }
+
+    private Optional<Selector> selector(Service service) {
+        var labels =
+                service.origin() == Service.Origin.KUBERNETES
+                        ? mesh.find(Kinds.SERVICE, service.namespace(), service.name())
+                                .map(object -> object.spec().words("selector"))
+                        : Optional.ofNullable(entries.get(service.key()))
+                                .map(object -> object.spec().words("workloadSelector", "labels"));
+        return labels.filter(words -> !words.isEmpty()).map(Selector::of);
+    }
+
+    /// Values that members have under a key.
+    List<String> values(Service service, String key) {
+        var values = new ArrayList<String>();
+        of(service).forEach(labels -> labels.get(key).ifPresent(values::add));
+        return values;
+    }
+}
