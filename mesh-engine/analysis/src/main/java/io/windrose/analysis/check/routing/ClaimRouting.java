@@ -26,8 +26,7 @@ final class ClaimRouting implements Check {
     @Override
     public Set<String> reads() {
         var kinds = new HashSet<>(Routing.WORKLOADS);
-        kinds.addAll(
-                Set.of(Kinds.VIRTUAL_SERVICE, Kinds.GATEWAY, Kinds.REQUEST_AUTHENTICATION));
+        kinds.addAll(Set.of(Kinds.VIRTUAL_SERVICE, Kinds.GATEWAY, Kinds.REQUEST_AUTHENTICATION));
         return kinds;
     }
 
@@ -58,8 +57,7 @@ final class ClaimRouting implements Check {
         return found;
     }
 
-    private static void check(
-            Mesh mesh, GatewayPods pods, Node claim, Consumer<Finding> found) {
+    private static void check(Mesh mesh, GatewayPods pods, Node claim, Consumer<Finding> found) {
         for (var reference : claim.object().spec().items("gateways")) {
             var gateway =
                     GatewayReferences.gateway(mesh, reference)

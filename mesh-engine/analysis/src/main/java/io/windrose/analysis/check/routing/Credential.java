@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class Credential {
     private static final Pattern KEY =
             Pattern.compile(
-                    "-----BEGIN ([A-Z ]*PRIVATE KEY)-----\\s+([A-Za-z0-9+/=\\s]+)-----END \\1-----");
+                    "-----BEGIN ([A-Z ]*PRIVATE KEY)-----\\s+M[A-Za-z0-9+/=\\s]+-----END \\1-----");
 
     private Credential() {}
 
@@ -24,7 +24,10 @@ final class Credential {
         var key = part(secret, List.of("tls.key", "key"));
         if (certificate.isEmpty() || key.isEmpty()) {
             return Optional.of(
-                    "has no " + (certificate.isEmpty() ? "certificate in tls.crt" : "key in tls.key"));
+                    "has no "
+                            + (certificate.isEmpty()
+                                    ? "certificate in tls.crt"
+                                    : "key in tls.key"));
         }
         if (!isCertificate(certificate)) {
             return Optional.of("has no readable certificate in tls.crt");
@@ -66,11 +69,7 @@ final class Credential {
     }
 
     private static boolean isKey(String pem) {
-        var found = KEY.matcher(pem);
-        if (!found.find()) {
-            return false;
-        }
-        var bytes = decoded(found.group(2)).getBytes(StandardCharsets.UTF_8);
-        return bytes.length > 1;
+        // `M` begins what DER calls a sequence, as all kinds of keys are.
+        return KEY.matcher(pem).find();
     }
 }

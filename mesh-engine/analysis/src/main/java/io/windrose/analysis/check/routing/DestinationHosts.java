@@ -96,8 +96,7 @@ final class DestinationHosts implements Check {
         return names.repair(host).map(finding::with).orElse(finding);
     }
 
-    private static void port(
-            Service service, List<Service> all, Use use, Consumer<Finding> found) {
+    private static void port(Service service, List<Service> all, Use use, Consumer<Finding> found) {
         var port = use.destination().get("port", "number");
         var ports = service.ports().stream().map(ServicePort::number).distinct().toList();
         if (!port.exists()) {
@@ -135,11 +134,7 @@ final class DestinationHosts implements Check {
                                     "Add port " + port,
                                     destination,
                                     "port",
-                                    Edits.fields(
-                                            Map.entry(
-                                                    "number",
-                                                    new Value.Whole(
-                                                            port)))));
+                                    Edits.fields(Map.entry("number", new Value.Whole(port)))));
         }
         return finding;
     }

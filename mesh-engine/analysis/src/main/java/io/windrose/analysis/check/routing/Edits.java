@@ -40,9 +40,7 @@ final class Edits {
     /// @param item of `list`
     static Fix remove(String title, Node list, Node item) {
         return Fix.of(
-                title,
-                list.object(),
-                patch -> patch.remove((Sequence) list.tree(), item.index()));
+                title, list.object(), patch -> patch.remove((Sequence) list.tree(), item.index()));
     }
 
     /// @param key that `mapping` has

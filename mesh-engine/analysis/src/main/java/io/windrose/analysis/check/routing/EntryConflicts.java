@@ -82,7 +82,7 @@ final class EntryConflicts implements Check {
         }
         var other = different.get();
         var protocol = claim.port().get("protocol");
-        var finding =
+        found.accept(
                 Finding.of(
                                 "IST0177",
                                 protocol.exists() ? protocol : claim.port(),
@@ -93,10 +93,6 @@ final class EntryConflicts implements Check {
                                                 key.host(),
                                                 other.protocol(),
                                                 claim.protocol()))
-                        .also("KIA1212");
-        found.accept(
-                protocol.exists()
-                        ? finding.with(Edits.change(protocol, other.protocol()))
-                        : finding);
+                        .also("KIA1212"));
     }
 }

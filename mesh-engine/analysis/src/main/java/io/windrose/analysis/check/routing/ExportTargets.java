@@ -50,8 +50,7 @@ final class ExportTargets implements Check {
         // An empty list would export to everybody.
         found.accept(
                 target.around().items().size() > 1
-                        ? finding.with(
-                                Edits.remove("Remove " + written, target.around(), target))
+                        ? finding.with(Edits.remove("Remove " + written, target.around(), target))
                         : finding.with(Edits.change(target, ".")));
     }
 }

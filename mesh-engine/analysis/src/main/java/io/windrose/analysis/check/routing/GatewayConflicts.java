@@ -40,8 +40,7 @@ final class GatewayConflicts implements Check {
         var doors = new LinkedHashMap<Door, List<Claim>>();
         for (var gateway : mesh.all(Kinds.GATEWAY)) {
             for (var server : gateway.spec().items("servers")) {
-                var door =
-                        new Door(server.get("port", "number").whole(0), server.text("bind"));
+                var door = new Door(server.get("port", "number").whole(0), server.text("bind"));
                 if (door.port() > 0) {
                     for (var host : server.items("hosts")) {
                         doors.computeIfAbsent(door, _ -> new ArrayList<>())
@@ -77,22 +76,24 @@ final class GatewayConflicts implements Check {
             Claim claim,
             Map<Hostname, List<Claim>> byHost,
             Consumer<Finding> found) {
-        for (var other : byHost.getOrDefault(claim.host().host(), List.of())) {
-            if (!other.gateway().equals(claim.gateway())
-                    && claim.host().meets(other.host())
-                    && share(pods, claim.gateway(), other.gateway())) {
-                var finding =
-                        Finding.of(
-                                "IST0145",
-                                claim.node(),
-                                "%s serves this host at port %d of the same workload, too; only one of both is followed."
-                                        .formatted(other.gateway().label(), door.port()));
-                found.accept(
-                        sameSelector(claim, other) ? finding.also("KIA0301") : finding);
-                return true;
-            }
+        var others =
+                byHost.getOrDefault(claim.host().host(), List.of()).stream()
+                        .filter(other -> !other.gateway().equals(claim.gateway()))
+                        .filter(other -> claim.host().meets(other.host()))
+                        .filter(other -> share(pods, claim.gateway(), other.gateway()))
+                        .toList();
+        if (others.isEmpty()) {
+            return false;
         }
-        return false;
+        var finding =
+                Finding.of(
+                        "IST0145",
+                        claim.node(),
+                        "%s serves this host at port %d of the same workload, too; only one of both is followed."
+                                .formatted(others.getFirst().gateway().label(), door.port()));
+        boolean kiali = others.stream().anyMatch(other -> sameSelector(claim, other));
+        found.accept(kiali ? finding.also("KIA0301") : finding);
+        return true;
     }
 
     /// Kiali objects to a wildcard beside a host that it covers, too. To Istio that is fine: the

@@ -35,19 +35,17 @@ final class GatewayCredentials implements Check {
         for (var gateway : mesh.all(Kinds.GATEWAY)) {
             pods.of(gateway).stream()
                     .findFirst()
-                    .ifPresent(
-                            pod -> {
-                                for (var server : gateway.spec().items("servers")) {
-                                    var name = server.get("tls", "credentialName");
-                                    check(mesh, name, pod.namespace(), found);
-                                }
-                            });
+                    .ifPresent(pod -> {
+                        for (var server : gateway.spec().items("servers")) {
+                            var name = server.get("tls", "credentialName");
+                            check(mesh, name, pod.namespace(), found);
+                        }
+                    });
         }
     }
 
     /// @param namespace of the workload, which is where it looks for Secrets
-    private static void check(
-            Mesh mesh, Node name, String namespace, Consumer<Finding> found) {
+    private static void check(Mesh mesh, Node name, String namespace, Consumer<Finding> found) {
         var written = name.text();
         if (written.isEmpty() || written.contains("://")) {
             return;
@@ -60,17 +58,13 @@ final class GatewayCredentials implements Check {
             return;
         }
         Credential.problem(secret.get())
-                .ifPresent(
-                        problem ->
-                                found.accept(
-                                        Finding.of(
-                                                "IST0161",
-                                                name,
-                                                "Secret %s/%s %s, so this server cannot be reached."
-                                                        .formatted(
-                                                                where,
-                                                                secret.get().name(),
-                                                                problem))));
+                .ifPresent(problem ->
+                        found.accept(
+                                Finding.of(
+                                        "IST0161",
+                                        name,
+                                        "Secret %s/%s %s, so this server cannot be reached."
+                                                .formatted(where, secret.get().name(), problem))));
     }
 
     private static Finding missing(Mesh mesh, Node name, String namespace) {

@@ -38,7 +38,8 @@ final class GatewayPods {
         }
         standIn =
                 all.stream()
-                        .noneMatch(one -> DEFAULT_LABELS.get("istio").equals(one.labels().get("istio")));
+                        .noneMatch(one ->
+                                DEFAULT_LABELS.get("istio").equals(one.labels().get("istio")));
         if (standIn) {
             all.add(new GatewayPod(DEFAULT_NAMESPACE, DEFAULT_LABELS));
         }
@@ -55,8 +56,7 @@ final class GatewayPods {
     List<GatewayPod> of(MeshObject gateway) {
         return known.computeIfAbsent(
                 selector(gateway),
-                selector ->
-                        all.stream().filter(one -> selector.matches(one.labels())).toList());
+                selector -> all.stream().filter(one -> selector.matches(one.labels())).toList());
     }
 
     /// Values that workloads have for a label.

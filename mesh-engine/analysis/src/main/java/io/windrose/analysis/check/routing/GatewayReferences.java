@@ -64,9 +64,7 @@ final class GatewayReferences implements Check {
         var rest = written.substring(dot + 1);
         int end = rest.indexOf('.');
         return mesh.find(
-                Kinds.GATEWAY,
-                end < 0 ? rest : rest.substring(0, end),
-                written.substring(0, dot));
+                Kinds.GATEWAY, end < 0 ? rest : rest.substring(0, end), written.substring(0, dot));
     }
 
     private static String namespace(Node reference) {
@@ -75,8 +73,7 @@ final class GatewayReferences implements Check {
         return slash < 0 ? reference.object().namespace() : written.substring(0, slash);
     }
 
-    private static void check(
-            Mesh mesh, Node reference, boolean whole, Consumer<Finding> found) {
+    private static void check(Mesh mesh, Node reference, boolean whole, Consumer<Finding> found) {
         var written = reference.text();
         if (written.isEmpty() || written.equals(MESH)) {
             return;

@@ -32,7 +32,8 @@ final class IngressSubsets implements Check {
     public void run(Mesh mesh, Consumer<Finding> found) {
         var split = new HashMap<Hostname, MeshObject>();
         for (var rule : mesh.all(Kinds.VIRTUAL_SERVICE)) {
-            var own = rule.spec().texts("hosts").stream().map(host -> complete(rule, host)).toList();
+            var own =
+                    rule.spec().texts("hosts").stream().map(host -> complete(rule, host)).toList();
             for (var destination : destinations(rule)) {
                 var host = complete(rule, destination.text("host"));
                 if (!destination.text("subset").isEmpty() && own.contains(host)) {

@@ -46,10 +46,7 @@ final class LostMutualTls implements Check {
                 host.equals("*.local")
                         || (host.startsWith("*.") && host.endsWith("." + ShortName.SERVICE_DOMAIN));
         return all
-                && entry.rule()
-                        .spec()
-                        .text("trafficPolicy", "tls", "mode")
-                        .equals("ISTIO_MUTUAL");
+                && entry.rule().spec().text("trafficPolicy", "tls", "mode").equals("ISTIO_MUTUAL");
     }
 
     private static boolean saysTls(Node policy) {

@@ -30,10 +30,7 @@ final class Members {
         this.mesh = mesh;
         for (var entry : mesh.all(Kinds.SERVICE_ENTRY)) {
             for (var host : entry.spec().texts("hosts")) {
-                entries.putIfAbsent(
-                        new ServiceKey(
-                                entry.namespace(), new Hostname(host)),
-                        entry);
+                entries.putIfAbsent(new ServiceKey(entry.namespace(), new Hostname(host)), entry);
             }
         }
     }
@@ -53,12 +50,14 @@ final class Members {
     /// Whether somebody behind the service carries all these labels. Where a Pod will run, and what
     /// that adds to its labels, is not known before it runs.
     boolean anyHas(Service service, Map<String, String> wanted) {
-        var selector = Selector.of(wanted);
-        var placeless = new TreeMap<>(wanted);
-        placeless.keySet().removeIf(key -> key.startsWith(TOPOLOGY) && !wanted.get(key).isEmpty());
-        boolean placed = placeless.size() < wanted.size() && mesh.all(Kinds.NODE).isEmpty();
-        var lenient = placed ? Selector.of(placeless) : selector;
-        return of(service).stream().anyMatch(lenient::matches);
+        var known = new TreeMap<>(wanted);
+        if (mesh.all(Kinds.NODE).isEmpty()) {
+            known.entrySet()
+                    .removeIf(
+                            one -> one.getKey().startsWith(TOPOLOGY) && !one.getValue().isEmpty());
+        }
+        var selector = Selector.of(known);
+        return of(service).stream().anyMatch(selector::matches);
     }
 
     /// The label of a member with this value, of `version` if there is one.
@@ -78,16 +77,14 @@ final class Members {
     private Set<Labels> labels(Service service) {
         var all = new LinkedHashSet<Labels>();
         selector(service)
-                .ifPresent(
-                        selector -> {
-                            for (var one :
-                                    mesh.workloads().matching(service.namespace(), selector)) {
-                                all.add(placed(one));
-                            }
-                            for (var kind : List.of(Kinds.WORKLOAD_ENTRY, Kinds.WORKLOAD_GROUP)) {
-                                addOutside(kind, service.namespace(), selector, all);
-                            }
-                        });
+                .ifPresent(selector -> {
+                    for (var one : mesh.workloads().matching(service.namespace(), selector)) {
+                        all.add(placed(one));
+                    }
+                    for (var kind : List.of(Kinds.WORKLOAD_ENTRY, Kinds.WORKLOAD_GROUP)) {
+                        addOutside(kind, service.namespace(), selector, all);
+                    }
+                });
         for (var endpoint : mesh.snapshot().services().endpoints(service)) {
             all.add(endpoint.workload().labels());
         }

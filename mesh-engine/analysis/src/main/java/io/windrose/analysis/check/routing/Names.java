@@ -70,7 +70,8 @@ final class Names {
         var written = host.text();
         var namespace = host.object().namespace();
         var loose = loose(mesh, written, namespace);
-        if (!loose.value().equals(written) && mesh.hosts().find(loose.value(), namespace).isPresent()) {
+        if (!loose.value().equals(written)
+                && mesh.hosts().find(loose.value(), namespace).isPresent()) {
             return Optional.of(Edits.change(host, loose.value()));
         }
         if (loose.value().endsWith(DOMAIN) && !loose.isWildcard()) {

@@ -63,8 +63,8 @@ final class Overlaps {
 
     private static boolean areWeaker(Node conditions, Node others) {
         return conditions.members().stream()
-                .allMatch(one -> others.get(one.name()).exists()
-                        && isWeaker(one, others.get(one.name())));
+                .allMatch(one ->
+                        others.get(one.name()).exists() && isWeaker(one, others.get(one.name())));
     }
 
     /// Whether all that the other text condition takes is taken by this one.

@@ -7,6 +7,7 @@ import java.util.List;
 public final class RoutingChecks {
     public static final List<Check> ALL =
             List.of(
+                    new AmbientRouting(),
                     new ClaimRouting(),
                     new DestinationHosts(),
                     new DestinationSubsets(),
@@ -20,7 +21,10 @@ public final class RoutingChecks {
                     new GatewayReferences(),
                     new GatewaySelectors(),
                     new IngressSubsets(),
+                    new KubernetesGateways(),
+                    new KubernetesRoutes(),
                     new LostMutualTls(),
+                    new ReferenceGrants(),
                     new RuleOrder(),
                     new RuleOverlap(),
                     new ServerVerification(),

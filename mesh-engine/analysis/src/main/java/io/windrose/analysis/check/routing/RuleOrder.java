@@ -139,8 +139,6 @@ final class RuleOrder implements Check {
                                         later.text("uri", "prefix")));
         var matches = later.around();
         boolean same = matches.path().equals(earlier.around().path());
-        return same
-                ? finding.with(Edits.remove("Remove the match", matches, later))
-                : finding;
+        return same ? finding.with(Edits.remove("Remove the match", matches, later)) : finding;
     }
 }

@@ -35,8 +35,7 @@ final class RulesByHost {
                             Names.loose(mesh, written, rule.namespace()),
                             Names.exportTo(rule, defaults));
             all.add(entry);
-            exact.computeIfAbsent(
-                            Hosts.complete(written, rule.namespace()), _ -> new ArrayList<>())
+            exact.computeIfAbsent(Hosts.complete(written, rule.namespace()), _ -> new ArrayList<>())
                     .add(rule);
             if (entry.host().isWildcard()) {
                 wildcards.add(entry);

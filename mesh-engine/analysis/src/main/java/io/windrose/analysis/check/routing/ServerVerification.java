@@ -38,9 +38,7 @@ final class ServerVerification implements Check {
     ///   that is named only then
     private static void check(String code, Node tls, boolean selects, Consumer<Finding> found) {
         boolean secret = selects && !tls.text("credentialName").isEmpty();
-        if (!MODES.contains(tls.text("mode"))
-                || !tls.text("caCertificates").isEmpty()
-                || secret) {
+        if (!MODES.contains(tls.text("mode")) || !tls.text("caCertificates").isEmpty() || secret) {
             return;
         }
         found.accept(

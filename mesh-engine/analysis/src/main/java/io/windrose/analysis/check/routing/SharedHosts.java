@@ -86,7 +86,8 @@ final class SharedHosts implements Check {
     }
 
     private static void check(String gateway, List<Claim> claims, Consumer<Finding> found) {
-        var istio = gateway.equals(GatewayReferences.MESH) ? ofMesh(claims) : Map.<Claim, Claim>of();
+        var istio =
+                gateway.equals(GatewayReferences.MESH) ? ofMesh(claims) : Map.<Claim, Claim>of();
         var kiali = ofKiali(claims);
         for (var claim : claims) {
             var strict = Optional.ofNullable(istio.get(claim));
@@ -103,7 +104,11 @@ final class SharedHosts implements Check {
 
     private static String mesh(Claim claim, Claim other) {
         return "%s is for %s in the mesh, too; a sidecar follows one of both for a host, so merge them."
-                .formatted(other.rule().label(), other.node().text().equals(claim.node().text()) ? "this host" : other.host());
+                .formatted(
+                        other.rule().label(),
+                        other.node().text().equals(claim.node().text())
+                                ? "this host"
+                                : other.host());
     }
 
     private static String message(String gateway, Claim claim, Claim other) {
@@ -152,9 +157,7 @@ final class SharedHosts implements Check {
     }
 
     private static void pairs(
-            List<Claim> claims,
-            Function<Claim, Hostname> host,
-            Map<Claim, Claim> found) {
+            List<Claim> claims, Function<Claim, Hostname> host, Map<Claim, Claim> found) {
         var byHost = new LinkedHashMap<Hostname, List<Claim>>();
         for (var claim : claims) {
             byHost.computeIfAbsent(host.apply(claim), _ -> new ArrayList<>()).add(claim);
