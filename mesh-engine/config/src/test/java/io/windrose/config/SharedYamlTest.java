@@ -85,7 +85,11 @@ final class SharedYamlTest {
                                 + " date; use `LEAST_REQUEST`. [MESH0128]",
                         "monitoring-config.yaml:1:13: ServiceMonitor istio-system/istio-mesh:"
                                 + " apiVersion: `v1` has no kind ServiceMonitor; write"
-                                + " `monitoring.coreos.com/v1`. [MESH0111]");
+                                + " `monitoring.coreos.com/v1`. [MESH0111]",
+                        "telemetry-config.yaml:15:19: Telemetry default/custom-metrics:"
+                                + " spec.metrics[1].overrides[0].tagOverrides.request_protocol.value:"
+                                + " The proxy has no attribute `http`; for text write quotes inside"
+                                + " of the quotes. [MESH0123]");
     }
 
     private static List<Problem> errors(List<Path> files, Severity unknownField) {

@@ -19,6 +19,8 @@ public enum Rule {
     PLUGIN_VARIABLE,
     /// A label of a figure is set to a value, or removed.
     TAG_OVERRIDE,
+    /// Which requests get a line in the log, as CEL.
+    LOG_FILTER,
     /// Spans go to one provider.
     ONE_PROVIDER,
     /// Of Gateway API: a filter has the settings of its type and no others.
@@ -41,8 +43,9 @@ public enum Rule {
             case ENVOY_PATCH -> EnvoyPatchRules.patch(site);
             case PLUGIN -> Rules.plugin(site);
             case PLUGIN_VARIABLE -> Rules.pluginVariable(site);
-            case TAG_OVERRIDE -> Rules.tagOverride(site);
-            case ONE_PROVIDER -> Rules.oneProvider(site);
+            case TAG_OVERRIDE -> TelemetryRules.tagOverride(site);
+            case LOG_FILTER -> TelemetryRules.logFilter(site);
+            case ONE_PROVIDER -> TelemetryRules.oneProvider(site);
             case ROUTE_FILTER -> RouteRules.filter(site);
             case HTTP_ROUTE_RULE -> RouteRules.httpRule(site);
             case PATH_MATCH -> RouteRules.pathMatch(site);

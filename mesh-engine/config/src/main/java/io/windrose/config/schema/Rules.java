@@ -55,24 +55,4 @@ final class Rules {
                     "A variable that comes from the HOST has no `value` of its own.");
         }
     }
-
-    static void tagOverride(Site override) {
-        var operation = override.text("operation");
-        if (operation.equals("REMOVE") && override.has("value")) {
-            override.error(Codes.CONTRADICTION, "value", "A tag that is removed has no `value`.");
-        }
-        if (!operation.equals("REMOVE") && override.text("value").isEmpty()) {
-            override.error(
-                    Codes.MISSING, "value", "A tag that is set needs a `value`, which is CEL.");
-        }
-    }
-
-    static void oneProvider(Site tracing) {
-        var providers = tracing.sections("providers");
-        if (providers.size() > 1) {
-            providers
-                    .get(1)
-                    .error(Codes.CONTRADICTION, "Spans go to one provider; keep one of these.");
-        }
-    }
 }

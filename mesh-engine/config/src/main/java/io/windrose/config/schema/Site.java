@@ -73,12 +73,31 @@ final class Site {
         judge.warning(code, spot(name), message);
     }
 
+    /// As [#error], at a character of a text that stands in one line as it is; elsewhere at the
+    /// whole.
+    ///
+    /// @param character offset in the text
+    void errorWithin(String code, String name, int character, String message) {
+        judge.error(code, within(name, character), message);
+    }
+
+    void warningWithin(String code, String name, int character, String message) {
+        judge.warning(code, within(name, character), message);
+    }
+
     void error(String code, String message) {
         judge.error(code, at, message);
     }
 
     void warning(String code, String message) {
         judge.warning(code, at, message);
+    }
+
+    private Spot within(String name, int character) {
+        var spot = spot(name);
+        return mapping.get(name).orElse(mapping) instanceof Scalar scalar
+                ? new Spot(spot.parent(), spot.name(), spot.index(), scalar.spanFrom(character))
+                : spot;
     }
 
     private Spot spot(String name) {

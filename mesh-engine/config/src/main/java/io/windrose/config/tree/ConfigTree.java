@@ -44,6 +44,24 @@ public sealed interface ConfigTree {
         public ScalarType type() {
             return ScalarType.of(this);
         }
+
+        /// The rest of a text from one of its characters on, where it stands in one line without
+        /// escapes; else all of it.
+        ///
+        /// @param character offset in the text, its length at most
+        public Span spanFrom(int character) {
+            int quote = plain ? 0 : 1;
+            int length = span.end() - span.start();
+            return span.line() == span.endLine() && length == text.length() + 2 * quote
+                    ? new Span(
+                            span.start() + quote + character,
+                            span.end(),
+                            span.line(),
+                            span.column() + quote + text.codePointCount(0, character),
+                            span.endLine(),
+                            span.endColumn())
+                    : span;
+        }
     }
 
     /// As a person would name it: `a list`, `a number`.

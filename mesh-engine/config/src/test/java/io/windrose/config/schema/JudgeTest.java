@@ -226,4 +226,41 @@ final class JudgeTest {
                                 + " `warmupDurationSecs` is out of date; use `warmup.duration`."
                                 + " [MESH0128]");
     }
+
+    @Test
+    void expressionsOfTelemetryAreReadAndPointedAt() {
+        assertThat(
+                        Judged.problems(
+                                """
+                                apiVersion: telemetry.istio.io/v1
+                                kind: Telemetry
+                                metadata: {name: all}
+                                spec:
+                                  accessLogging:
+                                  - filter: {expression: response.code => 400}
+                                  - filter:
+                                      expression: "http.code >= 400"
+                                  - filter: {}
+                                  - filter: {expression: response.code >= 400 && has(xds.node)}
+                                  metrics:
+                                  - overrides:
+                                    - tagOverrides:
+                                        host: {value: request.host}
+                                        path: {value: "'a"}
+                                        zone: {value: eu}
+                                """))
+                .containsExactlyInAnyOrder(
+                        "6:40 spec.accessLogging[0].filter.expression: This is not CEL: `=` stands"
+                                + " where an operator or the end is expected. [MESH0125]",
+                        "8:20 spec.accessLogging[1].filter.expression: The proxy has no attribute"
+                                + " `http`; for text write quotes inside of the quotes. [MESH0123]",
+                        "9:5 spec.accessLogging[2].filter.expression: A filter needs an"
+                                + " `expression`, which is CEL. [MESH0122]",
+                        "15:24 spec.metrics[0].overrides[0].tagOverrides.path.value: This is not"
+                                + " CEL: `'` stands where an operand is expected. Istio passes it on"
+                                + " unread; no proxy can use it. [MESH0125]",
+                        "16:23 spec.metrics[0].overrides[0].tagOverrides.zone.value: The proxy has"
+                                + " no attribute `eu`; for text write quotes inside of the quotes."
+                                + " [MESH0123]");
+    }
 }
