@@ -88,15 +88,17 @@ final class Sitting extends AnimationTimer {
         return switch (order.state()) {
             case LOADING, EMPTY -> true;
             case LIVE, STALE, PARTIAL, READ_ONLY, ERROR ->
-                    isWatched(mesh.session().connection(), mesh.pictureProperty().get());
+                    isWatched(mesh, mesh.pictureProperty().get());
         };
     }
 
-    private boolean isWatched(Connection connection, Picture seen) {
+    private boolean isWatched(LiveMesh mesh, Picture seen) {
         var graph = seen.graph().value().orElse(TopologySnapshot.EMPTY);
-        return switch (connection) {
+        return switch (mesh.session().connection()) {
             case Connection.Sandbox _ ->
                     seen.covered().compareTo(order.duration()) >= 0 && !graph.edges().isEmpty();
+            case Connection.Folder _ when order.screen() == ScreenName.CONFIG ->
+                    !mesh.meshProperty().get().config().resources().isEmpty();
             case Connection.Folder _ -> !graph.nodes().isEmpty();
         };
     }

@@ -2,7 +2,9 @@ package io.windrose.session.edit;
 
 import io.windrose.config.resource.ResourceId;
 import io.windrose.kernel.Severity;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What is to be said about one state of a draft.
 ///
@@ -15,6 +17,18 @@ public record Diagnosis(String text, List<ResourceId> objects, List<Finding> fin
     public Diagnosis {
         objects = List.copyOf(objects);
         findings = List.copyOf(findings);
+    }
+
+    /// The same with further findings.
+    Diagnosis and(List<Finding> further) {
+        return new Diagnosis(
+                text,
+                objects,
+                Stream.concat(findings.stream(), further.stream())
+                        .sorted(
+                                Comparator.comparingInt(Finding::start)
+                                        .thenComparing(one -> one.problem().code()))
+                        .toList());
     }
 
     public long count(Severity severity) {

@@ -8,6 +8,7 @@ import io.windrose.session.edit.Diagnostics;
 import io.windrose.session.edit.Draft;
 import io.windrose.session.edit.EditedFile;
 import io.windrose.session.edit.Finding;
+import io.windrose.session.edit.FolderAnalysis;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,8 +18,12 @@ import java.util.Optional;
 record CheckedDraft(Diagnosis diagnosis, List<LineDiff.Line> difference, EditedFile file) {
 
     /// Takes milliseconds for each hundred lines.
-    static CheckedDraft of(Draft draft, ConfigSnapshot applied) {
-        var diagnosis = Diagnostics.of(draft.file(), draft.text(), applied);
+    ///
+    /// @param beside the files of the folder
+    static CheckedDraft of(
+            Draft draft, ConfigSnapshot applied, List<EditedFile> beside, FolderAnalysis analysis) {
+        var alone = Diagnostics.of(draft.file(), draft.text(), applied);
+        var diagnosis = analysis.complete(draft.file(), alone, beside);
         var file = EditedFile.of(draft.file(), draft.text());
         return new CheckedDraft(diagnosis, draft.diff(), file.with(diagnosis.findings()));
     }

@@ -405,7 +405,7 @@ public final class ConfigViewModel {
                 .ifPresent(draft ->
                         aside.run(
                                 "Checking the draft",
-                                () -> CheckedDraft.of(draft, applied),
+                                files.checking(draft, applied),
                                 found -> onChecked(draft, found),
                                 bug -> onChecked(draft, CheckedDraft.not(draft, bug))));
     }

@@ -1,13 +1,16 @@
 package io.windrose.view.config;
 
+import io.windrose.config.ConfigSnapshot;
 import io.windrose.session.edit.Draft;
 import io.windrose.session.edit.EditedFile;
+import io.windrose.session.edit.FolderAnalysis;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -24,6 +27,7 @@ final class DraftedFiles {
     private final ReadOnlyObjectWrapper<List<Path>> changed =
             new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Path>> gone = new ReadOnlyObjectWrapper<>(List.of());
+    private final FolderAnalysis analysis = new FolderAnalysis();
     private Folder folder = new Folder.Reading();
 
     DraftedFiles(Drafts drafts) {
@@ -43,6 +47,12 @@ final class DraftedFiles {
     /// Those of them that are not found in the folder any more.
     ReadOnlyObjectProperty<List<Path>> goneProperty() {
         return gone.getReadOnlyProperty();
+    }
+
+    /// What checks a draft beside the other files; on any thread.
+    Supplier<CheckedDraft> checking(Draft draft, ConfigSnapshot applied) {
+        var beside = files.get();
+        return () -> CheckedDraft.of(draft, applied, beside, analysis);
     }
 
     /// Takes over what the check of a draft read.
