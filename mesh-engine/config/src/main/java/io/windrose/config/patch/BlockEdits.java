@@ -3,6 +3,7 @@ package io.windrose.config.patch;
 import io.windrose.config.tree.ConfigTree;
 import io.windrose.config.tree.ConfigTree.Mapping;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 
@@ -25,7 +26,9 @@ record BlockEdits(
         }
         var edits = new ArrayList<TextEdit>();
         Run.of(removed).forEach(run -> edits.add(cut(run)));
-        inserted.forEach(one -> edits.addAll(insert(one)));
+        inserted.stream()
+                .sorted(Comparator.comparingInt(Insertion::before))
+                .forEach(one -> edits.add(insert(one)));
         return edits;
     }
 
@@ -53,7 +56,7 @@ record BlockEdits(
                 lines().cut(lines().first(0), last, -1));
     }
 
-    private List<TextEdit> insert(Insertion one) {
+    private TextEdit insert(Insertion one) {
         int start = members.getFirst().start();
         int column = source.column(start);
         var pad = " ".repeat(column);
@@ -61,13 +64,30 @@ record BlockEdits(
                 spot.node() instanceof Mapping
                         ? writer.entry(one.key(), one.value(), column)
                         : item(one, column);
+        if (removed.contains(one.before() - 1)) {
+            return behindCut(one.before() - 1, pad, written);
+        }
         if (one.below()) {
             return lines().below(one.index(), pad + written);
         }
-        return List.of(
-                one.index() == 0 && !source.leads(start)
-                        ? source.edit(start, start, written + "\n" + pad)
-                        : lines().above(one.index(), pad + written));
+        return one.index() == 0 && !source.leads(start)
+                ? source.edit(start, start, written + "\n" + pad)
+                : lines().above(one.index(), pad + written);
+    }
+
+    /// Where a member behind which it should stand goes with others.
+    private TextEdit behindCut(int index, String pad, String written) {
+        var run = Run.of(removed).stream().filter(one -> one.contains(index)).findFirst();
+        int first = run.orElseThrow().first();
+        var cut = cut(run.get());
+        if (!source.leads(members.get(first).start())) {
+            return source.edit(cut.start(), cut.start(), written + "\n" + pad);
+        }
+        if (cut.start() < lines().first(first)) {
+            return source.edit(cut.end(), cut.end(), "\n" + pad + written);
+        }
+        boolean lastBreak = cut.end() < source.length();
+        return source.edit(cut.end(), cut.end(), pad + written + (lastBreak ? "\n" : ""));
     }
 
     /// In brackets where the item beside it is.

@@ -9,8 +9,7 @@ import java.util.Optional;
 /// A text after `|` or `>`, of which the lines behind it can become a part.
 ///
 /// @param header what follows the bar, such as `2+`
-/// @param place of the header
-record BlockScalar(String header, int place) {
+record BlockScalar(String header) {
 
     /// The one whose lines are the last of a node.
     static Optional<BlockScalar> last(Source source, ConfigTree node) {
@@ -43,20 +42,11 @@ record BlockScalar(String header, int place) {
         while ("+-123456789".indexOf(source.at(end)) >= 0) {
             end++;
         }
-        return Optional.of(new BlockScalar(source.text().substring(bar + 1, end), bar + 1));
+        return Optional.of(new BlockScalar(source.text().substring(bar + 1, end)));
     }
 
     /// Whether blank lines behind it belong to the text.
     boolean keeps() {
         return header.contains("+");
-    }
-
-    /// For a text that ends with the file, without a line break, which it would get from lines that
-    /// follow.
-    Optional<TextEdit> withoutLastBreak(Source source) {
-        return header.contains("-")
-                ? Optional.empty()
-                : Optional.of(
-                        source.edit(place, place + header.length(), header.replace("+", "") + "-"));
     }
 }

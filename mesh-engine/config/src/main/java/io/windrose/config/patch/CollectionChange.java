@@ -78,7 +78,7 @@ final class CollectionChange implements Change {
 
     /// The collection when nothing of the old one stays.
     private Value anew() {
-        var ordered = inserted.stream().sorted(Comparator.comparingInt(Insertion::index)).toList();
+        var ordered = inserted.stream().sorted(Comparator.comparingInt(Insertion::before)).toList();
         if (spot.node() instanceof Mapping) {
             var fields = new LinkedHashMap<String, Value>();
             ordered.forEach(one -> fields.put(one.key(), one.value()));

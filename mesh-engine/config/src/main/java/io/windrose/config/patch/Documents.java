@@ -4,12 +4,12 @@ import io.windrose.config.patch.Value.Fields;
 import io.windrose.config.tree.Span;
 import io.windrose.config.tree.YamlDocument;
 import io.windrose.config.tree.YamlFile;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Documents that come to the end of a file, and those that leave it.
 final class Documents {
     private static final String MARKER = "---";
+    private static final String END = "...";
 
     private final YamlFile file;
     private final Source source;
@@ -20,7 +20,7 @@ final class Documents {
     }
 
     /// @param followsAnother of the same patch
-    List<TextEdit> add(Writer writer, Fields fields, boolean followsAnother) {
+    TextEdit add(Writer writer, Fields fields, boolean followsAnother) {
         var text = source.text();
         int end = text.length();
         boolean json =
@@ -30,16 +30,7 @@ final class Documents {
         var written = json ? Writer.flow(fields, true) : writer.block(fields, 0);
         boolean inLine = end > source.begin() && text.charAt(end - 1) != '\n';
         var before = (inLine ? "\n" : "") + (followsAnother || needsMarker() ? MARKER + "\n" : "");
-        var edits = new ArrayList<TextEdit>();
-        if (inLine && !file.documents().isEmpty()) {
-            var root = file.documents().getLast().root();
-            BlockScalar.last(source, root)
-                    .filter(_ -> source.isBlank(root.span().end(), end))
-                    .flatMap(scalar -> scalar.withoutLastBreak(source))
-                    .ifPresent(edits::add);
-        }
-        edits.add(source.edit(end, end, before + written + (inLine ? "" : "\n")));
-        return edits;
+        return source.edit(end, end, before + written + (inLine ? "" : "\n"));
     }
 
     /// Not at the beginning of a file, and not behind a marker that nothing follows.
@@ -61,6 +52,10 @@ final class Documents {
         var span = document.root().span();
         int next = marker(source.nextLine(span.end()), source.length());
         int own = lastMarker(span.start());
+        boolean isFirst = document.index() == 0;
+        if (isFirst && source.text().startsWith(END, next)) {
+            next = source.nextLine(next);
+        }
         if (own >= 0) {
             return source.edit(own, next, "");
         }
@@ -79,7 +74,7 @@ final class Documents {
     /// The first line from `from` on that begins with a marker; `to` for none.
     private int marker(int from, int to) {
         for (int line = from; line < to; line = source.nextLine(line)) {
-            if (isMarker(line, MARKER) || isMarker(line, "...")) {
+            if (isMarker(line, MARKER) || isMarker(line, END)) {
                 return line;
             }
         }

@@ -2,6 +2,7 @@ package io.windrose.config.patch;
 
 import io.windrose.config.tree.ConfigTree.Mapping;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
@@ -27,7 +28,9 @@ record FlowEdits(
         }
         var edits = new ArrayList<TextEdit>();
         Run.of(removed).forEach(run -> edits.addAll(cut(run)));
-        inserted.forEach(one -> edits.addAll(insert(one)));
+        inserted.stream()
+                .sorted(Comparator.comparingInt(Insertion::before))
+                .forEach(one -> edits.addAll(insert(one)));
         return edits;
     }
 
@@ -105,7 +108,7 @@ record FlowEdits(
 
     private List<TextEdit> insert(Insertion one) {
         var written = written(one);
-        for (int i = one.below() ? one.index() + 1 : one.index(); i < members.size(); i++) {
+        for (int i = one.before(); i < members.size(); i++) {
             if (!removed.contains(i)) {
                 return List.of(before(i, written));
             }

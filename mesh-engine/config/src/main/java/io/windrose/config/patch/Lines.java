@@ -1,7 +1,6 @@
 package io.windrose.config.patch;
 
 import io.windrose.config.tree.ConfigTree;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Which lines a member of a collection takes, its own comments included.
@@ -97,16 +96,9 @@ record Lines(Source source, List<Member> members, boolean root) {
     }
 
     /// Puts lines below those of a member.
-    List<TextEdit> below(int index, String lines) {
+    TextEdit below(int index, String lines) {
         int last = last(index);
-        var edits = new ArrayList<TextEdit>();
-        if (last == source.length()) {
-            BlockScalar.last(source, members.get(index).value())
-                    .flatMap(text -> text.withoutLastBreak(source))
-                    .ifPresent(edits::add);
-        }
-        edits.add(source.edit(last, last, "\n" + lines));
-        return edits;
+        return source.edit(last, last, "\n" + lines);
     }
 
     /// Puts lines above those of a member.

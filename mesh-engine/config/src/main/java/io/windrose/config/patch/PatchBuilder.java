@@ -50,21 +50,41 @@ public final class PatchBuilder {
         var found = new ArrayList<>(problems);
         for (int i = 0; i < all.size(); i++) {
             var about = all.get(i).about();
-            var others = new ArrayList<>(all);
-            others.remove(i);
-            if (others.stream().anyMatch(other -> removes(other, about))) {
-                found.add(contradiction(about));
+            for (int j = 0; j < all.size(); j++) {
+                if (i != j && removes(all.get(j), about)) {
+                    found.add(contradiction(about));
+                    break;
+                }
             }
+        }
+        if (!found.isEmpty()) {
+            return new Result.Err<>(found);
         }
         var edits = new ArrayList<TextEdit>();
-        if (found.isEmpty()) {
-            all.forEach(one -> edits.addAll(one.edits()));
-            for (int i = 0; i < documents.size(); i++) {
-                var writer = writer(file.documents().stream().map(YamlDocument::root).toList());
-                edits.addAll(new Documents(file, source).add(writer, documents.get(i), i > 0));
+        all.forEach(one -> edits.addAll(one.edits()));
+        var writer = writer(file.documents().stream().map(YamlDocument::root).toList());
+        for (int i = 0; i < documents.size(); i++) {
+            edits.add(new Documents(file, source).add(writer, documents.get(i), i > 0));
+        }
+        return Result.ok(new ConfigPatch(file.name(), file.text(), joined(edits)));
+    }
+
+    /// Both of two documents that follow each other take the marker between them.
+    private List<TextEdit> joined(List<TextEdit> edits) {
+        var joined = new ArrayList<TextEdit>();
+        for (var edit : new ConfigPatch(file.name(), file.text(), edits).edits()) {
+            if (!joined.isEmpty() && edit.start() < joined.getLast().end()) {
+                var last = joined.removeLast();
+                if (!last.replacement().isEmpty() || !edit.replacement().isEmpty()) {
+                    throw new IllegalStateException(last + " overlaps " + edit);
+                }
+                int end = Math.max(last.end(), edit.end());
+                joined.add(new TextEdit(last.start(), end, ""));
+            } else {
+                joined.add(edit);
             }
         }
-        return Result.of(new ConfigPatch(file.name(), file.text(), edits), found);
+        return joined;
     }
 
     private static boolean removes(Change change, Span about) {
@@ -92,10 +112,13 @@ public final class PatchBuilder {
             problems.add(notEditable(value.span(), "this value"));
             return;
         }
-        own(spot)
-                .ifPresentOrElse(
-                        own -> changes.add(new Replacement(source, writer(spot), spot, own, to)),
-                        () -> problems.add(irregular(value.span())));
+        var own = own(spot);
+        var change = new Replacement(source, writer(spot), spot, own.orElse(alone(value)), to);
+        if (own.isPresent() || change.isInPlace()) {
+            changes.add(change);
+        } else {
+            problems.add(irregular(value.span()));
+        }
     }
 
     /// Adds a key that the mapping does not have, as its last.
@@ -209,13 +232,14 @@ public final class PatchBuilder {
 
     /// A node with its key or dash.
     private Optional<Member> own(Spot spot) {
-        var span = spot.node().span();
         return spot.parent()
                 .map(parent -> Layout.of(source, parent).map(all -> all.get(spot.index())))
-                .orElseGet(() ->
-                        Optional.of(
-                                new Member(
-                                        span.start(), span.start(), span.end(), -1, spot.node())));
+                .orElseGet(() -> Optional.of(alone(spot.node())));
+    }
+
+    private static Member alone(ConfigTree node) {
+        var span = node.span();
+        return new Member(span.start(), span.start(), span.end(), -1, node);
     }
 
     private Writer writer(Spot spot) {

@@ -25,10 +25,19 @@ record Replacement(Source source, Writer writer, Spot spot, Member own, Value to
         return List.of(about());
     }
 
+    /// Whether nothing but the value itself is written anew.
+    boolean isInPlace() {
+        boolean lines = isBlock() && source.leads(about().start());
+        return staysInLine() && !(lines && !spot.around().isEmpty());
+    }
+
+    private boolean staysInLine() {
+        return spot.inBrackets() || isFilledFlow(spot.node()) || !Writer.isNested(to);
+    }
+
     @Override
     public List<TextEdit> edits() {
-        boolean stays = spot.inBrackets() || isFilledFlow(spot.node());
-        if (stays || !Writer.isNested(to)) {
+        if (staysInLine()) {
             return inLine();
         }
         if (spot.around().isEmpty()) {
@@ -49,7 +58,7 @@ record Replacement(Source source, Writer writer, Spot spot, Member own, Value to
     /// A value without lines of its own.
     private List<TextEdit> inLine() {
         int start = about().start();
-        if (isBlock() && !spot.around().isEmpty() && source.leads(start)) {
+        if (!isInPlace()) {
             return List.of(
                     source.edit(own.inner(), own.inner(), " " + written()),
                     source.edit(source.lineEnd(own.inner()), end(), ""));
@@ -94,9 +103,14 @@ record Replacement(Source source, Writer writer, Spot spot, Member own, Value to
 
     private String written() {
         boolean json = spot.isJson(source);
-        return to instanceof Text(var text) && spot.node() instanceof Scalar && !json
-                ? Quotes.like(source.text().substring(about().start(), about().end()), text)
-                : Writer.flow(to, json);
+        if (!(to instanceof Text(var text)) || !(spot.node() instanceof Scalar) || json) {
+            return Writer.flow(to, json);
+        }
+        int start = about().start();
+        int end = about().end();
+        var old = source.text().substring(start, end);
+        return Literal.like(source, start, end, text, column())
+                .orElseGet(() -> Quotes.like(old, text));
     }
 
     /// A missing value begins directly behind its colon or dash.

@@ -20,4 +20,8 @@ record Run(int first, int last) {
         }
         return runs;
     }
+
+    boolean contains(int index) {
+        return first <= index && index <= last;
+    }
 }

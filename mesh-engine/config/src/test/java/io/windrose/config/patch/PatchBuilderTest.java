@@ -4,20 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windrose.config.tree.ConfigTree;
 import io.windrose.config.tree.ConfigTree.Mapping;
-import io.windrose.config.tree.ConfigTree.Scalar;
 import io.windrose.config.tree.ConfigTree.Sequence;
 import io.windrose.config.tree.YamlFile;
 import io.windrose.kernel.Problem;
 import io.windrose.kernel.Result;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 final class PatchBuilderTest {
 
@@ -127,96 +120,6 @@ final class PatchBuilderTest {
                         +fifteen
                         \\ No newline at end of file
                         """);
-    }
-
-    /// Whatever the style, an edit changes the one value that was meant, in the tree as in the
-    /// text: what stands before and behind it stays to the byte, comments included.
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void everyByteOutsideOfTheEditStays(long seed) {
-        var random = new SplittableRandom(seed);
-        var text = anyList(random);
-        var list = (Sequence) at(text, "list");
-        var builder = new PatchBuilder(file(text));
-        int chosen = random.nextInt(list.items().size());
-        var mapping = (Mapping) list.items().get(chosen);
-        builder.set(mapping.get("weight").orElseThrow(), new Value.Whole(75));
-        builder.append(list, item());
-
-        var after = build(builder);
-
-        var wanted = plain(list);
-        var changed = new LinkedHashMap<>(asMap(wanted.get(chosen)));
-        changed.put("weight", "75");
-        wanted.set(chosen, changed);
-        wanted.add(Map.of("h", "b", "o", Map.of("k", "1")));
-        assertThat(plain(at(after, "list"))).as(after).isEqualTo(wanted);
-        assertThat(commentsOf(after)).as(after).isEqualTo(commentsOf(text));
-        assertThat(plain(at(after, "behind"))).isEqualTo(List.of("x"));
-        assertThat(after.contains("\r\n")).isEqualTo(text.contains("\r\n"));
-    }
-
-    static LongStream seeds() {
-        return LongStream.range(0, 300);
-    }
-
-    private static String anyList(SplittableRandom random) {
-        boolean flow = random.nextInt(4) == 0;
-        int indent = random.nextInt(3) * 2;
-        var pad = " ".repeat(indent);
-        var text = new StringBuilder(random.nextBoolean() ? "# top\n" : "");
-        text.append("list:").append(flow ? " [" : "").append("\n");
-        int items = 1 + random.nextInt(3);
-        for (int i = 0; i < items; i++) {
-            var comment = random.nextBoolean() ? "  # c" + i : "";
-            boolean inner = flow || random.nextInt(3) == 0;
-            text.append(flow ? "  " : pad + "- ");
-            if (inner) {
-                text.append("{h:  a%d,  weight:  %d }".formatted(i, i));
-                text.append(flow && i < items - 1 ? "," : "").append(comment).append("\n");
-            } else {
-                text.append(
-                        "h:   a%d%s\n%s  weight:  %d%s\n".formatted(i, comment, pad, i, comment));
-                if (random.nextBoolean()) {
-                    text.append(pad).append("  note: |\n").append(pad).append("    two\n");
-                    text.append(pad).append("    lines\n");
-                }
-            }
-        }
-        text.append(flow ? "]\n" : "");
-        text.append(random.nextBoolean() ? "\n# between\n\n" : "").append("behind: [x]");
-        text.append(random.nextBoolean() ? "\n" : "");
-        return random.nextBoolean() ? text.toString().replace("\n", "\r\n") : text.toString();
-    }
-
-    private static List<String> commentsOf(String text) {
-        return text.lines()
-                .filter(line -> line.contains("#"))
-                .map(line -> line.substring(line.indexOf('#')))
-                .toList();
-    }
-
-    private static List<Object> plain(ConfigTree tree) {
-        return new ArrayList<>(
-                ((Sequence) tree).items().stream().map(PatchBuilderTest::plainValue).toList());
-    }
-
-    private static Object plainValue(ConfigTree tree) {
-        return switch (tree) {
-            case Scalar scalar -> scalar.text();
-            case Sequence sequence -> plain(sequence);
-            case Mapping mapping -> {
-                var map = new LinkedHashMap<String, Object>();
-                mapping.entries()
-                        .forEach(entry -> map.put(entry.key().text(), plainValue(entry.value())));
-                yield map;
-            }
-        };
-    }
-
-    @SuppressWarnings("unchecked") // made by plainValue above
-    private static Map<String, Object> asMap(Object value) {
-        return (Map<String, Object>) value;
     }
 
     private static Value item() {
