@@ -1,5 +1,6 @@
 package io.windrose.analysis;
 
+import io.windrose.config.patch.Value;
 import io.windrose.config.tree.ConfigTree;
 import io.windrose.config.tree.ConfigTree.Entry;
 import io.windrose.config.tree.ConfigTree.Mapping;
@@ -205,6 +206,28 @@ public final class Node {
                 members().forEach(member -> value.put(member.name(), member.value()));
                 yield value;
             }
+        };
+    }
+
+    /// The same, to be written elsewhere in the file.
+    public Value copy() {
+        return switch (tree) {
+            case Scalar scalar -> copy(scalar);
+            case Sequence _ -> new Value.Items(items().stream().map(Node::copy).toList());
+            case Mapping _ -> {
+                var fields = new LinkedHashMap<String, Value>();
+                members().forEach(member -> fields.put(member.name(), member.copy()));
+                yield new Value.Fields(fields);
+            }
+        };
+    }
+
+    private Value copy(Scalar scalar) {
+        return switch (scalar.type()) {
+            case INTEGER ->
+                    whole(-1) < 0 ? new Value.Text(scalar.text()) : new Value.Whole(whole(0));
+            case BOOLEAN -> new Value.Flag(isTrue());
+            default -> new Value.Text(scalar.text());
         };
     }
 

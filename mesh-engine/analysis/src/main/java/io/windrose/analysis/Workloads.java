@@ -25,7 +25,11 @@ public final class Workloads {
     private static final String REDIRECTION = "ambient.istio.io/redirection";
 
     private final Map<String, List<Workload>> byNamespace = new HashMap<>();
+    private final Map<Labelled, List<Workload>> byLabel = new HashMap<>();
     private final List<Workload> all = new ArrayList<>();
+
+    /// @param namespace empty for all
+    private record Labelled(String namespace, String key, String value) {}
 
     Workloads(Mesh mesh) {
         for (var pod : mesh.all(Kinds.POD)) {
@@ -47,6 +51,12 @@ public final class Workloads {
                         isInjected(mesh, object, template));
         all.add(workload);
         byNamespace.computeIfAbsent(object.namespace(), _ -> new ArrayList<>()).add(workload);
+        for (var label : workload.labels().byKey().entrySet()) {
+            for (var namespace : List.of("", object.namespace())) {
+                var labelled = new Labelled(namespace, label.getKey(), label.getValue());
+                byLabel.computeIfAbsent(labelled, _ -> new ArrayList<>()).add(workload);
+            }
+        }
     }
 
     /// @param object the Pod, or what makes Pods
@@ -81,8 +91,14 @@ public final class Workloads {
 
     /// @param namespace empty for all
     public List<Workload> matching(String namespace, Selector selector) {
-        return (namespace.isEmpty() ? all : in(namespace))
-                .stream().filter(one -> selector.matches(one.labels())).toList();
+        if (selector.selectsAll()) {
+            return namespace.isEmpty() ? all : in(namespace);
+        }
+        var first = selector.matchLabels().firstEntry();
+        var labelled = new Labelled(namespace, first.getKey(), first.getValue());
+        return byLabel.getOrDefault(labelled, List.of()).stream()
+                .filter(one -> selector.matches(one.labels()))
+                .toList();
     }
 
     /// @see <a href="https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/">Istio:

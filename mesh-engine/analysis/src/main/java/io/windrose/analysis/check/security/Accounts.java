@@ -1,0 +1,78 @@
+package io.windrose.analysis.check.security;
+
+import io.windrose.analysis.Kinds;
+import io.windrose.analysis.Mesh;
+import io.windrose.config.resource.MeshConfig;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// The service accounts that objects speak of. A folder rarely holds all of a cluster, so that what
+/// it does not tell stays unknown.
+final class Accounts {
+    private final Mesh mesh;
+    private final Set<String> names = new TreeSet<>();
+    private final Set<String> namespaces = new HashSet<>();
+
+    Accounts(Mesh mesh) {
+        this.mesh = mesh;
+        for (var account : mesh.all(Kinds.SERVICE_ACCOUNT)) {
+            add(account.namespace(), account.name());
+        }
+        for (var workload : mesh.workloads().all()) {
+            add(workload.object().namespace(), workload.serviceAccount());
+        }
+        for (var entry : mesh.all(Kinds.WORKLOAD_ENTRY)) {
+            add(entry.namespace(), entry.spec().text("serviceAccount"));
+        }
+        for (var group : mesh.all(Kinds.WORKLOAD_GROUP)) {
+            add(group.namespace(), group.spec().text("template", "serviceAccount"));
+        }
+    }
+
+    private void add(String namespace, String name) {
+        namespaces.add(namespace);
+        names.add(namespace + "/" + name);
+        // every namespace has this one
+        names.add(namespace + "/default");
+    }
+
+    /// `namespace/name`, sorted.
+    Set<String> names() {
+        return names;
+    }
+
+    /// Whether the accounts of a namespace are told, or it is told that there is no such namespace.
+    boolean isTold(String namespace) {
+        boolean allNamespaces = !mesh.all(Kinds.NAMESPACE).isEmpty();
+        return namespaces.contains(namespace)
+                || (allNamespaces
+                        && !mesh.namespaces().contains(namespace)
+                        && !namespace.equals(mesh.rootNamespace()));
+    }
+
+    /// Under which an account may appear in a certificate.
+    List<String> trustDomains() {
+        MeshConfig settings = mesh.settings().mesh();
+        return Stream.concat(
+                        Stream.of(settings.trustDomain()), settings.trustDomainAliases().stream())
+                .toList();
+    }
+
+    /// Whether some account is meant.
+    ///
+    /// @param principal `domain/ns/namespace/sa/name`, or part of it with a `*`
+    boolean match(TextPattern principal) {
+        return names.stream()
+                .flatMap(name -> trustDomains().stream().map(domain -> principal(domain, name)))
+                .anyMatch(principal::matches);
+    }
+
+    static String principal(String trustDomain, String account) {
+        int slash = account.indexOf('/');
+        return "%s/ns/%s/sa/%s"
+                .formatted(trustDomain, account.substring(0, slash), account.substring(slash + 1));
+    }
+}

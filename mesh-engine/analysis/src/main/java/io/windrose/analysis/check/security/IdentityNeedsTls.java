@@ -1,0 +1,77 @@
+package io.windrose.analysis.check.security;
+
+import io.windrose.analysis.Check;
+import io.windrose.analysis.Finding;
+import io.windrose.analysis.Kinds;
+import io.windrose.analysis.Mesh;
+import io.windrose.analysis.MeshObject;
+import io.windrose.analysis.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// Rules about who calls: that callers prove it, which takes mutual TLS on both sides.
+final class IdentityNeedsTls implements Check {
+    private static final List<String> FIELDS =
+            List.of(
+                    "principals",
+                    "notPrincipals",
+                    "namespaces",
+                    "notNamespaces",
+                    "serviceAccounts",
+                    "notServiceAccounts");
+    private static final Set<String> KEYS =
+            Set.of(
+                    "source.namespace",
+                    "source.principal",
+                    "source.serviceAccount",
+                    "connection.sni");
+
+    @Override
+    public Set<String> codes() {
+        return Set.of("KIA0105");
+    }
+
+    @Override
+    public Set<String> reads() {
+        return Set.of(
+                Kinds.AUTHORIZATION_POLICY,
+                Kinds.PEER_AUTHENTICATION,
+                Kinds.DESTINATION_RULE,
+                Kinds.SERVICE);
+    }
+
+    @Override
+    public void run(Mesh mesh, Consumer<Finding> found) {
+        var sides = new TlsSides(mesh);
+        for (var policy : mesh.all(Kinds.AUTHORIZATION_POLICY)) {
+            var scope = Scope.of(policy);
+            if (scope.hasTargets()) {
+                continue;
+            }
+            var places = places(policy);
+            if (!places.isEmpty() && !sides.areMutual(scope)) {
+                places.forEach(place ->
+                        found.accept(
+                                Finding.of(
+                                        "KIA0105",
+                                        place,
+                                        "Mutual TLS is not in force here, so no caller has"
+                                                + " a name and this never matches.")));
+            }
+        }
+    }
+
+    private static List<Node> places(MeshObject policy) {
+        var places = new ArrayList<Node>();
+        for (var source : PolicyNodes.sources(policy)) {
+            FIELDS.stream().map(source::get).filter(Node::exists).forEach(places::add);
+        }
+        PolicyNodes.conditions(policy).stream()
+                .map(condition -> condition.get("key"))
+                .filter(key -> KEYS.contains(key.text()))
+                .forEach(places::add);
+        return places;
+    }
+}

@@ -1,0 +1,60 @@
+package io.windrose.analysis.check.security;
+
+import io.windrose.analysis.Check;
+import io.windrose.analysis.Finding;
+import io.windrose.analysis.Kinds;
+import io.windrose.analysis.Mesh;
+import io.windrose.analysis.Node;
+import io.windrose.config.syntax.Spelling;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// Methods of operations: that a request can have them.
+final class Methods implements Check {
+    private static final List<String> METHODS =
+            List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "CONNECT", "OPTIONS", "TRACE");
+
+    @Override
+    public Set<String> codes() {
+        return Set.of("KIA0102");
+    }
+
+    @Override
+    public Set<String> reads() {
+        return Set.of(Kinds.AUTHORIZATION_POLICY);
+    }
+
+    @Override
+    public void run(Mesh mesh, Consumer<Finding> found) {
+        for (var policy : mesh.all(Kinds.AUTHORIZATION_POLICY)) {
+            for (var operation : PolicyNodes.operations(policy)) {
+                operation.items("methods").forEach(one -> check(one).ifPresent(found));
+                operation.items("notMethods").forEach(one -> check(one).ifPresent(found));
+            }
+        }
+    }
+
+    private static Optional<Finding> check(Node one) {
+        var method = one.text();
+        var pattern = new TextPattern(method);
+        if (METHODS.stream().anyMatch(pattern::matches)) {
+            return Optional.empty();
+        }
+        var upper = method.toUpperCase(Locale.ROOT);
+        var guess =
+                METHODS.contains(upper) ? Optional.of(upper) : Spelling.nearest(method, METHODS);
+        var finding =
+                Finding.of(
+                        "KIA0102",
+                        one,
+                        "No request has the method `%s`; write one of %s."
+                                .formatted(method, String.join(", ", METHODS)));
+        return Optional.of(
+                guess.filter(_ -> pattern.isExact())
+                        .map(known -> finding.with(SourceNamespaces.change(one, known)))
+                        .orElse(finding));
+    }
+}

@@ -1,0 +1,174 @@
+package io.windrose.analysis.check.security;
+
+import io.windrose.analysis.Check;
+import io.windrose.analysis.Finding;
+import io.windrose.analysis.Fix;
+import io.windrose.analysis.Kinds;
+import io.windrose.analysis.Mesh;
+import io.windrose.analysis.MeshObject;
+import io.windrose.analysis.Workloads;
+import io.windrose.analysis.Workloads.Workload;
+import io.windrose.config.patch.Value;
+import io.windrose.config.resource.AuthorizationPolicy;
+import io.windrose.config.resource.AuthorizationPolicy.Action;
+import io.windrose.config.tree.ConfigTree.Sequence;
+import io.windrose.kernel.Selector;
+import io.windrose.registry.Service;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/// Services that a gateway routes to and that refuse this gateway, whatever it asks.
+final class RefusedGateways implements Check {
+    private static final String MESH = "mesh";
+
+    @Override
+    public Set<String> codes() {
+        return Set.of("WR0108");
+    }
+
+    @Override
+    public Set<String> reads() {
+        var kinds = new HashSet<>(Workloads.OWNERS);
+        kinds.addAll(
+                List.of(
+                        Kinds.POD,
+                        Kinds.NAMESPACE,
+                        Kinds.SERVICE,
+                        Kinds.SERVICE_ENTRY,
+                        Kinds.GATEWAY,
+                        Kinds.VIRTUAL_SERVICE,
+                        Kinds.AUTHORIZATION_POLICY));
+        return kinds;
+    }
+
+    @Override
+    public void run(Mesh mesh, Consumer<Finding> found) {
+        var applied = new AppliedPolicies(mesh);
+        var principals = new HashMap<String, Set<String>>();
+        for (var routes : mesh.all(Kinds.VIRTUAL_SERVICE)) {
+            for (var gateway : routes.spec().texts("gateways")) {
+                var callers =
+                        gateway.equals(MESH)
+                                ? Set.<String>of()
+                                : principals.computeIfAbsent(
+                                        qualified(gateway, routes), name -> principals(mesh, name));
+                for (var caller : callers) {
+                    destinations(mesh, routes)
+                            .forEach(service ->
+                                    check(mesh, applied, service, caller).ifPresent(found));
+                }
+            }
+        }
+    }
+
+    private static String qualified(String gateway, MeshObject routes) {
+        return gateway.contains("/") ? gateway : routes.namespace() + "/" + gateway;
+    }
+
+    /// Of the gateway's workloads; empty where they are not among the objects.
+    private static Set<String> principals(Mesh mesh, String gateway) {
+        int slash = gateway.indexOf('/');
+        var selector =
+                mesh.find(Kinds.GATEWAY, gateway.substring(0, slash), gateway.substring(slash + 1))
+                        .map(one -> one.spec().words("selector"))
+                        .orElseGet(LinkedHashMap::new);
+        var principals = new TreeSet<String>();
+        if (!selector.isEmpty()) {
+            mesh.workloads()
+                    .matching("", Selector.of(selector))
+                    .forEach(one -> principals.add(principal(mesh, one)));
+        }
+        return principals;
+    }
+
+    private static String principal(Mesh mesh, Workload workload) {
+        var account = workload.serviceAccount().isEmpty() ? "default" : workload.serviceAccount();
+        return Accounts.principal(
+                mesh.settings().mesh().trustDomain(),
+                workload.object().namespace() + "/" + account);
+    }
+
+    private static Stream<Service> destinations(Mesh mesh, MeshObject routes) {
+        return routes.spec().items("http").stream()
+                .flatMap(route -> route.items("route").stream())
+                .map(destination -> destination.text("destination", "host"))
+                .distinct()
+                .flatMap(host -> mesh.hosts().find(host, routes.namespace()).stream())
+                .distinct();
+    }
+
+    private static Optional<Finding> check(
+            Mesh mesh, AppliedPolicies applied, Service service, String caller) {
+        Map<String, String> selector =
+                mesh.find(Kinds.SERVICE, service.namespace(), service.name())
+                        .<Map<String, String>>map(one -> one.spec().words("selector"))
+                        .orElse(Map.of());
+        if (selector.isEmpty()) {
+            return Optional.empty();
+        }
+        var request =
+                new Judge.Request(
+                        new Judge.Fact.Known(caller),
+                        Judge.UNKNOWN,
+                        Judge.UNKNOWN,
+                        Judge.UNKNOWN,
+                        Judge.UNKNOWN);
+        return mesh.workloads().matching(service.namespace(), Selector.of(selector)).stream()
+                .filter(one -> Membership.isPossible(mesh, one))
+                // that nothing is allowed at all is another finding
+                .filter(one -> allowsSomething(applied.of(one)))
+                .flatMap(one -> Judge.refusal(applied.of(one), request).stream())
+                .findFirst()
+                .flatMap(policy -> mesh.find(policy.id().toString()))
+                .map(policy -> finding(policy, service, caller));
+    }
+
+    private static boolean allowsSomething(List<AuthorizationPolicy> policies) {
+        var allows = AppliedPolicies.with(Action.ALLOW, policies);
+        return allows.isEmpty() || allows.stream().anyMatch(one -> !one.rules().isEmpty());
+    }
+
+    private static Finding finding(MeshObject policy, Service service, String caller) {
+        boolean allows = PolicyNodes.allows(policy);
+        var rules = policy.spec().get("rules");
+        var finding =
+                Finding.of(
+                        "WR0108",
+                        rules.exists() ? rules : policy.root().get("metadata", "name"),
+                        "A gateway routes to %s.%s, but this %s %s."
+                                .formatted(
+                                        service.name(),
+                                        service.namespace(),
+                                        allows ? "does not allow" : "denies",
+                                        caller));
+        return allows && rules.tree() instanceof Sequence list && selects(policy)
+                ? finding.with(
+                        Fix.of(
+                                "Allow the gateway",
+                                policy,
+                                patch -> patch.append(list, allowing(caller))))
+                : finding;
+    }
+
+    /// A rule of a wider policy would let the gateway in elsewhere, too.
+    private static boolean selects(MeshObject policy) {
+        return !Scope.of(policy).selectsAll();
+    }
+
+    private static Value allowing(String caller) {
+        var source =
+                Documents.fields(
+                        "source",
+                        Documents.fields(
+                                "principals", new Value.Items(List.of(new Value.Text(caller)))));
+        return Documents.fields("from", new Value.Items(List.of(source)));
+    }
+}

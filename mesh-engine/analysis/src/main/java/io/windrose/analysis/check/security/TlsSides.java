@@ -1,0 +1,100 @@
+package io.windrose.analysis.check.security;
+
+import io.windrose.analysis.Kinds;
+import io.windrose.analysis.Mesh;
+import io.windrose.config.resource.ClientTls;
+import io.windrose.config.resource.PeerAuthentication.Mode;
+import io.windrose.config.resource.TrafficPolicy;
+import io.windrose.kernel.Hostname;
+import io.windrose.kernel.Labels;
+import io.windrose.kernel.Selector;
+import io.windrose.registry.DestinationPolicy;
+import io.windrose.registry.ExportTo;
+import io.windrose.registry.Resolution;
+import io.windrose.registry.Service;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the two sides of a connection do about TLS, by the registry of the engine. For one run of a
+/// check.
+final class TlsSides {
+    private static final String ANYBODY = "windrose-any-service";
+    private final Mesh mesh;
+    private final Map<Scope, Boolean> known = new HashMap<>();
+
+    TlsSides(Mesh mesh) {
+        this.mesh = mesh;
+    }
+
+    /// Whether servers take mutual TLS and clients of their own namespace use it. Workloads are
+    /// those that carry the labels of the selector, whether or not there are any now.
+    boolean areMutual(Scope scope) {
+        return known.computeIfAbsent(scope, this::decide);
+    }
+
+    private boolean decide(Scope scope) {
+        var namespace = scope.object().namespace();
+        var labels = Labels.of(scope.selector().matchLabels());
+        var server = mesh.snapshot().rules().mutualTls(namespace, labels).effect();
+        boolean takes =
+                server.mode() != Mode.DISABLE
+                        || server.byPort().values().stream().anyMatch(mode -> mode != Mode.DISABLE);
+        return takes && services(scope).stream().allMatch(this::clientsUseTls);
+    }
+
+    private List<Service> services(Scope scope) {
+        var namespace = scope.object().namespace();
+        if (scope.selectsAll()) {
+            return List.of(anybody(namespace));
+        }
+        var labels = Labels.of(scope.selector().matchLabels());
+        var chosen =
+                mesh.all(Kinds.SERVICE).stream()
+                        .filter(service -> service.namespace().equals(namespace))
+                        .filter(service -> selects(service.spec().words("selector"), labels))
+                        .flatMap(service -> mesh.hosts().find(service.name(), namespace).stream())
+                        .toList();
+        return chosen.isEmpty() ? List.of(anybody(namespace)) : chosen;
+    }
+
+    private static boolean selects(Map<String, String> selector, Labels labels) {
+        return !selector.isEmpty() && Selector.of(selector).matches(labels);
+    }
+
+    private boolean clientsUseTls(Service service) {
+        var tls =
+                mesh.snapshot()
+                        .rules()
+                        .destinationPolicy(service.namespace(), Labels.NONE, service)
+                        .flatMap(rule -> mode(rule.effect()));
+        return tls.map(mode -> mode == ClientTls.Mode.ISTIO_MUTUAL || mode == ClientTls.Mode.MUTUAL)
+                .orElse(mesh.settings().mesh().enableAutoMtls());
+    }
+
+    /// At any port without settings of its own.
+    private static Optional<ClientTls.Mode> mode(DestinationPolicy policy) {
+        return policy.trafficPolicy().flatMap(TrafficPolicy::tls).map(ClientTls::mode);
+    }
+
+    /// A service of which only the namespace matters.
+    private static Service anybody(String namespace) {
+        return new Service(
+                new Hostname(ANYBODY + "." + namespace + ".svc.cluster.local"),
+                ANYBODY,
+                namespace,
+                Service.Origin.KUBERNETES,
+                Instant.EPOCH,
+                List.of(),
+                List.of(),
+                Resolution.STATIC,
+                false,
+                false,
+                false,
+                List.of(),
+                new ExportTo.Everybody(),
+                Labels.NONE);
+    }
+}

@@ -1,0 +1,170 @@
+package io.windrose.analysis.check.security;
+
+import io.windrose.analysis.Check;
+import io.windrose.analysis.Finding;
+import io.windrose.analysis.Fix;
+import io.windrose.analysis.Kinds;
+import io.windrose.analysis.Mesh;
+import io.windrose.analysis.MeshObject;
+import io.windrose.analysis.Node;
+import io.windrose.analysis.Workloads;
+import io.windrose.config.patch.Value;
+import io.windrose.config.tree.ConfigTree.Mapping;
+import io.windrose.kernel.Labels;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/// Policies about requests in namespaces of ambient mode, where only a waypoint reads requests.
+final class WaypointPolicies implements Check {
+    private static final Pattern REQUEST =
+            Pattern.compile(
+                    "request\\.headers.*|request\\.auth\\.(claims|principal|audiences|presenter).*");
+    private static final List<String> OF_REQUESTS =
+            List.of("methods", "notMethods", "paths", "notPaths", "hosts", "notHosts");
+
+    @Override
+    public Set<String> codes() {
+        return Set.of("KIA0109", "KIA0110", "KIA1110", "KIA1115");
+    }
+
+    @Override
+    public Set<String> reads() {
+        var kinds = new HashSet<>(Workloads.OWNERS);
+        kinds.addAll(
+                List.of(
+                        Kinds.AUTHORIZATION_POLICY,
+                        Kinds.REQUEST_AUTHENTICATION,
+                        Kinds.NAMESPACE,
+                        Kinds.SERVICE,
+                        Kinds.KUBERNETES_GATEWAY,
+                        Kinds.POD));
+        return kinds;
+    }
+
+    @Override
+    public void run(Mesh mesh, Consumer<Finding> found) {
+        for (var policy : mesh.all(Kinds.AUTHORIZATION_POLICY)) {
+            if (isAboutRequests(policy)) {
+                check(mesh, policy, "KIA0109", "KIA0110", found);
+            }
+        }
+        for (var policy : mesh.all(Kinds.REQUEST_AUTHENTICATION)) {
+            check(mesh, policy, "KIA1110", "KIA1115", found);
+        }
+    }
+
+    private static boolean isAboutRequests(MeshObject policy) {
+        return PolicyNodes.operations(policy).stream()
+                        .anyMatch(one -> OF_REQUESTS.stream().anyMatch(has -> has(one, has)))
+                || PolicyNodes.sources(policy).stream()
+                        .anyMatch(one ->
+                                has(one, "requestPrincipals") || has(one, "notRequestPrincipals"))
+                || PolicyNodes.conditions(policy).stream()
+                        .anyMatch(one -> REQUEST.matcher(one.text("key")).matches());
+    }
+
+    private static boolean has(Node node, String key) {
+        return node.get(key).exists();
+    }
+
+    private static void check(
+            Mesh mesh,
+            MeshObject policy,
+            String notEnrolled,
+            String noTarget,
+            Consumer<Finding> found) {
+        var scope = Scope.of(policy);
+        if (!Membership.isAmbient(mesh, policy.namespace()) || targetsGateway(policy)) {
+            return;
+        }
+        var name = policy.root().get("metadata", "name");
+        if (!isEnrolled(mesh, scope)) {
+            found.accept(
+                    Finding.of(
+                            notEnrolled,
+                            name,
+                            "This is about requests, which only a waypoint reads; label the"
+                                    + " namespace or its services with istio.io/use-waypoint."));
+        }
+        if (!scope.hasTargets()) {
+            var finding =
+                    Finding.of(
+                            noTarget,
+                            name,
+                            "A waypoint enforces only what names it or its services in"
+                                    + " `targetRefs`.");
+            found.accept(fix(mesh, policy).map(finding::with).orElse(finding));
+        }
+    }
+
+    /// A gateway or a waypoint by itself needs nobody to be enrolled.
+    private static boolean targetsGateway(MeshObject policy) {
+        return targets(policy).stream().anyMatch(one -> one.text("kind").equals("Gateway"));
+    }
+
+    private static List<Node> targets(MeshObject policy) {
+        var single = policy.spec().get("targetRef");
+        return single.exists() ? List.of(single) : policy.spec().items("targetRefs");
+    }
+
+    private static boolean isEnrolled(Mesh mesh, Scope scope) {
+        var policy = scope.object();
+        boolean namespace = labelled(mesh.find(Kinds.NAMESPACE, "", policy.namespace()));
+        var services =
+                targets(policy).stream()
+                        .filter(one -> one.text("kind").equals("Service"))
+                        .map(one -> mesh.find(Kinds.SERVICE, policy.namespace(), one.text("name")))
+                        .toList();
+        if (!services.isEmpty()) {
+            return services.stream().allMatch(one -> isEnrolled(one, namespace));
+        }
+        var workloads = scope.workloads(mesh);
+        return (scope.selectsAll() || workloads.isEmpty())
+                ? namespace
+                : workloads.stream().allMatch(one -> isEnrolled(one.labels(), namespace));
+    }
+
+    private static boolean labelled(Optional<MeshObject> namespace) {
+        return Membership.hasWaypoint(namespace.map(MeshObject::labels).orElse(Labels.NONE));
+    }
+
+    private static boolean isEnrolled(Optional<MeshObject> service, boolean namespace) {
+        return isEnrolled(service.map(MeshObject::labels).orElse(Labels.NONE), namespace);
+    }
+
+    /// An own label beats the namespace's, `none` too.
+    private static boolean isEnrolled(Labels own, boolean namespace) {
+        return own.get("istio.io/use-waypoint").isPresent()
+                ? Membership.hasWaypoint(own)
+                : namespace;
+    }
+
+    /// Only where it is clear which waypoint is meant.
+    private static Optional<Fix> fix(Mesh mesh, MeshObject policy) {
+        var waypoints =
+                mesh.all(Kinds.KUBERNETES_GATEWAY).stream()
+                        .filter(one -> one.namespace().equals(policy.namespace()))
+                        .filter(one -> one.spec().text("gatewayClassName").equals("istio-waypoint"))
+                        .toList();
+        if (waypoints.size() != 1
+                || policy.spec().get("selector").exists()
+                || !(policy.spec().tree() instanceof Mapping spec)) {
+            return Optional.empty();
+        }
+        var target = new LinkedHashMap<String, Value>();
+        target.put("group", new Value.Text("gateway.networking.k8s.io"));
+        target.put("kind", new Value.Text("Gateway"));
+        target.put("name", new Value.Text(waypoints.getFirst().name()));
+        var targets = new Value.Items(List.of(new Value.Fields(target)));
+        return Optional.of(
+                Fix.of(
+                        "Target the waypoint " + waypoints.getFirst().name(),
+                        policy,
+                        patch -> patch.add(spec, "targetRefs", targets)));
+    }
+}
