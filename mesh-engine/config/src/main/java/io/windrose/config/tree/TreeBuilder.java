@@ -49,6 +49,11 @@ final class TreeBuilder {
     private static final int MAX_NODES = 2_000_000;
 
     private static final int MAX_DOCUMENTS = 100_000;
+
+    /// Members of one mapping or list; with more of them an object is larger than an API server
+    /// takes, and a `List` of objects is as long as a file may be.
+    private static final int MAX_MEMBERS = 100_000;
+
     private static final int LONGEST_SHARED = 40;
 
     /// Kubernetes' longest keys have 317: a prefix and a name.
@@ -59,8 +64,8 @@ final class TreeBuilder {
     /// Of `\U` and eight digits.
     private static final int ESCAPE = 10;
 
-    private static final LoadSettings SETTINGS =
-            LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
+    private static final int SMALLEST_BUFFER = 1024;
+    private static final int PARTS = 16;
 
     private final String name;
     private final String text;
@@ -119,7 +124,7 @@ final class TreeBuilder {
     private Optional<Problem> read() {
         read = 0;
         try {
-            for (var event : new Parse(SETTINGS).parseString(index.piece())) {
+            for (var event : new Parse(settings(index.piece())).parseString(index.piece())) {
                 var stop = on(event);
                 if (stop.isPresent()) {
                     return stop;
@@ -131,6 +136,15 @@ final class TreeBuilder {
         } catch (IllegalArgumentException _) {
             return Optional.of(noCharacter());
         }
+    }
+
+    /// Whatever the parser reads on inside of one value, it copies what it has of that value; hence
+    /// it reads in few parts.
+    private static LoadSettings settings(String piece) {
+        return LoadSettings.builder()
+                .setCodePointLimit(Integer.MAX_VALUE)
+                .setBufferSize(Math.max(SMALLEST_BUFFER, piece.length() / PARTS))
+                .build();
     }
 
     /// @return the problem that ends the reading
@@ -152,6 +166,9 @@ final class TreeBuilder {
                 if (nodes > MAX_NODES) {
                     return tooMany(scalar, "values", MAX_NODES);
                 }
+                if (isFull()) {
+                    return tooMany(scalar, "members in one mapping or list", MAX_MEMBERS);
+                }
                 var node = scalar(scalar);
                 scalar.getAnchor().ifPresent(anchor -> anchored.put(anchor, new Sized(node, 1)));
                 add(new Sized(node, 1));
@@ -161,6 +178,9 @@ final class TreeBuilder {
             }
             case CollectionStartEvent start -> {
                 nodes++;
+                if (isFull()) {
+                    return tooMany(start, "members in one mapping or list", MAX_MEMBERS);
+                }
                 open.push(new Frame(start, index.span(start.getStartMark(), start.getEndMark())));
                 if (open.size() > MAX_DEPTH) {
                     return Optional.of(
@@ -182,6 +202,10 @@ final class TreeBuilder {
             }
         }
         return Optional.empty();
+    }
+
+    private boolean isFull() {
+        return !open.isEmpty() && open.element().isFull();
     }
 
     private Optional<Problem> tooMany(Event at, String what, int most) {
@@ -324,14 +348,20 @@ final class TreeBuilder {
         private final List<ConfigTree> items = new ArrayList<>();
         private @Nullable Scalar key;
         private int size = 1;
+        private int members;
 
         Frame(CollectionStartEvent start, Span span) {
             this.start = start;
             this.span = span;
         }
 
+        boolean isFull() {
+            return members >= MAX_MEMBERS && key == null;
+        }
+
         void add(Sized child) {
             size = Math.addExact(size, child.size);
+            members += key == null ? 1 : 0;
             if (!(start instanceof MappingStartEvent)) {
                 items.add(child.node);
             } else if (key == null) {

@@ -114,6 +114,18 @@ final class YamlFileTest {
     }
 
     @Test
+    void oneMappingOrListHasNoMoreMembersThanAnObjectCanHave() {
+        assertThat(problem("- a\n".repeat(100_001)).place())
+                .isEqualTo(Place.at("f.yaml", 100_001, 3));
+        assertThat(problem("[" + "{},".repeat(100_001) + "]").code()).isEqualTo("MESH0108");
+        assertThat(problem("a: 1\n".repeat(100_001)).message())
+                .isEqualTo(
+                        "The file holds more than 100000 members in one mapping or list; split it"
+                                + " into smaller files.");
+        assertThat(good("- a\n".repeat(100_000)).documents()).hasSize(1);
+    }
+
+    @Test
     void jsonWithTabsIsReadAsWell() {
         var yaml = good("{\n\t\"a\": [\n\t\t1,\n\t\ttrue\n\t]\n}\n");
 
