@@ -1,6 +1,7 @@
 package io.windrose.analysis.check.workload;
 
 import io.windrose.analysis.Check;
+import io.windrose.analysis.Entries;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
@@ -82,7 +83,7 @@ final class AutoImages implements Check {
                                         + " neither the labels of the namespace nor those of the Pod ask for it;"
                                         + " label the Pod %s: \"true\".")
                                 .formatted(INJECT));
-        return AnnotationFixes.adding(template.get("metadata"), "labels", INJECT, TRUE)
+        return Entries.adding(template.get("metadata"), "labels", INJECT, TRUE)
                 .map(adds -> finding.with(Fix.of("Label it " + INJECT, image.object(), adds)))
                 .orElse(finding);
     }

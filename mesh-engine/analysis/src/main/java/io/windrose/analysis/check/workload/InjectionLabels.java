@@ -1,6 +1,7 @@
 package io.windrose.analysis.check.workload;
 
 import io.windrose.analysis.Check;
+import io.windrose.analysis.Entries;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
@@ -109,9 +110,7 @@ final class InjectionLabels implements Check {
                                                 + " meant.")
                                         .formatted(namespace.name()));
         for (var value : List.of(ENABLED, "disabled")) {
-            var adds =
-                    AnnotationFixes.adding(
-                            namespace.root().get("metadata"), "labels", INJECTION, value);
+            var adds = Entries.adding(namespace.root().get("metadata"), "labels", INJECTION, value);
             if (adds.isPresent()) {
                 finding =
                         finding.with(

@@ -7,6 +7,7 @@ import java.util.List;
 public final class WorkloadChecks {
     public static final List<Check> ALL =
             List.of(
+                    new AmbientWorkloads(),
                     new Annotations(),
                     new AutoImages(),
                     new Conditions(),
@@ -21,6 +22,7 @@ public final class WorkloadChecks {
                     new RemoteControlPlane(),
                     new SharedPorts(),
                     new TargetPorts(),
+                    new UncoveredWorkloads(),
                     new UserIds(),
                     new WebhookOverlaps(),
                     new WorkloadGroups());

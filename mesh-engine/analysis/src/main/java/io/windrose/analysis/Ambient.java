@@ -1,0 +1,55 @@
+package io.windrose.analysis;
+
+import io.windrose.analysis.Workloads.Workload;
+import io.windrose.kernel.Labels;
+import java.util.Optional;
+
+/// Who takes part in a mesh without sidecars, and by which waypoint.
+///
+/// @see <a href="https://istio.io/latest/docs/ambient/usage/add-workloads/">Istio: add
+///   workloads</a>
+/// @see <a href="https://istio.io/latest/docs/ambient/usage/waypoint/">Istio: waypoints</a>
+public final class Ambient {
+    public static final String USE_WAYPOINT = "istio.io/use-waypoint";
+    private static final String WAYPOINT_NAMESPACE = "istio.io/use-waypoint-namespace";
+    private static final String MODE = "istio.io/dataplane-mode";
+    private static final String NONE = "none";
+    private static final String CLASS = "istio-waypoint";
+
+    private Ambient() {}
+
+    /// Whether a namespace is labelled so.
+    public static boolean isNamespace(Mesh mesh, String namespace) {
+        return ofNamespace(mesh, namespace).get(MODE).filter("ambient"::equals).isPresent();
+    }
+
+    /// Whether a workload is to take part, by its own label or by that of its namespace.
+    public static boolean asks(Mesh mesh, Workload workload) {
+        return workload.labels()
+                .get(MODE)
+                .map("ambient"::equals)
+                .orElseGet(() -> isNamespace(mesh, workload.object().namespace()));
+    }
+
+    /// `namespace/name` of the waypoint that labels name, those of the object first; empty where
+    /// none is to be used. Whether it is there is another question.
+    ///
+    /// @param own labels of a Service, ServiceEntry or workload of the namespace
+    public static Optional<String> waypoint(Mesh mesh, Labels own, String namespace) {
+        var labels = own.get(USE_WAYPOINT).isPresent() ? own : ofNamespace(mesh, namespace);
+        return labels.get(USE_WAYPOINT)
+                .filter(name -> !name.isEmpty() && !name.equals(NONE))
+                .map(name -> labels.get(WAYPOINT_NAMESPACE).orElse(namespace) + "/" + name);
+    }
+
+    /// Whether a Gateway of Kubernetes is one.
+    public static boolean isWaypoint(MeshObject gateway) {
+        return gateway.spec().text("gatewayClassName").equals(CLASS);
+    }
+
+    private static Labels ofNamespace(Mesh mesh, String namespace) {
+        return mesh.find(Kinds.NAMESPACE, "", namespace)
+                .map(MeshObject::labels)
+                .orElse(Labels.NONE);
+    }
+}

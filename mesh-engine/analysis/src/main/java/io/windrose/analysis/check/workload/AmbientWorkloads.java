@@ -1,0 +1,197 @@
+package io.windrose.analysis.check.workload;
+
+import io.windrose.analysis.Ambient;
+import io.windrose.analysis.Check;
+import io.windrose.analysis.Finding;
+import io.windrose.analysis.Fix;
+import io.windrose.analysis.Kinds;
+import io.windrose.analysis.Mesh;
+import io.windrose.analysis.MeshObject;
+import io.windrose.analysis.Node;
+import io.windrose.analysis.Workloads.Workload;
+import io.windrose.config.tree.ConfigTree.Mapping;
+import io.windrose.kernel.Labels;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// Workloads that join a mesh without sidecars: that they have none, and the waypoint they name.
+final class AmbientWorkloads implements Check {
+    private static final String INJECT = "sidecar.istio.io/inject";
+
+    @Override
+    public Set<String> codes() {
+        return Set.of("KIA1311", "KIA1312", "KIA1313", "KIA1314", "KIA1315", "KIA1316", "KIA1317");
+    }
+
+    @Override
+    public Set<String> reads() {
+        var kinds = new HashSet<>(ServicePods.READS);
+        kinds.add(Kinds.AUTHORIZATION_POLICY);
+        kinds.add(Kinds.KUBERNETES_GATEWAY);
+        return kinds;
+    }
+
+    @Override
+    public void run(Mesh mesh, Consumer<Finding> found) {
+        var policies = RequestPolicies.of(mesh);
+        for (var workload : mesh.workloads().all()) {
+            if (isApplication(workload)) {
+                sidecars(mesh, workload, found);
+                if (!isOwned(workload.object())) {
+                    settings(mesh, workload, policies, found);
+                }
+            }
+        }
+    }
+
+    private static boolean isApplication(Workload workload) {
+        return !PartsOfIstio.include(workload.object())
+                && !PartsOfIstio.isManagedGateway(workload.object())
+                && workload.labels().get("gateway.networking.k8s.io/gateway-name").isEmpty()
+                && workload.labels().get("istio").isEmpty()
+                && !workload.template()
+                        .text("metadata", "annotations", "inject.istio.io/templates")
+                        .equals("gateway");
+    }
+
+    /// A Pod that a Deployment made says nothing that the Deployment does not.
+    private static boolean isOwned(MeshObject object) {
+        return object.kind().equals(Kinds.POD)
+                && !object.root().get("metadata").items("ownerReferences").isEmpty();
+    }
+
+    /// What the Pods have.
+    private static void sidecars(Mesh mesh, Workload workload, Consumer<Finding> found) {
+        var name = name(workload);
+        if (asksForSidecar(mesh, workload) && workload.isAmbient()) {
+            found.accept(
+                    Finding.of(
+                            "KIA1314",
+                            name,
+                            "The labels ask for a sidecar, and the node's proxy takes the"
+                                    + " traffic already; take the workload out of ambient, or take back"
+                                    + " the label."));
+        }
+        if (!hasSidecar(workload)) {
+            return;
+        }
+        boolean asks = Ambient.asks(mesh, workload);
+        boolean inAmbient = Ambient.isNamespace(mesh, workload.object().namespace());
+        if (asks) {
+            var finding =
+                    Finding.of(
+                            "KIA1315",
+                            name,
+                            "The workload has a sidecar, so that ambient, which its labels ask"
+                                    + " for, leaves it out; restart it without.");
+            found.accept(inAmbient ? finding.also("KIA1316") : finding);
+        } else if (inAmbient) {
+            found.accept(
+                    Finding.of(
+                            "KIA1316",
+                            name,
+                            "The workload has a sidecar in a namespace of ambient, so that no"
+                                    + " waypoint is asked on its way."));
+        }
+    }
+
+    /// What the labels ask for.
+    private static void settings(
+            Mesh mesh, Workload workload, RequestPolicies policies, Consumer<Finding> found) {
+        var name = name(workload);
+        var namespace = workload.object().namespace();
+        boolean ambient = Ambient.asks(mesh, workload);
+        if (ambient && asksForSidecar(mesh, workload)) {
+            found.accept(both(workload));
+        }
+        var waypoint = Ambient.waypoint(mesh, workload.labels(), namespace);
+        if (waypoint.isPresent() && !ambient) {
+            found.accept(
+                    Finding.of(
+                            "KIA1312",
+                            name,
+                            ("The labels lead to waypoint %s, which only traffic of ambient"
+                                            + " passes, and the workload is not in ambient.")
+                                    .formatted(waypoint.get())));
+        }
+        if (waypoint.isPresent() && !isThere(mesh, waypoint.get())) {
+            found.accept(
+                    Finding.of(
+                            "KIA1313",
+                            name,
+                            "There is no waypoint %s, which the labels lead to."
+                                    .formatted(waypoint.get())));
+        }
+        if (ambient && waypoint.isEmpty()) {
+            policies.first(workload)
+                    .ifPresent(policy ->
+                            found.accept(
+                                    Finding.of(
+                                            "KIA1317",
+                                            name,
+                                            ("AuthorizationPolicy %s is about requests,"
+                                                            + " which only a waypoint reads, and the"
+                                                            + " workload has none; name one in the label"
+                                                            + " %s.")
+                                                    .formatted(
+                                                            policy.name(), Ambient.USE_WAYPOINT))));
+        }
+    }
+
+    private static Finding both(Workload workload) {
+        var finding =
+                Finding.of(
+                        "KIA1311",
+                        name(workload),
+                        "The labels ask for ambient and for a sidecar, of which the sidecar"
+                                + " wins; keep one of both.");
+        var labels = workload.template().get("metadata", "labels");
+        return labels.text(INJECT).equals("true") && labels.tree() instanceof Mapping all
+                ? finding.with(
+                        Fix.of(
+                                "Remove the label " + INJECT,
+                                workload.object(),
+                                patch -> patch.remove(all, INJECT)))
+                : finding;
+    }
+
+    /// The label of the Pod comes before its annotation, and both before its namespace.
+    private static boolean asksForSidecar(Mesh mesh, Workload workload) {
+        var label = workload.labels().get(INJECT).orElse("");
+        var asked =
+                label.isEmpty()
+                        ? workload.template().text("metadata", "annotations", INJECT)
+                        : label;
+        if (!asked.isEmpty()) {
+            return asked.equals("true");
+        }
+        var namespace =
+                mesh.find(Kinds.NAMESPACE, "", workload.object().namespace())
+                        .map(MeshObject::labels)
+                        .orElse(Labels.NONE);
+        return namespace.get("istio-injection").filter("enabled"::equals).isPresent()
+                || namespace.get("istio.io/rev").isPresent();
+    }
+
+    private static boolean hasSidecar(Workload workload) {
+        return List.of("containers", "initContainers").stream()
+                .flatMap(list -> workload.template().get("spec").items(list).stream())
+                .anyMatch(one -> one.text("name").equals("istio-proxy"));
+    }
+
+    private static boolean isThere(Mesh mesh, String waypoint) {
+        int slash = waypoint.indexOf('/');
+        return mesh.find(
+                        Kinds.KUBERNETES_GATEWAY,
+                        waypoint.substring(0, slash),
+                        waypoint.substring(slash + 1))
+                .filter(Ambient::isWaypoint)
+                .isPresent();
+    }
+
+    private static Node name(Workload workload) {
+        return workload.object().root().get("metadata", "name");
+    }
+}
