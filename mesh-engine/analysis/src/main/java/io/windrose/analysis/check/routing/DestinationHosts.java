@@ -57,24 +57,16 @@ final class DestinationHosts implements Check {
         }
     }
 
-    /// A rule that is exported leads where those may go who follow it.
+    /// What those may call who follow the rule: the namespaces that it is exported to by name, else
+    /// its own.
     private static List<Service> services(Mesh mesh, MeshObject rule, String host) {
-        var own = mesh.hosts().of(host, rule.namespace());
-        if (!own.isEmpty()) {
-            return own;
-        }
-        var exported = Names.exportTo(rule, List.of("."));
-        return exported instanceof ExportTo.Namespaces(var namespaces)
+        var full = Hosts.complete(host, rule.namespace()).value();
+        return Names.exportTo(rule, List.of("."))
+                        instanceof ExportTo.Namespaces(var namespaces)
                 ? namespaces.stream()
-                        .flatMap(namespace ->
-                                mesh
-                                        .hosts()
-                                        .of(
-                                                Hosts.complete(host, rule.namespace()).value(),
-                                                namespace)
-                                        .stream())
+                        .flatMap(namespace -> mesh.hosts().of(full, namespace).stream())
                         .toList()
-                : List.of();
+                : mesh.hosts().of(full, rule.namespace());
     }
 
     private static Finding missing(Mesh mesh, Names names, Use use) {
