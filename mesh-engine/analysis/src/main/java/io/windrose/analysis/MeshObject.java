@@ -19,12 +19,17 @@ public final class MeshObject {
     private final Decoded decoded;
     private final Node root;
     private final String kind;
+    private final String namespace;
+    private final String name;
 
     private MeshObject(YamlFile file, Decoded decoded, String kind) {
         this.file = file;
         this.decoded = decoded;
         this.root = Node.root(this, decoded.tree());
         this.kind = kind;
+        this.namespace =
+                Kinds.namespaced(kind) ? or(root.text("metadata", "namespace"), "default") : "";
+        this.name = root.text("metadata", "name");
     }
 
     /// All objects of a file, those inside of a `List` too, in its order.
@@ -64,11 +69,11 @@ public final class MeshObject {
 
     /// Empty for kinds that have none; `default` where none is written.
     public String namespace() {
-        return Kinds.namespaced(kind) ? or(root.text("metadata", "namespace"), "default") : "";
+        return namespace;
     }
 
     public String name() {
-        return root.text("metadata", "name");
+        return name;
     }
 
     /// `Kind namespace/name`, or `Kind name` for kinds that have no namespace; never empty.

@@ -61,8 +61,7 @@ final class DestinationHosts implements Check {
     /// its own.
     private static List<Service> services(Mesh mesh, MeshObject rule, String host) {
         var full = Hosts.complete(host, rule.namespace()).value();
-        return Names.exportTo(rule, List.of("."))
-                        instanceof ExportTo.Namespaces(var namespaces)
+        return Names.exportTo(rule, List.of(".")) instanceof ExportTo.Namespaces(var namespaces)
                 ? namespaces.stream()
                         .flatMap(namespace -> mesh.hosts().of(full, namespace).stream())
                         .toList()
@@ -78,8 +77,7 @@ final class DestinationHosts implements Check {
                 hidden
                         ? "Service %s is not exported to namespace %s".formatted(full, namespace)
                         : "There is no service %s".formatted(full);
-        var effect = use.mirror() ? "no copies are sent." : "this route answers with 503.";
-        var finding = Finding.of("IST0101", host, what + ", so " + effect);
+        var finding = Finding.of("IST0101", host, what + ", so " + use.effect() + ".");
         // Kiali takes `reviews.bookinfo` for a name of a Service, and does not look at mirrors.
         var loose = Names.loose(mesh, host.text(), namespace);
         if (!use.mirror() && mesh.hosts().of(loose.value(), namespace).isEmpty()) {
@@ -103,8 +101,8 @@ final class DestinationHosts implements Check {
                     Finding.of(
                             "IST0101",
                             port,
-                            "Service %s has no port %d, so this route answers with 503; it has %s."
-                                    .formatted(service.host(), number, words(ports)));
+                            "Service %s has no port %d, so %s; it has %s."
+                                    .formatted(service.host(), number, use.effect(), words(ports)));
             found.accept(
                     ports.size() == 1
                             ? finding.with(Edits.change(port, ports.getFirst()))

@@ -12,6 +12,7 @@ import io.windrose.analysis.check.routing.Destinations.Use;
 import io.windrose.config.patch.Value;
 import io.windrose.config.tree.ConfigTree.Mapping;
 import io.windrose.kernel.Hostname;
+import io.windrose.kernel.Severity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,18 +62,26 @@ final class DestinationSubsets implements Check {
             return;
         }
         var candidates = visible.isEmpty() ? strict : visible;
-        var message = message(full, subset, candidates);
-        var finding = Finding.of(istio ? "IST0101" : "KIA1107", node, message);
+        var message = message(full, use, candidates);
+        // Whether Kiali alone says so or not: what is sent there gets nowhere.
+        var finding = Finding.of(istio ? "IST0101" : "KIA1107", node, message).at(Severity.ERROR);
         finding = istio && kiali ? finding.also("KIA1107") : finding;
         found.accept(withFixes(finding, mesh, members, use, loose, candidates));
     }
 
-    private static String message(Hostname host, String subset, List<MeshObject> rules) {
+    private static String message(Hostname host, Use use, List<MeshObject> rules) {
+        var subset = use.subset().text();
         return rules.isEmpty()
-                ? "No DestinationRule is about %s, so there is no subset %s and the route answers with 503."
-                        .formatted(host, subset)
-                : "No DestinationRule for %s has a subset %s, so the route answers with 503; %s has %s."
-                        .formatted(host, subset, rules.getFirst().label(), words(rules.getFirst()));
+                ? "No DestinationRule is about %s, so there is no subset %s and %s."
+                        .formatted(host, subset, use.effect())
+                : "No DestinationRule for %s that namespace %s sees has a subset %s, so %s; %s has %s."
+                        .formatted(
+                                host,
+                                use.subset().object().namespace(),
+                                subset,
+                                use.effect(),
+                                rules.getFirst().label(),
+                                words(rules.getFirst()));
     }
 
     private static String words(MeshObject rule) {

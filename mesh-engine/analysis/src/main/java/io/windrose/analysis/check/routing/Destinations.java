@@ -7,10 +7,13 @@ import java.util.List;
 
 /// Where a VirtualService sends requests and connections.
 final class Destinations {
+    private static final String FAILS = "what is sent there is answered with 503";
+    private static final String CLOSES = "connections there are closed";
+    private static final String NO_COPIES = "no copies are sent";
 
     /// @param destination with `host`, `subset` and `port`
-    /// @param mirror whether it gets copies alone
-    record Use(Node destination, boolean mirror) {
+    /// @param effect what comes of it where it leads nowhere, as a sentence without its end
+    record Use(Node destination, boolean mirror, String effect) {
         Node host() {
             return destination.get("host");
         }
@@ -26,14 +29,15 @@ final class Destinations {
     static List<Use> of(MeshObject rule) {
         var uses = new ArrayList<Use>();
         for (var protocol : List.of("http", "tls", "tcp")) {
+            var effect = protocol.equals("http") ? FAILS : CLOSES;
             for (var route : rule.spec().items(protocol)) {
                 route.items("route")
-                        .forEach(one -> uses.add(new Use(one.get("destination"), false)));
+                        .forEach(one -> uses.add(new Use(one.get("destination"), false, effect)));
                 if (route.get("mirror").exists()) {
-                    uses.add(new Use(route.get("mirror"), true));
+                    uses.add(new Use(route.get("mirror"), true, NO_COPIES));
                 }
                 route.items("mirrors")
-                        .forEach(one -> uses.add(new Use(one.get("destination"), true)));
+                        .forEach(one -> uses.add(new Use(one.get("destination"), true, NO_COPIES)));
             }
         }
         return uses;

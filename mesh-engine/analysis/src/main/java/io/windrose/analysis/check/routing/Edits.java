@@ -49,10 +49,19 @@ final class Edits {
                 title, mapping.object(), patch -> patch.remove((Mapping) mapping.tree(), key));
     }
 
-    /// @param mapping must exist, without the key
+    /// @param mapping must be one; the key has nothing or `null`
     static Fix add(String title, Node mapping, String key, Value value) {
         return Fix.of(
-                title, mapping.object(), patch -> patch.add((Mapping) mapping.tree(), key, value));
+                title,
+                mapping.object(),
+                patch -> {
+                    if (mapping.tree() instanceof Mapping there) {
+                        there.get(key)
+                                .ifPresentOrElse(
+                                        old -> patch.replace(old, value),
+                                        () -> patch.add(there, key, value));
+                    }
+                });
     }
 
     /// Adds an item to the list `key`, or that list to `mapping`.
