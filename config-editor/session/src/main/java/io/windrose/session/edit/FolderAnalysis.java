@@ -37,8 +37,7 @@ public final class FolderAnalysis {
     /// being applied: an API server takes it.
     ///
     /// @param files of the folder; in place of the draft's own the draft is read
-    public synchronized Diagnosis complete(
-            Path file, Diagnosis diagnosis, List<EditedFile> files) {
+    public synchronized Diagnosis complete(Path file, Diagnosis diagnosis, List<EditedFile> files) {
         var texts = new HashMap<Path, String>();
         files.forEach(one -> one.text().ifPresent(text -> texts.put(one.file(), text)));
         texts.put(file, diagnosis.text());
@@ -95,7 +94,7 @@ public final class FolderAnalysis {
     private static Stream<Finding.Fix> fix(io.windrose.analysis.Fix fix, String text) {
         return switch (fix.patch()) {
             case Result.Ok<ConfigPatch>(var patch, _)
-            when !patch.isEmpty() && patch.before().equals(text) ->
+                    when !patch.isEmpty() && patch.before().equals(text) ->
                     Stream.of(new Finding.Fix(fix.title(), whole(patch)));
             default -> Stream.of();
         };

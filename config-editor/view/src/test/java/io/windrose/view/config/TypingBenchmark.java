@@ -4,6 +4,7 @@ import io.windrose.config.ConfigSnapshot;
 import io.windrose.kernel.Owner;
 import io.windrose.kernel.Timer;
 import io.windrose.session.edit.Draft;
+import io.windrose.session.edit.FolderAnalysis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -187,7 +188,7 @@ final class TypingBenchmark {
         for (int i = 0; i < 5; i++) {
             long before = System.nanoTime();
             var draft = Draft.of(folder.resolve("long.yaml"), text(lines)).with(text);
-            var _ = CheckedDraft.of(draft, ConfigSnapshot.EMPTY);
+            var _ = CheckedDraft.of(draft, ConfigSnapshot.EMPTY, List.of(), new FolderAnalysis());
             best = Math.min(best, (System.nanoTime() - before) / 1e6);
         }
         System.out.printf(
