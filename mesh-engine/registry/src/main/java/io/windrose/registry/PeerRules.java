@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /// Which PeerAuthentication decides for a workload: port before workload before namespace before
 /// mesh, and in each the oldest.
@@ -19,26 +18,27 @@ import java.util.function.Predicate;
 /// @see <a href="https://github.com/istio/istio">Istio</a>
 ///   `pilot/pkg/security/authn/policy_applier.go`
 final class PeerRules {
-    private final List<PeerAuthentication> oldestFirst;
+    private final Selected<PeerAuthentication> oldestFirst;
     private final String rootNamespace;
 
     PeerRules(List<PeerAuthentication> rules, String rootNamespace) {
         this.oldestFirst =
-                rules.stream()
-                        .sorted(
-                                Comparator.comparing(
-                                        PeerAuthentication::meta, ObjectMeta.OLDEST_FIRST))
-                        .toList();
+                new Selected<>(
+                        rules.stream()
+                                .sorted(
+                                        Comparator.comparing(
+                                                PeerAuthentication::meta, ObjectMeta.OLDEST_FIRST))
+                                .toList(),
+                        PeerAuthentication::selector);
         this.rootNamespace = rootNamespace;
     }
 
     AppliedRule<MutualTlsModes> workload(String namespace, Labels labels) {
         var applied = namespace(namespace);
         var own =
-                first(rule ->
-                        rule.meta().namespace().equals(namespace)
-                                && !rule.selector().selectsAll()
-                                && rule.selector().matches(labels));
+                oldestFirst.of(namespace, labels).stream()
+                        .filter(rule -> !rule.selector().selectsAll())
+                        .findFirst();
         if (own.isEmpty()) {
             return applied;
         }
@@ -62,17 +62,13 @@ final class PeerRules {
     }
 
     private Optional<PeerAuthentication> wide(String namespace) {
-        return first(rule ->
-                        rule.meta().namespace().equals(namespace) && rule.selector().selectsAll())
+        return oldestFirst.of(namespace, Labels.NONE).stream()
+                .findFirst()
                 .filter(rule -> rule.mode() != Mode.UNSET);
     }
 
     private static AppliedRule<MutualTlsModes> of(PeerAuthentication rule, Why why) {
         return new AppliedRule<>(
                 new MutualTlsModes(rule.mode(), new TreeMap<>()), List.of(rule.id()), why);
-    }
-
-    private Optional<PeerAuthentication> first(Predicate<PeerAuthentication> wanted) {
-        return oldestFirst.stream().filter(wanted).findFirst();
     }
 }

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// The resources that say what is to happen with traffic, and which of them apply to whom.
 ///
@@ -26,6 +27,7 @@ public final class Rules {
     private final VirtualServices virtualServices;
     private final DestinationRules destinationRules;
     private final PeerRules peerRules;
+    private final Selected<AuthorizationPolicy> policies;
 
     /// The resources themselves, each list oldest first.
     record Sources(
@@ -49,6 +51,12 @@ public final class Rules {
                         sources.destinationRules(),
                         mesh.rootNamespace(),
                         mesh.defaultDestinationRuleExportTo());
+        this.policies =
+                new Selected<>(
+                        sources.authorizationPolicies().stream()
+                                .filter(policy -> policy.targetRefs().isEmpty())
+                                .toList(),
+                        AuthorizationPolicy::selector);
         this.peerRules = new PeerRules(sources.peerAuthentications(), mesh.rootNamespace());
     }
 
@@ -84,11 +92,9 @@ public final class Rules {
     /// The mesh's own policies, then those of the namespace; each oldest first.
     public List<AppliedRule<AuthorizationPolicy>> authorizationPolicies(
             String namespace, Labels workload) {
-        return sources.authorizationPolicies().stream()
-                .filter(policy -> policy.targetRefs().isEmpty())
-                .filter(policy -> policy.selector().matches(workload))
-                .filter(policy -> isRoot(policy) || policy.meta().namespace().equals(namespace))
-                .sorted(Comparator.comparing(policy -> !isRoot(policy)))
+        return Stream.of(sources.mesh().rootNamespace(), namespace)
+                .distinct()
+                .flatMap(one -> policies.of(one, workload).stream())
                 .map(policy -> new AppliedRule<>(policy, List.of(policy.id()), why(policy)))
                 .toList();
     }
