@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 final class Accounts {
     private final Mesh mesh;
     private final Set<String> names = new TreeSet<>();
+    private final Set<String> principals = new HashSet<>();
     private final Set<String> namespaces = new HashSet<>();
 
     Accounts(Mesh mesh) {
@@ -29,6 +30,9 @@ final class Accounts {
         }
         for (var group : mesh.all(Kinds.WORKLOAD_GROUP)) {
             add(group.namespace(), group.spec().text("template", "serviceAccount"));
+        }
+        for (var domain : trustDomains()) {
+            names.forEach(name -> principals.add(principal(domain, name)));
         }
     }
 
@@ -65,9 +69,9 @@ final class Accounts {
     ///
     /// @param principal `domain/ns/namespace/sa/name`, or part of it with a `*`
     boolean match(TextPattern principal) {
-        return names.stream()
-                .flatMap(name -> trustDomains().stream().map(domain -> principal(domain, name)))
-                .anyMatch(principal::matches);
+        return principal.isExact()
+                ? principals.contains(principal.text())
+                : principals.stream().anyMatch(principal::matches);
     }
 
     static String principal(String trustDomain, String account) {

@@ -49,8 +49,10 @@ final class SidecarEgress implements Check {
         if (everything || ownWildcard) {
             return Optional.empty();
         }
-        var there = mesh.hosts().covered(new Hostname("*"));
-        if (there.stream().anyMatch(service -> is(service, namespace, host))) {
+        var services = mesh.snapshot().services();
+        var there = services.all();
+        if (services.of(host).stream().anyMatch(service -> isIn(service, namespace))
+                || there.stream().anyMatch(service -> is(service, namespace, host))) {
             return Optional.empty();
         }
         var finding =

@@ -2,6 +2,7 @@ package io.windrose.analysis.check.security;
 
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
+import io.windrose.analysis.MeshObject;
 import io.windrose.config.resource.ClientTls;
 import io.windrose.config.resource.PeerAuthentication.Mode;
 import io.windrose.config.resource.TrafficPolicy;
@@ -13,6 +14,7 @@ import io.windrose.registry.ExportTo;
 import io.windrose.registry.Resolution;
 import io.windrose.registry.Service;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +26,21 @@ final class TlsSides {
     private static final String ANYBODY = "windrose-any-service";
     private final Mesh mesh;
     private final Map<Scope, Boolean> known = new HashMap<>();
+    private final Map<Label, List<MeshObject>> byFirstLabel = new HashMap<>();
 
     TlsSides(Mesh mesh) {
         this.mesh = mesh;
+        for (var service : mesh.all(Kinds.SERVICE)) {
+            var first = selector(service).matchLabels().firstEntry();
+            if (first != null) {
+                var label = new Label(service.namespace(), first.getKey(), first.getValue());
+                byFirstLabel.computeIfAbsent(label, _ -> new ArrayList<>()).add(service);
+            }
+        }
     }
+
+    /// Of the selector of a Service.
+    private record Label(String namespace, String key, String value) {}
 
     /// Whether servers take mutual TLS and clients of their own namespace use it. Workloads are
     /// those that carry the labels of the selector, whether or not there are any now.
@@ -52,16 +65,17 @@ final class TlsSides {
         }
         var labels = Labels.of(scope.selector().matchLabels());
         var chosen =
-                mesh.all(Kinds.SERVICE).stream()
-                        .filter(service -> service.namespace().equals(namespace))
-                        .filter(service -> selects(service.spec().words("selector"), labels))
+                labels.byKey().entrySet().stream()
+                        .map(one -> new Label(namespace, one.getKey(), one.getValue()))
+                        .flatMap(one -> byFirstLabel.getOrDefault(one, List.of()).stream())
+                        .filter(service -> selector(service).matches(labels))
                         .flatMap(service -> mesh.hosts().find(service.name(), namespace).stream())
                         .toList();
         return chosen.isEmpty() ? List.of(anybody(namespace)) : chosen;
     }
 
-    private static boolean selects(Map<String, String> selector, Labels labels) {
-        return !selector.isEmpty() && Selector.of(selector).matches(labels);
+    private static Selector selector(MeshObject service) {
+        return Selector.of(service.spec().words("selector"));
     }
 
     private boolean clientsUseTls(Service service) {
