@@ -83,7 +83,15 @@ final class DestinationHosts implements Check {
         if (!use.mirror() && mesh.hosts().of(loose.value(), namespace).isEmpty()) {
             finding = finding.also("KIA1101");
         }
-        return names.repair(host).map(finding::with).orElse(finding);
+        var port = use.destination().get("port", "number");
+        return names.repair(
+                        host,
+                        service ->
+                                port.exists()
+                                        ? service.port(port.whole(0)).isPresent()
+                                        : service.ports().size() < 2)
+                .map(finding::with)
+                .orElse(finding);
     }
 
     private static void port(Service service, List<Service> all, Use use, Consumer<Finding> found) {

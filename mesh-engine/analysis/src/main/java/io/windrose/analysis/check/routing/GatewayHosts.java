@@ -26,31 +26,36 @@ final class GatewayHosts implements Check {
     @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
         for (var rule : mesh.all(Kinds.VIRTUAL_SERVICE)) {
-            var wanted = rule.spec().texts("hosts").stream().map(Hostname::new).toList();
-            if (wanted.isEmpty()) {
-                continue;
-            }
             for (var reference : rule.spec().items("gateways")) {
                 var gateway = GatewayReferences.gateway(mesh, reference);
-                if (gateway.isPresent() && !serves(gateway.get(), rule.namespace(), wanted)) {
-                    found.accept(
-                            Finding.of(
-                                    "IST0132",
-                                    reference,
-                                    "%s serves %s, none of %s, so it never uses these routes."
-                                            .formatted(
-                                                    gateway.get().label(),
-                                                    words(hosts(gateway.get(), rule.namespace())),
-                                                    words(wanted))));
+                if (gateway.isPresent() && !serves(gateway.get(), rule)) {
+                    found.accept(Finding.of("IST0132", reference, message(gateway.get(), rule)));
                 }
             }
         }
     }
 
-    private static boolean serves(MeshObject gateway, String namespace, List<Hostname> wanted) {
-        return hosts(gateway, namespace).stream()
-                .anyMatch(host ->
-                        wanted.stream().anyMatch(one -> host.covers(one) || one.covers(host)));
+    private static String message(MeshObject gateway, MeshObject rule) {
+        var hosts = hosts(gateway, rule.namespace());
+        return hosts.isEmpty()
+                ? "%s serves no host for namespace %s, so it never uses these routes."
+                        .formatted(gateway.label(), rule.namespace())
+                : "%s serves %s, none of %s, so it never uses these routes."
+                        .formatted(gateway.label(), words(hosts), words(wanted(rule)));
+    }
+
+    private static List<Hostname> wanted(MeshObject rule) {
+        return rule.spec().texts("hosts").stream().map(Hostname::new).toList();
+    }
+
+    /// Whether a gateway has one of the hosts of a rule; it has those of a rule without hosts.
+    static boolean serves(MeshObject gateway, MeshObject rule) {
+        var wanted = wanted(rule);
+        return wanted.isEmpty()
+                || hosts(gateway, rule.namespace()).stream()
+                        .anyMatch(host ->
+                                wanted.stream()
+                                        .anyMatch(one -> host.covers(one) || one.covers(host)));
     }
 
     /// Those that are open to routes of a namespace.
@@ -70,8 +75,6 @@ final class GatewayHosts implements Check {
     }
 
     private static String words(List<Hostname> hosts) {
-        return hosts.isEmpty()
-                ? "no host for this namespace"
-                : String.join(", ", hosts.stream().map(Hostname::value).distinct().toList());
+        return String.join(", ", hosts.stream().map(Hostname::value).distinct().toList());
     }
 }

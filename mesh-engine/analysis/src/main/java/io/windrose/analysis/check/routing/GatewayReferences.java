@@ -114,9 +114,14 @@ final class GatewayReferences implements Check {
         return repair(mesh, reference, name).map(finding::with).orElse(finding);
     }
 
-    /// The same name in another namespace, else a similar one in the same.
+    /// The same name in another namespace, else a similar one in the same; with one of the hosts.
     private static Optional<Fix> repair(Mesh mesh, Node reference, String name) {
-        for (var gateway : mesh.all(Kinds.GATEWAY)) {
+        var rule = reference.object();
+        var fitting =
+                mesh.all(Kinds.GATEWAY).stream()
+                        .filter(gateway -> GatewayHosts.serves(gateway, rule))
+                        .toList();
+        for (var gateway : fitting) {
             if (gateway.name().equals(name)) {
                 return Optional.of(Edits.change(reference, gateway.namespace() + "/" + name));
             }
@@ -125,7 +130,7 @@ final class GatewayReferences implements Check {
         boolean qualified = reference.text().contains("/");
         return Edits.nearest(
                 reference,
-                mesh.all(Kinds.GATEWAY).stream()
+                fitting.stream()
                         .filter(one -> one.namespace().equals(namespace))
                         .map(one -> (qualified ? one.namespace() + "/" : "") + one.name())
                         .toList());

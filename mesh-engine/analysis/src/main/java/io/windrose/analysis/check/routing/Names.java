@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// What names in routes and rules stand for, and what may have been meant by them.
 final class Names {
@@ -66,21 +67,23 @@ final class Names {
 
     /// A name that leads to a service, in place of one that leads nowhere: the complete name of a
     /// Service in another namespace, or what is written most alike.
-    Optional<Fix> repair(Node host) {
+    ///
+    /// @param fits whether a service can be meant
+    Optional<Fix> repair(Node host, Predicate<Service> fits) {
         var written = host.text();
         var namespace = host.object().namespace();
         var loose = loose(mesh, written, namespace);
         if (!loose.value().equals(written)
-                && mesh.hosts().find(loose.value(), namespace).isPresent()) {
+                && mesh.hosts().find(loose.value(), namespace).filter(fits).isPresent()) {
             return Optional.of(Edits.change(host, loose.value()));
         }
         if (loose.value().endsWith(DOMAIN) && !loose.isWildcard()) {
-            return ofKubernetes(host, loose.value());
+            return ofKubernetes(host, loose.value(), fits);
         }
         return Edits.nearest(host, external);
     }
 
-    private Optional<Fix> ofKubernetes(Node host, String full) {
+    private Optional<Fix> ofKubernetes(Node host, String full, Predicate<Service> fits) {
         var parts = full.substring(0, full.length() - DOMAIN.length()).split("\\.", 2);
         if (parts.length < 2) {
             return Optional.empty();
@@ -88,17 +91,18 @@ final class Names {
         var own = host.object().namespace();
         var near = Spelling.nearest(parts[0], inNamespace.getOrDefault(parts[1], List.of()));
         boolean isShort = !host.text().contains(".");
-        if (near.isPresent() && visible(near.get(), parts[1], own)) {
+        if (near.isPresent()
+                && mesh.hosts()
+                        .find(complete(near.get(), parts[1]), own)
+                        .filter(fits)
+                        .isPresent()) {
             return near.map(name -> Edits.change(host, isShort ? name : complete(name, parts[1])));
         }
         return byName.getOrDefault(parts[0], List.of()).stream()
                 .filter(service -> service.exportTo().includes(own))
+                .filter(fits)
                 .findFirst()
                 .map(service -> Edits.change(host, service.host().value()));
-    }
-
-    private boolean visible(String name, String namespace, String from) {
-        return mesh.hosts().find(complete(name, namespace), from).isPresent();
     }
 
     private static String complete(String name, String namespace) {

@@ -83,7 +83,7 @@ final class SubsetLabels implements Check {
                                         .formatted(full));
         // Kiali takes `reviews.bookinfo` for a name of a Service, and the app of a workload too.
         finding = kiali && !isApp(mesh, host) ? finding.also("KIA0202") : finding;
-        return names.repair(host).map(finding::with).orElse(finding);
+        return names.repair(host, _ -> true).map(finding::with).orElse(finding);
     }
 
     private static boolean isApp(Mesh mesh, Node host) {
@@ -125,11 +125,17 @@ final class SubsetLabels implements Check {
         var finding = Finding.of(istio ? "IST0173" : "KIA0203", subset, message);
         finding = istio ? finding.also("KIA0203") : finding;
         finding = withNearest(finding, members, service, subset);
+        if (used) {
+            found.accept(finding);
+            return;
+        }
+        // Without any subset a rule would be about all of them.
+        boolean others = subset.around().items().size() > 1;
         found.accept(
-                used
-                        ? finding
-                        : finding.at(Severity.INFO)
-                                .with(Edits.remove("Remove the subset", subset.around(), subset)));
+                others
+                        ? finding.at(Severity.INFO)
+                                .with(Edits.remove("Remove the subset", subset.around(), subset))
+                        : finding.at(Severity.INFO));
     }
 
     /// The label that nobody has in this way, with a value that somebody has.
