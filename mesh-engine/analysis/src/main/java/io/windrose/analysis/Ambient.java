@@ -18,6 +18,11 @@ public final class Ambient {
 
     private Ambient() {}
 
+    /// Whether labels of a namespace or workload say anything about it.
+    public static boolean isAbout(Labels labels) {
+        return labels.get(MODE).isPresent() || labels.get(USE_WAYPOINT).isPresent();
+    }
+
     /// Whether a namespace is labelled so.
     public static boolean isNamespace(Mesh mesh, String namespace) {
         return ofNamespace(mesh, namespace).get(MODE).filter("ambient"::equals).isPresent();

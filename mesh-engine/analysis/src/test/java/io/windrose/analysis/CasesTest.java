@@ -3,6 +3,7 @@ package io.windrose.analysis;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.windrose.analysis.check.Checks;
 import io.windrose.config.tree.YamlFile;
 import io.windrose.kernel.Result;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -48,6 +50,35 @@ final class CasesTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("cases")
+    void messagesAreSentences(Case one) {
+        for (var finding : one.findings()) {
+            assertThat(finding.message()).matches("(?s)\\S.*\\S\\.").doesNotContain("%s", "null");
+            assertThat(finding.place().line()).as(finding.message()).isPositive();
+        }
+    }
+
+    /// One where it has something to say, and a file where it has not; for codes of ours the latter
+    /// is in the same file.
+    @Test
+    void everyCodeHasCasesForAndAgainst() throws IOException, URISyntaxException {
+        var said = new TreeSet<String>();
+        var silent = new TreeSet<String>();
+        for (var one : cases()) {
+            var wanted = Case.wantedCodes(one.yaml());
+            said.addAll(wanted);
+            one.codes().stream().filter(code -> !wanted.contains(code)).forEach(silent::add);
+        }
+        var all =
+                Checks.ALL.stream()
+                        .flatMap(check -> check.codes().stream())
+                        .collect(toCollection(TreeSet::new));
+        assertThat(all).as("without a case for it").isSubsetOf(said);
+        all.removeIf(code -> silent.contains(code) || code.startsWith("WR"));
+        assertThat(all).as("without a case against it").isEmpty();
+    }
+
     /// Not where it is: a repair moves lines and positions.
     private static String kind(Finding finding) {
         return finding.codes().stream().map(Code::id).toList() + " " + finding.place().resource();
@@ -58,9 +89,7 @@ final class CasesTest {
 
         static Case of(String name, YamlFile yaml) {
             var codes = codes(name).collect(toCollection(TreeSet::new));
-            WANT.matcher(yaml.text())
-                    .results()
-                    .forEach(one -> codes(one.group(1)).forEach(codes::add));
+            codes.addAll(wantedCodes(yaml));
             return new Case(name, yaml, codes);
         }
 
@@ -106,6 +135,13 @@ final class CasesTest {
                         .forEach(code -> wanted.add(at(line, code)));
             }
             return wanted.stream().sorted().toList();
+        }
+
+        static Set<String> wantedCodes(YamlFile yaml) {
+            return WANT.matcher(yaml.text())
+                    .results()
+                    .flatMap(one -> codes(one.group(1)))
+                    .collect(toCollection(TreeSet::new));
         }
 
         private static String at(int line, String code) {

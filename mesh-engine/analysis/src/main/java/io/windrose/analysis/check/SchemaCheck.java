@@ -38,8 +38,7 @@ final class SchemaCheck implements Check {
     /// that is wrong with a mesh.
     private static boolean isAboutWindrose(Problem problem) {
         return problem.code().equals(Codes.NO_EFFECT)
-                || (problem.code().equals(Codes.UNKNOWN_KIND)
-                        && problem.severity() == Severity.INFO);
+                || (problem.code().equals(Codes.UNKNOWN_KIND) && !problem.isError());
     }
 
     private static Finding finding(Problem problem) {

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// Workloads that join a mesh without sidecars: that they have none, and the waypoint they name.
 final class AmbientWorkloads implements Check {
@@ -36,8 +37,17 @@ final class AmbientWorkloads implements Check {
     @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
         var policies = RequestPolicies.of(mesh);
+        var namespaces =
+                mesh.all(Kinds.NAMESPACE).stream()
+                        .filter(one -> Ambient.isAbout(one.labels()))
+                        .map(MeshObject::name)
+                        .collect(Collectors.toSet());
         for (var workload : mesh.workloads().all()) {
-            if (isApplication(workload)) {
+            boolean concerned =
+                    namespaces.contains(workload.object().namespace())
+                            || Ambient.isAbout(workload.labels())
+                            || workload.isAmbient();
+            if (concerned && isApplication(workload)) {
                 sidecars(mesh, workload, found);
                 if (!isOwned(workload.object())) {
                     settings(mesh, workload, policies, found);
