@@ -54,14 +54,24 @@ final class Accounts {
         return namespaces.contains(namespace)
                 || (allNamespaces
                         && !mesh.namespaces().contains(namespace)
-                        && !namespace.equals(mesh.rootNamespace()));
+                        && !isAlwaysThere(namespace));
     }
 
-    /// Under which an account may appear in a certificate.
+    private boolean isAlwaysThere(String namespace) {
+        return namespace.equals(mesh.rootNamespace())
+                || namespace.equals("default")
+                || namespace.startsWith("kube-");
+    }
+
+    /// Under which an account may appear in a policy. The last one stands for the mesh's own.
     List<String> trustDomains() {
         MeshConfig settings = mesh.settings().mesh();
-        return Stream.concat(
-                        Stream.of(settings.trustDomain()), settings.trustDomainAliases().stream())
+        return Stream.of(
+                        List.of(settings.trustDomain()),
+                        settings.trustDomainAliases(),
+                        List.of(MeshConfig.DEFAULT.trustDomain()))
+                .flatMap(List::stream)
+                .distinct()
                 .toList();
     }
 

@@ -24,6 +24,11 @@ final class Documents {
                 new Value.Fields(spec));
     }
 
+    static Value.Fields permissive(String namespace, String name) {
+        var mtls = fields("mtls", fields("mode", new Value.Text("PERMISSIVE")));
+        return object("security.istio.io/v1", "PeerAuthentication", namespace, name, mtls);
+    }
+
     /// Refuses whoever has no token.
     static Value.Fields requireToken(String namespace, String name, Map<String, String> labels) {
         var source = fields("source", fields("notRequestPrincipals", list(new Value.Text("*"))));

@@ -61,11 +61,12 @@ final class WideTls implements Check {
         if (mode.text().equals(ISTIO_MUTUAL) && !isAutomatic(mesh) && !Wide.takesTls(peers)) {
             return Optional.of(
                     Finding.of(
-                            "KIA0205",
-                            mode,
-                            "Clients of the whole mesh use mutual TLS here, but automatic mTLS is"
-                                    + " off and no PeerAuthentication of the mesh is STRICT or"
-                                    + " PERMISSIVE."));
+                                    "KIA0205",
+                                    mode,
+                                    "Clients of the whole mesh use mutual TLS here, but automatic"
+                                            + " mTLS is off and no PeerAuthentication of the mesh"
+                                            + " is STRICT or PERMISSIVE.")
+                            .with(tellServers(rule, mesh.rootNamespace())));
         }
         return mode.text().equals(DISABLE) && peers.equals(STRICT)
                 ? Optional.of(plainText("KIA0208", mode, "mesh"))
@@ -83,11 +84,12 @@ final class WideTls implements Check {
                 && !Wide.takesTls(all)) {
             return Optional.of(
                     Finding.of(
-                            "KIA0206",
-                            mode,
-                            "Clients of namespace %s use mutual TLS here, but automatic mTLS is off"
-                                            .formatted(namespace)
-                                    + " and no PeerAuthentication is STRICT or PERMISSIVE."));
+                                    "KIA0206",
+                                    mode,
+                                    "Clients of namespace %s use mutual TLS here, but automatic mTLS is off"
+                                                    .formatted(namespace)
+                                            + " and no PeerAuthentication is STRICT or PERMISSIVE.")
+                            .with(tellServers(rule, namespace)));
         }
         if (!mode.text().equals(DISABLE)) {
             return Optional.empty();
@@ -99,6 +101,13 @@ final class WideTls implements Check {
         return all.equals(STRICT) && (own.isEmpty() || own.equals("UNSET"))
                 ? Optional.of(plainText("KIA0208", mode, "mesh"))
                 : Optional.empty();
+    }
+
+    private static Fix tellServers(MeshObject rule, String namespace) {
+        return Fix.of(
+                "Add a PeerAuthentication with PERMISSIVE",
+                rule,
+                patch -> patch.addDocument(Documents.permissive(namespace, "mutual-tls")));
     }
 
     private static Finding plainText(String code, Node mode, String where) {
