@@ -7,7 +7,8 @@ import io.windrose.analysis.check.Checks;
 import io.windrose.config.tree.YamlFile;
 import io.windrose.kernel.Result;
 import java.io.IOException;
-import java.net.URISyntaxException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class CasesTest {
     private static final Pattern CODE = Pattern.compile("[A-Z]+[0-9]+");
     private static final Pattern WANT = Pattern.compile("# want ([A-Z0-9 ]+)$", Pattern.MULTILINE);
+    private static final List<Case> CASES = read();
 
     @ParameterizedTest
     @MethodSource("cases")
@@ -62,7 +64,7 @@ final class CasesTest {
     /// One where it has something to say, and a file where it has not; for codes of ours the latter
     /// is in the same file.
     @Test
-    void everyCodeHasCasesForAndAgainst() throws IOException, URISyntaxException {
+    void everyCodeHasCasesForAndAgainst() {
         var said = new TreeSet<String>();
         var silent = new TreeSet<String>();
         for (var one : cases()) {
@@ -85,12 +87,18 @@ final class CasesTest {
     }
 
     /// @param codes that it is about
-    record Case(String name, YamlFile yaml, Set<String> codes) {
+    /// @param everything that is found in it, whatever its code
+    record Case(String name, YamlFile yaml, Set<String> codes, List<Finding> everything) {
 
         static Case of(String name, YamlFile yaml) {
             var codes = codes(name).collect(toCollection(TreeSet::new));
             codes.addAll(wantedCodes(yaml));
-            return new Case(name, yaml, codes);
+            return of(name, yaml, codes);
+        }
+
+        private static Case of(String name, YamlFile yaml, Set<String> codes) {
+            var mesh = Mesh.of(MeshObject.of(yaml), Settings.DEFAULT);
+            return new Case(name, yaml, codes, Analysis.of(mesh).findings(codes));
         }
 
         private static Stream<String> codes(String text) {
@@ -98,20 +106,16 @@ final class CasesTest {
         }
 
         Case after(Fix fix) {
-            return new Case(name, value(YamlFile.parse(name, value(fix.patch()).after())), codes);
+            return of(name, value(YamlFile.parse(name, value(fix.patch()).after())), codes);
         }
 
         List<Finding> findings() {
-            return everything().stream().filter(one -> codes.stream().anyMatch(one::has)).toList();
-        }
-
-        private List<Finding> everything() {
-            return Analysis.of(Mesh.of(MeshObject.of(yaml), Settings.DEFAULT)).findings(codes);
+            return everything.stream().filter(one -> codes.stream().anyMatch(one::has)).toList();
         }
 
         /// `codes resource` of each finding, whatever its code.
         List<String> all() {
-            return everything().stream().map(CasesTest::kind).collect(toCollection(ArrayList::new));
+            return everything.stream().map(CasesTest::kind).collect(toCollection(ArrayList::new));
         }
 
         List<String> found() {
@@ -154,12 +158,18 @@ final class CasesTest {
         }
     }
 
-    static List<Case> cases() throws IOException, URISyntaxException {
+    static List<Case> cases() {
+        return CASES;
+    }
+
+    private static List<Case> read() {
         var folder = Objects.requireNonNull(CasesTest.class.getResource("cases"));
-        try (var files = Files.list(Path.of(folder.toURI()))) {
+        try (var files = Files.list(Path.of(URI.create(folder.toString())))) {
             return files.sorted()
                     .map(file -> Case.of(file.getFileName().toString(), value(YamlFile.read(file))))
                     .toList();
+        } catch (IOException error) {
+            throw new UncheckedIOException(error);
         }
     }
 
