@@ -18,7 +18,7 @@ final class AnalysisJson {
     private AnalysisJson() {}
 
     static String of(List<Finding> findings) {
-        return items(findings).toPrettyString();
+        return findings.isEmpty() ? "[]" : items(findings).toPrettyString();
     }
 
     /// The same as YAML, each text in the quotes of JSON.

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /// Everything that is wrong with a mesh, and what of it has to be looked at again after a change.
 /// Immutable; on any thread.
@@ -86,8 +87,15 @@ public final class Analysis {
 
     /// @param asked quiet codes that are wanted all the same
     public List<Finding> findings(Set<String> asked) {
+        return findings(asked, (_, _) -> true);
+    }
+
+    /// @param asked as above
+    /// @param believed what of a check counts, for a mesh of which not everything is known
+    public List<Finding> findings(Set<String> asked, BiPredicate<Check, Finding> believed) {
         var all = new ArrayList<Finding>();
-        byCheck.values().forEach(all::addAll);
+        byCheck.forEach((check, found) ->
+                found.stream().filter(one -> believed.test(check, one)).forEach(all::add));
         var suppressions = new Suppressions(mesh);
         return all.stream()
                 .distinct()

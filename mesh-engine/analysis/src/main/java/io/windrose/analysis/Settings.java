@@ -4,7 +4,6 @@ import io.windrose.config.decode.Decoder;
 import io.windrose.config.resource.MeshConfig;
 import io.windrose.config.tree.ConfigTree.Scalar;
 import io.windrose.config.tree.YamlFile;
-import io.windrose.kernel.Problem;
 import io.windrose.kernel.Result;
 import io.windrose.kernel.Severity;
 import java.util.List;
@@ -64,26 +63,19 @@ public record Settings(boolean given, MeshConfig mesh, MeshObject config, MeshOb
                 inside(map, "meshNetworks").orElse(networks));
     }
 
-    /// A text of YAML inside of a ConfigMap; where it is not a literal block, its places are those
-    /// of that text.
+    /// A text of YAML inside of a ConfigMap; its places are those of the file where it is a literal
+    /// block, else those of the text.
     private static Optional<MeshObject> inside(MeshObject map, String key) {
-        var node = map.root().get("data", key);
-        var label = key.equals("mesh") ? "MeshConfig" : NETWORKS;
-        return node.text().isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        switch (inside(map, node)) {
-                            case Result.Ok<YamlFile>(var yaml, List<Problem> _) ->
-                                    MeshObject.settings(label, yaml);
-                            case Result.Err<YamlFile> _ -> MeshObject.settings(label, empty());
-                        });
-    }
-
-    private static Result<YamlFile> inside(MeshObject map, Node node) {
-        return node.tree() instanceof Scalar scalar
-                ? map.yaml()
-                        .inside(scalar)
-                        .orElseGet(() -> YamlFile.parse(map.file(), scalar.text()))
-                : Result.ok(empty());
+        var kind = key.equals("mesh") ? "MeshConfig" : "MeshNetworks";
+        return map.root().get("data", key).tree() instanceof Scalar text && !text.text().isEmpty()
+                ? Optional.of(
+                        switch (map.yaml()
+                                .inside(text)
+                                .orElseGet(() -> YamlFile.parse(map.file(), text.text()))) {
+                            case Result.Ok<YamlFile>(var yaml, _) ->
+                                    MeshObject.settings(kind, yaml);
+                            case Result.Err<YamlFile> _ -> MeshObject.settings(kind, empty());
+                        })
+                : Optional.empty();
     }
 }

@@ -1,7 +1,9 @@
 package io.windrose.session.edit;
 
 import io.windrose.analysis.Analysis;
+import io.windrose.analysis.Check;
 import io.windrose.analysis.Code;
+import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Settings;
@@ -13,6 +15,7 @@ import io.windrose.kernel.Result;
 import io.windrose.kernel.Severity;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +25,28 @@ import java.util.stream.Stream;
 
 /// What is wrong with a draft together with the other files of its folder.
 ///
+/// A folder is often only a part of a mesh: where it has no Service of a namespace, nothing is said
+/// about the objects there that depends on what runs in the cluster.
+///
 /// Files that are as they were at the last question are not read again, and checks that read none
 /// of the changed kinds are not asked again. For one thread at a time.
 public final class FolderAnalysis {
     /// What the decoder finds is said by [Diagnostics], for the draft alone.
     private static final Set<String> OF_ONE_OBJECT = Set.of("IST0106", "IST0133");
 
+    /// Kinds that are seldom kept beside the configuration of a mesh.
+    private static final Set<String> OF_A_CLUSTER =
+            Set.of(
+                    Check.EVERYTHING,
+                    Kinds.DEPLOYMENT,
+                    Kinds.NAMESPACE,
+                    Kinds.POD,
+                    Kinds.SECRET,
+                    Kinds.SERVICE,
+                    Kinds.SERVICE_ACCOUNT);
+
     private Map<Path, Known> known = Map.of();
+    private Set<String> served = Set.of();
     private Analysis last = Analysis.NOTHING;
 
     private record Known(String text, List<MeshObject> objects) {}
@@ -43,6 +61,11 @@ public final class FolderAnalysis {
         texts.put(file, diagnosis.text());
         read(texts);
         var objects = known.values().stream().flatMap(one -> one.objects.stream()).toList();
+        served =
+                objects.stream()
+                        .filter(one -> one.kind().equals(Kinds.SERVICE))
+                        .map(MeshObject::namespace)
+                        .collect(Collectors.toSet());
         last = last.next(Mesh.of(objects, Settings.DEFAULT));
         return diagnosis.and(findings(file, diagnosis.text()));
     }
@@ -69,7 +92,7 @@ public final class FolderAnalysis {
     private List<Finding> findings(Path file, String text) {
         var places = new TextPlaces(text);
         var findings = new ArrayList<Finding>();
-        for (var one : last.findings()) {
+        for (var one : last.findings(Set.of(), this::isKnown)) {
             boolean here = one.place().file().equals(file.toString());
             if (here && one.codes().stream().noneMatch(code -> OF_ONE_OBJECT.contains(code.id()))) {
                 var range = places.range(one.place());
@@ -82,6 +105,16 @@ public final class FolderAnalysis {
             }
         }
         return findings;
+    }
+
+    private boolean isKnown(Check check, io.windrose.analysis.Finding finding) {
+        return Collections.disjoint(check.reads(), OF_A_CLUSTER)
+                || served.contains(namespace(finding.place().resource()));
+    }
+
+    private static String namespace(String label) {
+        int slash = label.indexOf('/');
+        return slash < 0 ? "" : label.substring(label.indexOf(' ') + 1, slash);
     }
 
     private static Problem problem(io.windrose.analysis.Finding one) {

@@ -1,0 +1,152 @@
+package io.windrose.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.windrose.cli.Shell.Ended;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class AnalyzeCommandTest {
+    private static final String SERVICE =
+            """
+            apiVersion: v1
+            kind: Service
+            metadata: {name: reviews, namespace: shop}
+            spec:
+              selector: {app: reviews}
+              ports: [{name: http, port: 80}]
+            """;
+
+    private static final String ROUTE =
+            """
+            apiVersion: networking.istio.io/v1
+            kind: VirtualService
+            metadata: {name: reviews, namespace: shop}
+            spec:
+              hosts: [reviews]
+              gateways: [mesh, edge]
+              http: [{route: [{destination: {host: reviews}}]}]
+            """;
+
+    private static final String FOUND =
+            "Error [IST0101, KIA1102, IST0132] (VirtualService shop/reviews -:6:20)";
+
+    @TempDir private Path temp;
+
+    @Test
+    void aSoundMeshEndsWithZero() {
+        assertThat(Shell.runWith(SERVICE, "analyze", "-"))
+                .isEqualTo(new Ended(0, "1 objects analyzed: nothing found.\n", ""));
+        assertThat(Shell.runWith(SERVICE, "analyze", "-o", "json", "-").out()).isEqualTo("[]\n");
+        assertThat(Shell.runWith(SERVICE, "analyze", "-o", "yaml", "-").out()).isEqualTo("[]\n");
+    }
+
+    @Test
+    void whatIsFoundHasItsPlaceAndTheThresholdItsCode() {
+        var ended = Shell.runWith(ROUTE, "analyze", "-");
+
+        assertThat(ended.status()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(ended.out()).contains(FOUND).contains("edge");
+        assertThat(Shell.runWith(SERVICE + "---\n" + ROUTE, "analyze", "-A", "-").out())
+                .endsWith("2 objects analyzed: 1 error.\n");
+    }
+
+    @Test
+    void jsonHasAnItemForEachCode() throws IOException {
+        var ended = Shell.runWith(SERVICE + "---\n" + ROUTE, "analyze", "-o", "json", "-");
+
+        var items = new JsonMapper().readTree(ended.out());
+        var gateway = items.get(0);
+        assertThat(gateway.path("code").asText()).isEqualTo("IST0101");
+        assertThat(gateway.path("also").get(0).asText()).isEqualTo("KIA1102");
+        assertThat(gateway.path("level").asText()).isEqualTo("error");
+        assertThat(gateway.path("resource").asText()).isEqualTo("VirtualService shop/reviews");
+        assertThat(gateway.path("file").asText()).isEqualTo("-");
+        assertThat(gateway.path("line").asInt()).isEqualTo(13);
+        assertThat(gateway.path("reference").asText())
+                .isEqualTo("https://istio.io/latest/docs/reference/config/analysis/ist0101/");
+        assertThat(items.get(1).path("code").asText()).isEqualTo("KIA1102");
+    }
+
+    @Test
+    void sarifNamesRulesAndPlaces() throws IOException {
+        var ended = Shell.runWith(SERVICE + "---\n" + ROUTE, "analyze", "-o", "sarif", "-");
+
+        var run = new JsonMapper().readTree(ended.out()).path("runs").get(0);
+        var result = run.path("results").get(0);
+        assertThat(run.path("tool").path("driver").path("rules").get(0).path("id").asText())
+                .isEqualTo("IST0101");
+        assertThat(result.path("ruleId").asText()).isEqualTo("IST0101");
+        assertThat(
+                        result.path("locations")
+                                .get(0)
+                                .path("physicalLocation")
+                                .path("region")
+                                .path("startLine")
+                                .asInt())
+                .isEqualTo(13);
+    }
+
+    @Test
+    void whatSomebodyKnowsIsNotToldAgain() throws IOException {
+        var mesh = SERVICE + "---\n" + ROUTE;
+        var baseline =
+                Files.writeString(
+                        temp.resolve("known.json"),
+                        Shell.runWith(mesh, "analyze", "-o", "json", "-").out());
+
+        assertThat(Shell.runWith(mesh, "analyze", "--baseline", baseline.toString(), "-"))
+                .isEqualTo(new Ended(0, "2 objects analyzed: nothing found.\n", ""));
+    }
+
+    @Test
+    void oneCodeOfOneObjectIsSuppressed() {
+        var fault =
+                ROUTE.replace("[mesh, edge]", "[mesh]")
+                        .replace("[{route", "[{fault: {abort: {httpStatus: 500}}, route");
+        var mesh = SERVICE + "---\n" + fault;
+        var suppressed = "WR0201=VirtualService *.shop";
+
+        assertThat(Shell.runWith(mesh, "analyze", "--failure-threshold", "warning", "-").status())
+                .isEqualTo(ExitCode.FINDINGS);
+        assertThat(Shell.runWith(mesh, "analyze", "-").status()).isEqualTo(ExitCode.DONE);
+        assertThat(Shell.runWith(mesh, "analyze", "-S", suppressed, "-").out())
+                .isEqualTo("2 objects analyzed: nothing found.\n");
+    }
+
+    @Test
+    void aCommentWithAReasonSuppresses() {
+        var known = "# windrose:ignore IST0101 the team of the edge makes it\n";
+        var kiali = "# windrose:ignore KIA1102 likewise\n";
+        var gateway = "# windrose:ignore IST0132 likewise\n";
+
+        assertThat(
+                        Shell.runWith(
+                                SERVICE + "---\n" + known + kiali + gateway + ROUTE,
+                                "analyze",
+                                "-"))
+                .isEqualTo(new Ended(0, "2 objects analyzed: nothing found.\n", ""));
+        assertThat(
+                        Shell.runWith(
+                                        SERVICE + "---\n# windrose:ignore IST0101\n" + ROUTE,
+                                        "analyze",
+                                        "-")
+                                .out())
+                .contains("IST0101");
+    }
+
+    @Test
+    void badUseSaysWhatWouldBeTaken() {
+        assertThat(Shell.runWith("", "analyze").status()).isEqualTo(ExitCode.USAGE);
+        var level = Shell.runWith("", "analyze", "--failure-threshold", "fatal", "-");
+        assertThat(level.status()).isEqualTo(ExitCode.USAGE);
+        assertThat(level.err()).contains("info, warning or error");
+        var none = Shell.runWith("", "analyze", temp.resolve("none.yaml").toString());
+        assertThat(none.status()).isEqualTo(ExitCode.BAD_DATA);
+        assertThat(none.err()).contains("none.yaml");
+    }
+}
