@@ -81,6 +81,13 @@ public final class MeshObject {
         return decoded.label();
     }
 
+    /// Whether both are one object of a cluster, which the one applied last decides.
+    public boolean isSameAs(MeshObject other) {
+        return kind.equals(other.kind)
+                && namespace.equals(other.namespace)
+                && name.equals(other.name);
+    }
+
     public Labels labels() {
         return Labels.of(root.words("metadata", "labels"));
     }

@@ -3,7 +3,9 @@ package io.windrose.analysis.check;
 import io.windrose.analysis.Check;
 import io.windrose.analysis.Code;
 import io.windrose.analysis.Finding;
+import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
+import io.windrose.analysis.MeshObject;
 import io.windrose.config.syntax.Codes;
 import io.windrose.kernel.Problem;
 import io.windrose.kernel.Severity;
@@ -27,7 +29,7 @@ final class SchemaCheck implements Check {
     public void run(Mesh mesh, Consumer<Finding> found) {
         for (var object : mesh.objects()) {
             for (var problem : object.problems()) {
-                if (!isAboutWindrose(problem)) {
+                if (!isAboutWindrose(problem) && !isDenyAll(object, problem)) {
                     found.accept(finding(problem));
                 }
             }
@@ -39,6 +41,13 @@ final class SchemaCheck implements Check {
     private static boolean isAboutWindrose(Problem problem) {
         return problem.code().equals(Codes.NO_EFFECT)
                 || (problem.code().equals(Codes.UNKNOWN_KIND) && !problem.isError());
+    }
+
+    /// Without rules everything is denied: that may be meant, and is WR0101 otherwise.
+    private static boolean isDenyAll(MeshObject object, Problem problem) {
+        return object.kind().equals(Kinds.AUTHORIZATION_POLICY)
+                && problem.code().equals(Codes.POINTLESS)
+                && object.spec().items("rules").isEmpty();
     }
 
     private static Finding finding(Problem problem) {

@@ -61,13 +61,16 @@ final class TelemetrySelectors implements Check {
             var scope =
                     namespace.equals(mesh.rootNamespace()) ? "the mesh" : "namespace " + namespace;
             for (var telemetry : all) {
-                found.accept(
-                        Finding.of(
-                                "IST0160",
-                                telemetry.root().get("metadata", "name"),
-                                ("This and %s are for all of %s, of which only the oldest"
-                                                + " holds; make them one.")
-                                        .formatted(others(all, telemetry), scope)));
+                var others = others(all, telemetry);
+                if (!others.isEmpty()) {
+                    found.accept(
+                            Finding.of(
+                                    "IST0160",
+                                    telemetry.root().get("metadata", "name"),
+                                    ("This and %s are for all of %s, of which only the oldest"
+                                                    + " holds; make them one.")
+                                            .formatted(others, scope)));
+                }
             }
         }
     }
@@ -84,22 +87,25 @@ final class TelemetrySelectors implements Check {
                 }
             }
         });
-        rivals.forEach((telemetry, all) ->
+        rivals.forEach((telemetry, all) -> {
+            var others = others(all, telemetry);
+            if (!others.isEmpty()) {
                 found.accept(
                         Finding.of(
                                 "IST0159",
                                 Targets.of(telemetry).at(),
                                 ("This and %s select %s, for which only the oldest"
                                                 + " holds; make them one, or select apart.")
-                                        .formatted(
-                                                others(all, telemetry),
-                                                first.getOrDefault(telemetry, "")))));
+                                        .formatted(others, first.getOrDefault(telemetry, ""))));
+            }
+        });
     }
 
     private static String others(Collection<MeshObject> all, MeshObject self) {
         return all.stream()
-                .filter(one -> !one.equals(self))
+                .filter(one -> !one.isSameAs(self))
                 .map(MeshObject::name)
+                .distinct()
                 .sorted()
                 .collect(Collectors.joining(" and "));
     }

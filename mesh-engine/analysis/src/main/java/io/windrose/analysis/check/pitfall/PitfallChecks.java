@@ -7,6 +7,7 @@ import java.util.List;
 public final class PitfallChecks {
     public static final List<Check> ALL =
             List.of(
+                    new DefinedTwice(),
                     new LeftoverFault(),
                     new LeftoverMirror(),
                     new EveryHostOfTheMesh(),

@@ -28,7 +28,7 @@ final class EntryConflicts implements Check {
         }
 
         boolean meets(Claim other) {
-            return !entry.equals(other.entry) && Names.meet(exportTo, other.exportTo);
+            return !entry.isSameAs(other.entry) && Names.meet(exportTo, other.exportTo);
         }
     }
 

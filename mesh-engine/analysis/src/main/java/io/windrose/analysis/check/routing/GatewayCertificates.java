@@ -44,7 +44,7 @@ final class GatewayCertificates implements Check {
         for (var same : uses.values()) {
             for (var use : same) {
                 same.stream()
-                        .filter(other -> !other.gateway().equals(use.gateway()))
+                        .filter(other -> !other.gateway().isSameAs(use.gateway()))
                         .filter(other -> includes(other.gateway(), use.gateway()))
                         .findFirst()
                         .ifPresent(other -> found.accept(finding(use, other)));

@@ -78,7 +78,7 @@ final class GatewayConflicts implements Check {
             Consumer<Finding> found) {
         var others =
                 byHost.getOrDefault(claim.host().host(), List.of()).stream()
-                        .filter(other -> !other.gateway().equals(claim.gateway()))
+                        .filter(other -> !other.gateway().isSameAs(claim.gateway()))
                         .filter(other -> claim.host().meets(other.host()))
                         .filter(other -> share(pods, claim.gateway(), other.gateway()))
                         .toList();
@@ -101,7 +101,7 @@ final class GatewayConflicts implements Check {
     private static void similar(
             Door door, Claim claim, List<Claim> others, Consumer<Finding> found) {
         for (var other : others) {
-            if (!other.gateway().equals(claim.gateway())
+            if (!other.gateway().isSameAs(claim.gateway())
                     && claim.host().meets(other.host())
                     && sameSelector(claim, other)
                     && overlap(claim.host().host(), other.host().host())) {

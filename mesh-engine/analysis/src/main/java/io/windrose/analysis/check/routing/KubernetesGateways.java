@@ -122,7 +122,7 @@ final class KubernetesGateways implements Check {
         for (var same : uses.values()) {
             for (var one : same) {
                 same.stream()
-                        .filter(other -> !other.object().equals(one.object()))
+                        .filter(other -> !other.object().isSameAs(one.object()))
                         .findFirst()
                         .ifPresent(other ->
                                 found.accept(

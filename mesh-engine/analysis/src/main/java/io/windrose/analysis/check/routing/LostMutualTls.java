@@ -30,7 +30,7 @@ final class LostMutualTls implements Check {
         for (var entry : rules.all()) {
             if (!saysTls(entry.rule().spec().get("trafficPolicy"))) {
                 wide.stream()
-                        .filter(other -> !other.rule().equals(entry.rule()))
+                        .filter(other -> !other.rule().isSameAs(entry.rule()))
                         .filter(other -> other.host().covers(entry.host()))
                         .filter(other -> Names.meet(entry.exportTo(), other.exportTo()))
                         .findFirst()

@@ -54,7 +54,7 @@ final class RuleOverlap implements Check {
     }
 
     private static boolean collide(Entry entry, Entry other) {
-        return !entry.rule().equals(other.rule())
+        return !entry.rule().isSameAs(other.rule())
                 && takesPart(other)
                 && (entry.host().covers(other.host()) || other.host().covers(entry.host()))
                 && Names.meet(entry.exportTo(), other.exportTo())

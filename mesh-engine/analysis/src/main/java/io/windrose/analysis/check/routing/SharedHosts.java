@@ -32,7 +32,7 @@ final class SharedHosts implements Check {
             MeshObject rule, Node node, Hostname host, Hostname loose, ExportTo exportTo) {
 
         boolean meets(Claim other) {
-            return !rule.equals(other.rule) && Names.meet(exportTo, other.exportTo);
+            return !rule.isSameAs(other.rule) && Names.meet(exportTo, other.exportTo);
         }
 
         boolean isForAll() {

@@ -9,11 +9,13 @@ import io.windrose.analysis.Node;
 import io.windrose.analysis.Workloads;
 import io.windrose.analysis.Workloads.Workload;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -65,12 +67,16 @@ final class OneForEach implements Check {
         }
         for (var scope : all) {
             var object = scope.object();
+            var others = others(all, object);
+            if (others.isEmpty()) {
+                continue;
+            }
             var message =
                     "%s in namespace %s %s no selector either; only the oldest of them holds."
                             .formatted(
-                                    others(all, object),
+                                    String.join(" and ", others),
                                     object.namespace(),
-                                    all.size() == 2 ? "has" : "have");
+                                    others.size() == 1 ? "has" : "have");
             // istioctl leaves namespaces of ambient out, Kiali does not
             boolean istio =
                     object.kind().equals(Kinds.SIDECAR)
@@ -79,13 +85,12 @@ final class OneForEach implements Check {
         }
     }
 
-    private static String others(List<Scope> all, MeshObject self) {
+    private static SortedSet<String> others(Collection<Scope> all, MeshObject self) {
         return all.stream()
                 .map(Scope::object)
-                .filter(object -> !object.equals(self))
+                .filter(object -> !object.isSameAs(self))
                 .map(MeshObject::name)
-                .sorted()
-                .collect(Collectors.joining(" and "));
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static void selected(
@@ -107,7 +112,9 @@ final class OneForEach implements Check {
                 }
             }
         });
-        rivals.forEach((scope, all) ->
+        rivals.forEach((scope, all) -> {
+            var others = others(all, scope.object());
+            if (!others.isEmpty()) {
                 found.accept(
                         finding(
                                 sidecars.contains(scope) ? "IST0110" : "",
@@ -115,12 +122,13 @@ final class OneForEach implements Check {
                                 scope.place(),
                                 "This and %s select %s; only the oldest of them holds."
                                         .formatted(
-                                                others(List.copyOf(all), scope.object()),
+                                                String.join(" and ", others),
                                                 some(
-                                                        shared
-                                                                .getOrDefault(scope, Set.of())
-                                                                .stream()
-                                                                .toList())))));
+                                                        List.copyOf(
+                                                                shared.getOrDefault(
+                                                                        scope, Set.of()))))));
+            }
+        });
     }
 
     private static String some(List<String> names) {

@@ -47,6 +47,10 @@ final class VoidedRules implements Check {
             return PolicyNodes.rules(object).get(index);
         }
 
+        boolean isReplacedBy(Part other) {
+            return !object.equals(other.object) && object.isSameAs(other.object);
+        }
+
         boolean comesBefore(Part other) {
             int names = object.label().compareTo(other.object.label());
             return names == 0 ? index < other.index : names < 0;
@@ -113,7 +117,7 @@ final class VoidedRules implements Check {
 
     private static Optional<Part> voids(Part part, List<Part> wider) {
         return wider.stream()
-                .filter(other -> !other.equals(part))
+                .filter(other -> !other.equals(part) && !part.isReplacedBy(other))
                 .filter(other -> Covering.covers(other.rule(), part.rule()))
                 // of two that say the same, the first one stays
                 .filter(other ->
@@ -156,7 +160,7 @@ final class VoidedRules implements Check {
         return accounts.isEmpty()
                 ? Optional.empty()
                 : wider.stream()
-                        .filter(other -> !other.object().equals(part.object()))
+                        .filter(other -> !other.object().isSameAs(part.object()))
                         .filter(other -> other.rule().to().isEmpty())
                         .filter(other -> other.rule().when().isEmpty())
                         .flatMap(other -> namespaces(other.node()).stream())

@@ -22,6 +22,9 @@ import java.util.function.Consumer;
 ///   href="https://istio.io/latest/docs/ops/configuration/traffic-management/protocol-selection/">
 ///   Istio: protocol selection</a>
 final class PortNames implements Check {
+    /// Where every gateway says that it is ready; Istio's own Services call it `status-port`.
+    private static final int STATUS = 15_021;
+
     private static final String KIALI_WIZARD = "kiali_wizard";
 
     @Override
@@ -79,7 +82,7 @@ final class PortNames implements Check {
             codes.add("IST0118");
         }
         // Kiali does not know ports by their number
-        if (kiali && asked.isEmpty() && isUnknown(0, name, "")) {
+        if (kiali && number != STATUS && asked.isEmpty() && isUnknown(0, name, "")) {
             codes.add("KIA0601");
         }
         if (kiali && !asked.isEmpty() && isUnknown(0, "", asked)) {

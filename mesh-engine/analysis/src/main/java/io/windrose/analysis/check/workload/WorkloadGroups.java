@@ -86,7 +86,7 @@ final class WorkloadGroups implements Check {
     private static void labels(MeshObject group, List<MeshObject> same, Consumer<Finding> found) {
         var others =
                 same.stream()
-                        .filter(one -> !one.equals(group))
+                        .filter(one -> !one.isSameAs(group))
                         .map(MeshObject::name)
                         .collect(Collectors.joining(" and "));
         if (!others.isEmpty()) {
