@@ -25,6 +25,7 @@ final class EngineArchitectureTest {
                             Map.entry("kernel", List.of()),
                             Map.entry("config", List.of("kernel")),
                             Map.entry("registry", List.of("kernel", "config")),
+                            Map.entry("analysis", List.of("kernel", "config", "registry")),
                             Map.entry("identity", List.of("kernel")),
                             Map.entry(
                                     "translate", List.of("kernel", "config", "registry", "xdsapi")),
