@@ -25,6 +25,13 @@ final class CleanMeshesTest {
         assertThat(meshes()).hasSizeGreaterThanOrEqualTo(20);
     }
 
+    @Test
+    void nothingIsSaidOfAllOfThemInOneMesh() {
+        var mesh = Mesh.of(Corpus.objects("clean"), Settings.DEFAULT);
+
+        assertThat(Analysis.of(mesh).findings()).isEmpty();
+    }
+
     static List<Named<YamlFile>> meshes() {
         return Corpus.files("clean").stream().map(file -> Named.of(name(file), file)).toList();
     }
