@@ -56,7 +56,8 @@ public final class Mesh {
                 Comparator.comparing(MeshObject::kind)
                         .thenComparing(MeshObject::namespace)
                         .thenComparing(MeshObject::name)
-                        .thenComparing(MeshObject::file));
+                        .thenComparing(MeshObject::file)
+                        .thenComparingInt(object -> object.root().place().line()));
         return new Mesh(List.copyOf(sorted), settings.orFrom(sorted));
     }
 
