@@ -5,14 +5,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/// Matches by prefix that an earlier, shorter prefix leaves nothing for.
+/// Matches that an earlier, wider one leaves nothing for.
 final class Overlaps {
-    private static final Set<String> MAPS = Set.of("headers", "queryParams", "withoutHeaders");
-
     private static final Set<String> TEXTS = Set.of("exact", "prefix");
 
     private Overlaps() {}
@@ -21,23 +23,58 @@ final class Overlaps {
     /// @return each match that is covered, with the first that covers it
     static SequencedMap<Node, Node> of(List<Node> matches) {
         var covered = new LinkedHashMap<Node, Node>();
-        var byPrefix = new HashMap<String, List<Node>>();
+        var byStart = new HashMap<String, List<Node>>();
         for (var match : matches) {
-            var prefix = match.text("uri", "prefix");
-            if (prefix.isEmpty()) {
-                continue;
-            }
-            // All prefixes of the prefix are looked up, so that long lists stay cheap.
-            for (int end = 1; end < prefix.length() && !covered.containsKey(match); end++) {
-                for (var earlier : byPrefix.getOrDefault(prefix.substring(0, end), List.of())) {
-                    if (!covered.containsKey(match) && covers(earlier, match)) {
-                        covered.put(match, earlier);
-                    }
-                }
-            }
-            byPrefix.computeIfAbsent(prefix, _ -> new ArrayList<>()).add(match);
+            coverer(byStart, match).ifPresent(earlier -> covered.put(match, earlier));
+            key(match)
+                    .ifPresent(
+                            key -> byStart.computeIfAbsent(key, _ -> new ArrayList<>()).add(match));
         }
         return covered;
+    }
+
+    /// The first among all that take every request.
+    static Optional<Node> ofEverything(List<Node> matches) {
+        return matches.stream()
+                .filter(match -> match.members().stream().allMatch(Overlaps::takesAll))
+                .findFirst();
+    }
+
+    private static boolean takesAll(Node condition) {
+        return switch (condition.name()) {
+            case "name", "ignoreUriCase", "statPrefix" -> true;
+            case "uri" -> condition.text("prefix").equals("/");
+            default -> false;
+        };
+    }
+
+    /// Under which it covers others: a prefix, nothing for all paths, or an exact path after a
+    /// blank; empty for an expression.
+    private static Optional<String> key(Node match) {
+        var uri = match.get("uri");
+        var exact = uri.text("exact");
+        var prefix = uri.text("prefix");
+        return uri.exists() && (exact + prefix).isEmpty()
+                ? Optional.empty()
+                : Optional.of(exact.isEmpty() ? prefix : " " + exact);
+    }
+
+    /// What the paths of a match begin with, at least.
+    private static String start(Node match) {
+        var text = match.text("uri", "prefix") + match.text("uri", "exact");
+        return text.isEmpty() ? "/" : text;
+    }
+
+    /// All beginnings of the path are looked up, so that long lists stay cheap.
+    private static Optional<Node> coverer(Map<String, List<Node>> byStart, Node match) {
+        var start = start(match);
+        var keys =
+                IntStream.rangeClosed(0, start.length()).mapToObj(end -> start.substring(0, end));
+        var exact = match.text("uri", "exact");
+        return Stream.concat(keys, exact.isEmpty() ? Stream.of() : Stream.of(" " + exact))
+                .flatMap(key -> byStart.getOrDefault(key, List.of()).stream())
+                .filter(earlier -> covers(earlier, match))
+                .findFirst();
     }
 
     private static boolean covers(Node earlier, Node later) {
@@ -46,19 +83,27 @@ final class Overlaps {
             var other = later.get(name);
             boolean weaker =
                     switch (name) {
-                        case "uri", "name" -> true;
+                        case "uri", "name", "statPrefix", "ignoreUriCase" -> true;
                         case "method", "authority", "scheme" -> isWeaker(condition, other);
-                        default ->
-                                MAPS.contains(name)
-                                        ? areWeaker(condition, other)
-                                        : condition.value().equals(other.value());
+                        case "headers", "queryParams" -> areWeaker(condition, other);
+                        case "withoutHeaders" -> areStricter(condition, other);
+                        default -> condition.value().equals(other.value());
                     };
             if (!weaker) {
                 return false;
             }
         }
         // A later match that ignores case takes more than an earlier one that does not.
-        return earlier.get("ignoreUriCase").isTrue() || !later.get("ignoreUriCase").isTrue();
+        return !earlier.get("uri").exists()
+                || earlier.get("ignoreUriCase").isTrue()
+                || !later.get("ignoreUriCase").isTrue();
+    }
+
+    /// What must not be there: who excludes less takes more.
+    private static boolean areStricter(Node conditions, Node others) {
+        return conditions.members().stream()
+                .allMatch(one ->
+                        others.get(one.name()).exists() && isWeaker(others.get(one.name()), one));
     }
 
     private static boolean areWeaker(Node conditions, Node others) {

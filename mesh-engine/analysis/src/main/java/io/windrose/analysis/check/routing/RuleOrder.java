@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -22,7 +23,7 @@ final class RuleOrder implements Check {
 
     @Override
     public Set<String> codes() {
-        return Set.of("IST0130", "IST0131");
+        return Set.of("IST0130", "IST0131", "WR0213");
     }
 
     @Override
@@ -51,6 +52,11 @@ final class RuleOrder implements Check {
                 continue;
             }
             if (matches.isEmpty()) {
+                var wide =
+                        http
+                                ? Overlaps.ofEverything(distinct.stream().map(Match::node).toList())
+                                : Optional.<Node>empty();
+                wide.ifPresent(match -> found.accept(afterAll(rules, rule, match)));
                 catchAll = label;
                 continue;
             }
@@ -108,6 +114,15 @@ final class RuleOrder implements Check {
                 .with(Edits.remove("Remove the rule", rules, rule));
     }
 
+    private static Finding afterAll(Node rules, Node rule, Node match) {
+        return Finding.of(
+                        "WR0213",
+                        rule,
+                        "Rule %s has a match for every path, so nothing reaches this one."
+                                .formatted(label(match.around().around())))
+                .with(Edits.remove("Remove the rule", rules, rule));
+    }
+
     private static Finding dead(Node rules, Node rule) {
         return Finding.of(
                         "IST0130",
@@ -128,15 +143,26 @@ final class RuleOrder implements Check {
                 : finding;
     }
 
+    private static String paths(Node match) {
+        var prefix = match.text("uri", "prefix");
+        var path = prefix.isEmpty() ? "all paths" : "prefix " + prefix;
+        return match.text("uri", "exact").isEmpty() ? path : match.text("uri", "exact");
+    }
+
+    /// Istio's own check compares prefixes alone, and calls an exact path behind a prefix well.
+    private static boolean isSeenByIstio(Node later, Node earlier) {
+        var prefix = earlier.text("uri", "prefix");
+        var other = later.text("uri", "prefix");
+        return !prefix.isEmpty() && other.length() > prefix.length();
+    }
+
     private static Finding overlap(Node later, Node earlier) {
         var finding =
                 Finding.of(
-                        "IST0131",
+                        isSeenByIstio(later, earlier) ? "IST0131" : "WR0213",
                         later,
-                        "The earlier prefix %s takes all that begins with %s, so this match selects nothing."
-                                .formatted(
-                                        earlier.text("uri", "prefix"),
-                                        later.text("uri", "prefix")));
+                        "An earlier match, for %s, takes every request of this one, so it selects nothing."
+                                .formatted(paths(earlier)));
         var matches = later.around();
         boolean same = matches.path().equals(earlier.around().path());
         return same ? finding.with(Edits.remove("Remove the match", matches, later)) : finding;
