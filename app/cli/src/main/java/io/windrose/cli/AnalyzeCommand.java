@@ -1,11 +1,11 @@
 package io.windrose.cli;
 
-import io.windrose.analysis.Analysis;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Settings;
-import io.windrose.analysis.Suppression;
+import io.windrose.analysis.run.Analysis;
+import io.windrose.analysis.run.Suppression;
 import io.windrose.config.file.InputFiles;
 import io.windrose.config.tree.YamlFile;
 import io.windrose.kernel.Problem;
@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -57,6 +58,13 @@ final class AnalyzeCommand implements Callable<Integer> {
             paramLabel = "CODE=RESOURCE",
             description = "What not to tell, as in -S \"IST0103=Pod *.testing\"; may be repeated.")
     private List<String> suppress = List.of();
+
+    @Option(
+            names = "--include",
+            split = ",",
+            paramLabel = "CODE",
+            description = "Codes to tell that are true of most meshes: IST0136, KIA1301.")
+    private Set<String> include = Set.of();
 
     @Option(
             names = "--failure-threshold",
@@ -117,7 +125,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         var settings = settings(unreadable);
         var known = baseline == null ? Optional.<Baseline>empty() : read(baseline, unreadable);
         var findings =
-                Analysis.of(Mesh.of(objects, settings)).findings().stream()
+                Analysis.of(Mesh.of(objects, settings)).findings(include).stream()
                         .filter(one -> suppressions.stream().noneMatch(that -> that.covers(one)))
                         .filter(one -> known.map(file -> !file.has(one)).orElse(true))
                         .toList();

@@ -140,6 +140,23 @@ final class AnalyzeCommandTest {
     }
 
     @Test
+    void whatMostMeshesAreIsToldWhenAsked() {
+        var workload =
+                """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: reviews, namespace: shop}
+                spec:
+                  template:
+                    metadata: {labels: {app: reviews, sidecar.istio.io/inject: "true"}}
+                """;
+
+        assertThat(Shell.runWith(workload, "analyze", "-").out()).doesNotContain("KIA1301");
+        assertThat(Shell.runWith(workload, "analyze", "--include", "KIA1301", "-").out())
+                .contains("KIA1301");
+    }
+
+    @Test
     void badUseSaysWhatWouldBeTaken() {
         assertThat(Shell.runWith("", "analyze").status()).isEqualTo(ExitCode.USAGE);
         var level = Shell.runWith("", "analyze", "--failure-threshold", "fatal", "-");

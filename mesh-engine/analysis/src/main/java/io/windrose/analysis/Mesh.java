@@ -76,7 +76,7 @@ public final class Mesh {
     }
 
     /// Of all objects.
-    Set<String> kinds() {
+    public Set<String> kinds() {
         return Collections.unmodifiableSet(byKind.keySet());
     }
 

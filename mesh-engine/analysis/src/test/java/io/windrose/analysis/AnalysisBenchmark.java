@@ -1,5 +1,6 @@
 package io.windrose.analysis;
 
+import io.windrose.analysis.run.Analysis;
 import io.windrose.config.tree.YamlFile;
 import io.windrose.kernel.Result;
 import java.io.PrintStream;

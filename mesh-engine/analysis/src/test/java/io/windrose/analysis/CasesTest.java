@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windrose.analysis.check.Checks;
+import io.windrose.analysis.run.Analysis;
 import io.windrose.config.tree.YamlFile;
 import io.windrose.kernel.Result;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.windrose.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.windrose.analysis.run.Analysis;
 import io.windrose.config.tree.YamlFile;
 import java.util.List;
 import org.junit.jupiter.api.Named;

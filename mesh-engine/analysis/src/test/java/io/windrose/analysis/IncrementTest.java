@@ -2,6 +2,7 @@ package io.windrose.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.windrose.analysis.run.Analysis;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.windrose.analysis;
 
+import io.windrose.analysis.run.Analysis;
 import io.windrose.config.tree.ConfigTree;
 import io.windrose.config.tree.ConfigTree.Mapping;
 import io.windrose.config.tree.ConfigTree.Scalar;

@@ -3,6 +3,7 @@ package io.windrose.analysis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.windrose.analysis.run.Analysis;
 import io.windrose.config.tree.YamlFile;
 import io.windrose.testkit.Shared;
 import java.io.IOException;

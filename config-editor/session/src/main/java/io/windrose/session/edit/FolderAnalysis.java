@@ -1,12 +1,12 @@
 package io.windrose.session.edit;
 
-import io.windrose.analysis.Analysis;
 import io.windrose.analysis.Check;
 import io.windrose.analysis.Code;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Settings;
+import io.windrose.analysis.run.Analysis;
 import io.windrose.config.patch.ConfigPatch;
 import io.windrose.config.patch.TextEdit;
 import io.windrose.config.tree.YamlFile;
@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 /// of the changed kinds are not asked again. For one thread at a time.
 public final class FolderAnalysis {
     /// What the decoder finds is said by [Diagnostics], for the draft alone.
-    private static final Set<String> OF_ONE_OBJECT = Set.of("IST0106", "IST0133");
+    private static final Set<String> OF_ONE_OBJECT = Set.of("IST0106", "IST0133", "WR0303");
 
     /// Kinds that are seldom kept beside the configuration of a mesh.
     private static final Set<String> OF_A_CLUSTER =

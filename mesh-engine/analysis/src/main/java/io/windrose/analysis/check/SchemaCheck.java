@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 final class SchemaCheck implements Check {
     @Override
     public Set<String> codes() {
-        return Set.of("IST0106", "IST0133");
+        return Set.of("IST0106", "IST0133", TagValues.CODE);
     }
 
     @Override
@@ -30,7 +30,7 @@ final class SchemaCheck implements Check {
         for (var object : mesh.objects()) {
             for (var problem : object.problems()) {
                 if (!isAboutWindrose(problem) && !isDenyAll(object, problem)) {
-                    found.accept(finding(problem));
+                    found.accept(TagValues.of(object, problem).orElseGet(() -> finding(problem)));
                 }
             }
         }

@@ -1,7 +1,7 @@
 package io.windrose.conformance.analysis;
 
-import io.windrose.analysis.Analysis;
 import io.windrose.analysis.Mesh;
+import io.windrose.analysis.run.Analysis;
 import io.windrose.traffic.route.RouteTable;
 import java.util.List;
 import java.util.Map;

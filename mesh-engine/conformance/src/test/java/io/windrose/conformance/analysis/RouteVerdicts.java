@@ -1,11 +1,11 @@
 package io.windrose.conformance.analysis;
 
-import io.windrose.analysis.Analysis;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.run.Analysis;
 import io.windrose.traffic.RuntimeSnapshot;
 import io.windrose.traffic.route.Decision;
 import java.util.ArrayList;

@@ -22,7 +22,6 @@ public final class PitfallChecks {
                     new ExternalInside(),
                     new UnknownProvider(),
                     new SplitItems(),
-                    new UnknownAttribute(),
                     new UnreadSettings(),
                     new RateOfItself(),
                     new MetricsOfIstiod(),

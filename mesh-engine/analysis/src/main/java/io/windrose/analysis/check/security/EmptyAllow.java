@@ -36,8 +36,9 @@ final class EmptyAllow implements Check {
                         Finding.of(
                                 "WR0101",
                                 rules.exists() ? rules : policy.root().get("metadata", "name"),
-                                "This allows nothing, so that every request is denied; if that is"
-                                        + " meant, a name such as deny-all says so."));
+                                "This allows nothing, so that every request is denied that no other"
+                                        + " policy allows; if that is meant, a name such as"
+                                        + " deny-all says so."));
             }
         }
     }

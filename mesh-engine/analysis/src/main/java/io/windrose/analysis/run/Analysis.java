@@ -1,5 +1,9 @@
-package io.windrose.analysis;
+package io.windrose.analysis.run;
 
+import io.windrose.analysis.Check;
+import io.windrose.analysis.Finding;
+import io.windrose.analysis.Mesh;
+import io.windrose.analysis.Settings;
 import io.windrose.analysis.check.Checks;
 import java.util.ArrayList;
 import java.util.Collection;

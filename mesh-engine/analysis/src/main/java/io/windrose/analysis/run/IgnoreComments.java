@@ -1,5 +1,7 @@
-package io.windrose.analysis;
+package io.windrose.analysis.run;
 
+import io.windrose.analysis.Code;
+import io.windrose.analysis.MeshObject;
 import io.windrose.kernel.Place;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,5 +1,9 @@
-package io.windrose.analysis;
+package io.windrose.analysis.run;
 
+import io.windrose.analysis.Code;
+import io.windrose.analysis.Finding;
+import io.windrose.analysis.Mesh;
+import io.windrose.analysis.MeshObject;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

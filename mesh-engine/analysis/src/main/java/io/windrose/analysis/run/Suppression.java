@@ -1,5 +1,6 @@
-package io.windrose.analysis;
+package io.windrose.analysis.run;
 
+import io.windrose.analysis.Finding;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
