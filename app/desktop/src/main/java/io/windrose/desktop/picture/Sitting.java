@@ -9,6 +9,7 @@ import io.windrose.shell.Shell;
 import io.windrose.shell.frame.LiveMesh;
 import io.windrose.shell.window.Phase;
 import io.windrose.topology.TopologySnapshot;
+import io.windrose.view.config.ConfigView;
 import io.windrose.workspace.session.Connection;
 import io.windrose.workspace.session.Picture;
 import io.windrose.workspace.story.Subject;
@@ -28,12 +29,17 @@ final class Sitting extends AnimationTimer {
     /// More than the slowest movement of the design takes.
     private static final long STILL_NANOS = 1_200_000_000L;
 
+    /// A screen that is shown for the first time may keep the thread busy for longer than that:
+    /// what it found out meanwhile is painted only in frames after.
+    private static final int STILL_FRAMES = 30;
+
     private final Order order;
     private final Shell shell;
     private final CompletableFuture<Result<byte[]>> picture;
     private boolean posed;
     private volatile String waitingFor = "the window";
     private long since = Long.MAX_VALUE;
+    private int frames;
 
     Sitting(Order order, Shell shell, CompletableFuture<Result<byte[]>> picture) {
         this.order = order;
@@ -77,7 +83,8 @@ final class Sitting extends AnimationTimer {
             since = Long.MAX_VALUE;
         } else if (since == Long.MAX_VALUE) {
             since = now;
-        } else if (now - since > STILL_NANOS) {
+            frames = 0;
+        } else if (++frames > STILL_FRAMES && now - since > STILL_NANOS) {
             stop();
             picture.complete(Result.ok(Png.bytes(taken())));
         }
@@ -117,6 +124,8 @@ final class Sitting extends AnimationTimer {
         }
         waitingFor = "the screen";
         return canvases().allMatch(TopologyCanvas::isSettled)
+                && (!(shell.scene().lookup("#config") instanceof ConfigView config)
+                        || config.isSettled())
                 && shell.scene().lookup("#content") instanceof Pane content
                 && !content.getChildren().isEmpty();
     }

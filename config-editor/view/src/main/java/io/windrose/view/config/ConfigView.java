@@ -69,6 +69,19 @@ public final class ConfigView extends StackPane {
         model.newObjectProperty().subscribe((_, now) -> onAsked(now));
     }
 
+    /// Whether the folder is read and what lies open is checked, so that nothing will change by
+    /// itself.
+    public boolean isSettled() {
+        boolean checked =
+                model.deskProperty()
+                        .get()
+                        .openDraft()
+                        .filter(draft ->
+                                !draft.text().equals(model.diagnosisProperty().get().text()))
+                        .isEmpty();
+        return checked && !(model.folderProperty().get() instanceof Folder.Reading);
+    }
+
     private void onKey(KeyEvent key) {
         if (!model.isAsking() && take(key)) {
             key.consume();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -69,6 +70,8 @@ final class ConfigViewTest {
         robot.until(() -> text().getStyleOfChar(at("tiemout")).contains("problem-error"));
         assertThat(text().getStyleOfChar(at("tiemout") + 6)).contains("problem-error");
         assertThat(text().getStyleOfChar(at("tiemout") + 7)).doesNotContain("problem-error");
+        robot.until(() -> redBeneath("tiemout") > 20);
+        assertThat(robot.<Long>see(() -> redBeneath("perTryTimeout"))).isZero();
         assertThat(find("#config-apply").isDisabled()).isTrue();
         assertThat(words("#config-refusal")).isEqualTo("Apply waits for the error to go.");
         assertThat(node("#config-problems", ListView.class).getItems().size()).isEqualTo(1);
@@ -306,6 +309,22 @@ final class ConfigViewTest {
                 .filter(one -> one.getValue().title().equals(title))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /// Pixels of the red of errors where the line under a word is drawn, on the screen itself.
+    private long redBeneath(String word) {
+        var bounds =
+                text().getCharacterBoundsOnScreen(at(word), at(word) + word.length())
+                        .map(text()::screenToLocal)
+                        .orElseThrow();
+        var picture = text().snapshot(null, null).getPixelReader();
+        int foot = (int) bounds.getMaxY();
+        return IntStream.range((int) bounds.getMinX(), (int) bounds.getMaxX())
+                .boxed()
+                .flatMap(x ->
+                        IntStream.range(foot - 3, foot + 3).mapToObj(y -> picture.getColor(x, y)))
+                .filter(color -> color.getRed() > 1.5 * Math.max(color.getGreen(), color.getBlue()))
+                .count();
     }
 
     private int at(String word) {
