@@ -1,10 +1,17 @@
 package io.windrose.cli;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.windrose.analysis.Code;
 import io.windrose.analysis.Finding;
+import io.windrose.config.patch.ConfigPatch;
+import io.windrose.kernel.Place;
+import io.windrose.kernel.Result;
 import io.windrose.kernel.Severity;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -21,6 +28,7 @@ final class AnalysisSarif {
         root.put("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
         root.put("version", "2.1.0");
         var run = root.putArray("runs").addObject();
+        run.put("columnKind", "unicodeCodePoints");
         var driver = run.putObject("tool").putObject("driver");
         driver.put("name", "windrose");
         driver.put("version", Version.text());
@@ -53,11 +61,9 @@ final class AnalysisSarif {
                 .put("text", finding.message() + (also.isEmpty() ? "" : " (" + also + ")"));
         var location = result.putArray("locations").addObject();
         var physical = location.putObject("physicalLocation");
-        physical.putObject("artifactLocation").put("uri", place.file().replace('\\', '/'));
+        physical.putObject("artifactLocation").put("uri", uri(place.file()));
         if (place.line() > 0) {
-            var region = physical.putObject("region");
-            region.put("startLine", place.line());
-            region.put("startColumn", Math.max(1, place.column()));
+            region(physical.putObject("region"), place);
         }
         location.putArray("logicalLocations")
                 .addObject()
@@ -70,6 +76,53 @@ final class AnalysisSarif {
                                 + place.resource()
                                 + " "
                                 + place.path());
+        var fixes = JSON.createArrayNode();
+        for (var fix : finding.fixes()) {
+            if (fix.patch() instanceof Result.Ok<ConfigPatch>(var patch, _)) {
+                fix(fixes, fix.title(), patch);
+            }
+        }
+        if (!fixes.isEmpty()) {
+            result.set("fixes", fixes);
+        }
+    }
+
+    private static void region(ObjectNode region, Place place) {
+        region.put("startLine", place.line());
+        region.put("startColumn", Math.max(1, place.column()));
+        if (place.endLine() > 0) {
+            region.put("endLine", place.endLine());
+            region.put("endColumn", Math.max(1, place.endColumn()));
+        }
+    }
+
+    /// A fix whose text cannot be edited by a program is left out.
+    private static void fix(ArrayNode fixes, String title, ConfigPatch patch) {
+        var fix = fixes.addObject();
+        fix.putObject("description").put("text", title);
+        var change = fix.putArray("artifactChanges").addObject();
+        change.putObject("artifactLocation").put("uri", uri(patch.file()));
+        var replacements = change.putArray("replacements");
+        for (var edit : patch.edits()) {
+            var replacement = replacements.addObject();
+            var region = replacement.putObject("deletedRegion");
+            int start = patch.before().codePointCount(0, edit.start());
+            region.put("charOffset", start);
+            region.put("charLength", patch.before().codePointCount(edit.start(), edit.end()));
+            replacement.putObject("insertedContent").put("text", edit.replacement());
+        }
+    }
+
+    /// Relative to where the command runs, as those who annotate changes want it, or else a whole
+    /// one.
+    private static String uri(String file) {
+        try {
+            return Path.of(file).isAbsolute()
+                    ? new URI("file", "", Path.of(file).toUri().getPath(), null).toString()
+                    : new URI(null, null, file.replace('\\', '/'), null).toString();
+        } catch (URISyntaxException impossible) {
+            throw new IllegalArgumentException(impossible);
+        }
     }
 
     private static String level(Severity severity) {

@@ -92,6 +92,31 @@ final class AnalyzeCommandTest {
     }
 
     @Test
+    void sarifBringsTheRepairWithIt() throws IOException {
+        var text = "# \ud83e\udded\n" + SERVICE.replace("name: http, ", "");
+        var folder = Files.createDirectories(temp.resolve("my mesh"));
+        Files.writeString(folder.resolve("shop.yaml"), text);
+
+        var ended = Shell.run("analyze", "-o", "sarif", folder.toString());
+
+        var result = new JsonMapper().readTree(ended.out()).at("/runs/0/results/0");
+        assertThat(result.path("ruleId").asText()).isEqualTo("IST0118");
+        var uri = result.at("/locations/0/physicalLocation/artifactLocation/uri").asText();
+        assertThat(uri).startsWith("file:///").endsWith("/my%20mesh/shop.yaml");
+        var change = result.at("/fixes/0/artifactChanges/0");
+        assertThat(change.at("/artifactLocation/uri").asText()).isEqualTo(uri);
+        var edit = change.at("/replacements/0");
+        int start = text.offsetByCodePoints(0, edit.at("/deletedRegion/charOffset").asInt());
+        int end = text.offsetByCodePoints(start, edit.at("/deletedRegion/charLength").asInt());
+        var repaired =
+                text.substring(0, start)
+                        + edit.at("/insertedContent/text").asText()
+                        + text.substring(end);
+        assertThat(Shell.runWith(repaired, "analyze", "-").out())
+                .isEqualTo("1 objects analyzed: nothing found.\n");
+    }
+
+    @Test
     void whatSomebodyKnowsIsNotToldAgain() throws IOException {
         var mesh = SERVICE + "---\n" + ROUTE;
         var baseline =
