@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// All that checks may look at: the objects as they are written, and what the engine makes of them.
 public final class Mesh {
@@ -23,6 +25,8 @@ public final class Mesh {
     private final Map<String, MeshObject> byLabel = new HashMap<>();
     private final Map<Key, MeshObject> byName = new HashMap<>();
     private final Settings settings;
+    private final Clusters clusters;
+    private final Set<MeshObject> borrowed;
     private final MeshSnapshot snapshot;
     private final Hosts hosts;
     private final Workloads workloads;
@@ -30,13 +34,19 @@ public final class Mesh {
 
     private record Key(String kind, String namespace, String name) {}
 
-    private Mesh(List<MeshObject> objects, Settings settings) {
+    private Mesh(
+            List<MeshObject> objects,
+            Settings settings,
+            Clusters clusters,
+            Set<MeshObject> borrowed) {
         this.objects = objects;
         this.settings = settings;
+        this.clusters = clusters;
+        this.borrowed = borrowed;
         for (var object : objects) {
             byKind.computeIfAbsent(object.kind(), _ -> new ArrayList<>()).add(object);
             byLabel.putIfAbsent(object.label(), object);
-            byName.putIfAbsent(new Key(object.kind(), object.namespace(), object.name()), object);
+            byName.putIfAbsent(key(object), object);
             if (object.kind().equals(Kinds.NAMESPACE)) {
                 namespaces.add(object.name());
             } else if (!object.namespace().isEmpty()) {
@@ -51,14 +61,32 @@ public final class Mesh {
 
     /// @param objects in any order
     public static Mesh of(List<MeshObject> objects, Settings settings) {
+        return of(objects, settings, Clusters.ONE);
+    }
+
+    /// The mesh as one of its clusters has it: what runs in the others is there, too, unless its
+    /// own has an object of that name.
+    ///
+    /// @param objects of its own, in any order
+    public static Mesh of(List<MeshObject> objects, Settings settings, Clusters clusters) {
+        var names = objects.stream().map(Mesh::key).collect(Collectors.toCollection(HashSet::new));
+        var borrowed =
+                clusters.running().stream()
+                        .filter(object -> names.add(key(object)))
+                        .collect(Collectors.toSet());
         var sorted = new ArrayList<>(objects);
+        sorted.addAll(borrowed);
         sorted.sort(
                 Comparator.comparing(MeshObject::kind)
                         .thenComparing(MeshObject::namespace)
                         .thenComparing(MeshObject::name)
                         .thenComparing(MeshObject::file)
                         .thenComparingInt(object -> object.root().place().line()));
-        return new Mesh(List.copyOf(sorted), settings.orFrom(sorted));
+        return new Mesh(List.copyOf(sorted), settings.orFrom(sorted), clusters, borrowed);
+    }
+
+    private static Key key(MeshObject object) {
+        return new Key(object.kind(), object.namespace(), object.name());
     }
 
     private ConfigSnapshot config() {
@@ -117,6 +145,16 @@ public final class Mesh {
 
     public String rootNamespace() {
         return settings.mesh().rootNamespace();
+    }
+
+    /// Those that the mesh is made of.
+    public Clusters clusters() {
+        return clusters;
+    }
+
+    /// Whether it is an object of this cluster, and not seen in another one.
+    public boolean isOwn(MeshObject object) {
+        return !borrowed.contains(object);
     }
 
     /// Those with a Namespace of their own, those that objects are in, and the root.

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windrose.analysis.check.Checks;
-import io.windrose.analysis.run.Analysis;
+import io.windrose.analysis.run.ClusterAnalysis;
 import io.windrose.config.tree.YamlFile;
 import io.windrose.kernel.Result;
 import java.io.IOException;
@@ -13,8 +13,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -26,9 +28,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Our own cases: files `CODE-what.yaml` in `cases`, for and against a code. A line ends with `#
 /// want CODE` where a finding has its place; no other finding of the codes that the file or its
 /// name has is wanted.
+///
+/// What follows a line `# cluster NAME` is in that cluster, up to the next such line.
 final class CasesTest {
     private static final Pattern CODE = Pattern.compile("[A-Z]+[0-9]+");
     private static final Pattern WANT = Pattern.compile("# want ([A-Z0-9 ]+)$", Pattern.MULTILINE);
+    private static final Pattern CLUSTER = Pattern.compile("# cluster (\\S+)");
     private static final List<Case> CASES = read();
 
     @ParameterizedTest
@@ -98,8 +103,35 @@ final class CasesTest {
         }
 
         private static Case of(String name, YamlFile yaml, Set<String> codes) {
-            var mesh = Mesh.of(MeshObject.of(yaml), Settings.DEFAULT);
-            return new Case(name, yaml, codes, Analysis.of(mesh).findings(codes));
+            var clusters = new LinkedHashMap<String, List<MeshObject>>();
+            texts(yaml.text())
+                    .forEach((cluster, text) -> {
+                        var file = value(YamlFile.parse(cluster + name, text));
+                        clusters.put(cluster, MeshObject.of(file));
+                    });
+            var findings = ClusterAnalysis.findings(clusters, Settings.DEFAULT, codes);
+            return new Case(
+                    name, yaml, codes, findings.values().stream().flatMap(List::stream).toList());
+        }
+
+        /// Each with as many lines as the whole.
+        private static SequencedMap<String, String> texts(String whole) {
+            var texts = new LinkedHashMap<String, StringBuilder>();
+            var lines = whole.lines().toList();
+            var cluster = "";
+            for (int i = 0; i < lines.size(); i++) {
+                var begins = CLUSTER.matcher(lines.get(i));
+                cluster = begins.matches() ? begins.group(1) : cluster;
+                var text = texts.computeIfAbsent(cluster, _ -> new StringBuilder());
+                text.repeat('\n', i - (int) text.chars().filter(one -> one == '\n').count());
+                text.append(lines.get(i)).append('\n');
+            }
+            if (texts.size() > 1) {
+                texts.remove("");
+            }
+            var all = new LinkedHashMap<String, String>();
+            texts.forEach((name, text) -> all.put(name, text.toString()));
+            return all;
         }
 
         private static Stream<String> codes(String text) {

@@ -47,7 +47,8 @@ public final class Analysis {
     public Analysis next(Mesh other) {
         var changed = changedKinds(other);
         var kept = new HashMap<>(byCheck);
-        if (mesh.settings().equals(other.settings())) {
+        if (mesh.settings().equals(other.settings())
+                && mesh.clusters().equals(other.clusters())) {
             kept.keySet().removeIf(check -> reads(check, changed));
         } else {
             kept.clear();

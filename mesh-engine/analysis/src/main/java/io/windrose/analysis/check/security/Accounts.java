@@ -23,7 +23,9 @@ final class Accounts {
             add(account.namespace(), account.name());
         }
         for (var workload : mesh.workloads().all()) {
-            add(workload.object().namespace(), workload.serviceAccount());
+            if (mesh.isOwn(workload.object())) {
+                add(workload.object().namespace(), workload.serviceAccount());
+            }
         }
         for (var entry : mesh.all(Kinds.WORKLOAD_ENTRY)) {
             add(entry.namespace(), entry.spec().text("serviceAccount"));

@@ -18,7 +18,7 @@ final class Principals implements Check {
 
     @Override
     public Set<String> codes() {
-        return Set.of("KIA0106", "KIA0108");
+        return Set.of("KIA0106", "KIA0107", "KIA0108");
     }
 
     /// An object of any kind makes its namespace known.
@@ -30,11 +30,19 @@ final class Principals implements Check {
     @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
         var accounts = new Accounts(mesh);
+        var elsewhere = new AccountsElsewhere(mesh);
         for (var policy : mesh.all(Kinds.AUTHORIZATION_POLICY)) {
             for (var source : PolicyNodes.sources(policy)) {
-                source.items("principals").forEach(one -> check(accounts, one).ifPresent(found));
+                source.items("principals")
+                        .forEach(one ->
+                                check(accounts, one)
+                                        .map(finding -> elsewhere.instead(finding, one))
+                                        .ifPresent(found));
                 source.items("serviceAccounts")
-                        .forEach(one -> checkAccount(accounts, one).ifPresent(found));
+                        .forEach(one ->
+                                checkAccount(accounts, one)
+                                        .map(finding -> elsewhere.instead(finding, one))
+                                        .ifPresent(found));
             }
         }
     }

@@ -13,6 +13,7 @@ public final class WorkloadChecks {
                     new Conditions(),
                     new ExternalNamePorts(),
                     new GatewayApiVersions(),
+                    new InconsistentServices(),
                     new InjectionLabels(),
                     new JwksFetches(),
                     new MissingProxies(),
