@@ -4,25 +4,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.windrose.analysis.Code;
-import io.windrose.analysis.Finding;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Findings for scripts; the members are a contract. A finding with several codes is an item for
-/// each, and `also` has the others.
+/// each, and `also` has the others; `cluster` is there where clusters have names.
 final class AnalysisJson {
     private static final JsonMapper JSON = new JsonMapper();
 
     private AnalysisJson() {}
 
-    static String of(List<Finding> findings) {
+    static String of(List<Told> findings) {
         return findings.isEmpty() ? "[]" : items(findings).toPrettyString();
     }
 
     /// The same as YAML, each text in the quotes of JSON.
-    static String yaml(List<Finding> findings) {
+    static String yaml(List<Told> findings) {
         var items = items(findings);
         return items.isEmpty()
                 ? "[]"
@@ -35,20 +34,24 @@ final class AnalysisJson {
                 .collect(Collectors.joining("\n  ", "- ", ""));
     }
 
-    private static ArrayNode items(List<Finding> findings) {
+    private static ArrayNode items(List<Told> findings) {
         var items = JSON.createArrayNode();
-        for (var finding : findings) {
-            for (var code : finding.codes()) {
-                add(items, finding, code);
+        for (var told : findings) {
+            for (var code : told.finding().codes()) {
+                add(items, told, code);
             }
         }
         return items;
     }
 
-    private static void add(ArrayNode items, Finding finding, Code code) {
+    private static void add(ArrayNode items, Told told, Code code) {
+        var finding = told.finding();
         var place = finding.place();
         var item = items.addObject();
         item.put("code", code.id());
+        if (!told.cluster().isEmpty()) {
+            item.put("cluster", told.cluster());
+        }
         item.put("level", finding.level().name().toLowerCase(Locale.ROOT));
         item.put("resource", place.resource());
         item.put("message", finding.message());

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.windrose.analysis.Code;
-import io.windrose.analysis.Finding;
 import io.windrose.config.patch.ConfigPatch;
 import io.windrose.kernel.Place;
 import io.windrose.kernel.Result;
@@ -23,7 +22,7 @@ final class AnalysisSarif {
 
     private AnalysisSarif() {}
 
-    static String of(List<Finding> findings) {
+    static String of(List<Told> findings) {
         var root = JSON.createObjectNode();
         root.put("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
         root.put("version", "2.1.0");
@@ -34,12 +33,12 @@ final class AnalysisSarif {
         driver.put("version", Version.text());
         var rules = driver.putArray("rules");
         findings.stream()
-                .map(finding -> finding.codes().getFirst())
+                .map(told -> told.finding().codes().getFirst())
                 .distinct()
                 .sorted((one, other) -> one.id().compareTo(other.id()))
                 .forEach(code -> rule(rules.addObject(), code));
         var results = run.putArray("results");
-        findings.forEach(finding -> result(results.addObject(), finding));
+        findings.forEach(told -> result(results.addObject(), told));
         return root.toPrettyString();
     }
 
@@ -52,38 +51,48 @@ final class AnalysisSarif {
         rule.putObject("defaultConfiguration").put("level", level(code.level()));
     }
 
-    private static void result(ObjectNode result, Finding finding) {
+    private static void result(ObjectNode result, Told told) {
+        var finding = told.finding();
         var place = finding.place();
         result.put("ruleId", finding.codes().getFirst().id());
         result.put("level", level(finding.level()));
         var also = finding.codes().stream().skip(1).map(Code::id).collect(Collectors.joining(", "));
         result.putObject("message")
                 .put("text", finding.message() + (also.isEmpty() ? "" : " (" + also + ")"));
+        var cluster = told.cluster().isEmpty() ? "" : told.cluster() + ": ";
         var location = result.putArray("locations").addObject();
-        var physical = location.putObject("physicalLocation");
-        physical.putObject("artifactLocation").put("uri", uri(place.file()));
-        if (place.line() > 0) {
-            region(physical.putObject("region"), place);
+        if (!place.file().isEmpty()) {
+            physical(location.putObject("physicalLocation"), place);
         }
         location.putArray("logicalLocations")
                 .addObject()
-                .put("fullyQualifiedName", place.resource() + " " + place.path());
+                .put("fullyQualifiedName", cluster + place.resource() + " " + place.path());
         result.putObject("partialFingerprints")
                 .put(
                         "windrose/v1",
                         finding.codes().getFirst().id()
                                 + " "
+                                + cluster
                                 + place.resource()
                                 + " "
                                 + place.path());
         var fixes = JSON.createArrayNode();
         for (var fix : finding.fixes()) {
-            if (fix.patch() instanceof Result.Ok<ConfigPatch>(var patch, _)) {
+            // what is in no file cannot be edited by whoever reads this
+            if (!place.file().isEmpty()
+                    && fix.patch() instanceof Result.Ok<ConfigPatch>(var patch, _)) {
                 fix(fixes, fix.title(), patch);
             }
         }
         if (!fixes.isEmpty()) {
             result.set("fixes", fixes);
+        }
+    }
+
+    private static void physical(ObjectNode physical, Place place) {
+        physical.putObject("artifactLocation").put("uri", uri(place.file()));
+        if (place.line() > 0) {
+            region(physical.putObject("region"), place);
         }
     }
 

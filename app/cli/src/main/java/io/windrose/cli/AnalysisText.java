@@ -1,35 +1,43 @@
 package io.windrose.cli;
 
 import io.windrose.analysis.Code;
-import io.windrose.analysis.Finding;
 import io.windrose.kernel.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Findings for people, in istioctl's form; the last line sums up.
 final class AnalysisText {
     private AnalysisText() {}
 
-    static String of(List<Finding> findings, int objects) {
+    static String of(List<Told> told, int objects) {
         var lines = new ArrayList<String>();
-        for (var finding : findings) {
-            lines.add(line(finding));
+        for (var one : told) {
+            var finding = one.finding();
+            lines.add(line(one));
             finding.fixes().forEach(fix -> lines.add("    fix: " + fix.title()));
         }
         lines.add(
                 "%d objects analyzed: %s."
-                        .formatted(objects, findings.isEmpty() ? "nothing found" : sum(findings)));
+                        .formatted(objects, told.isEmpty() ? "nothing found" : sum(told)));
         return String.join("\n", lines);
     }
 
-    /// `Error [IST0101, KIA1101] (VirtualService default/reviews mesh.yaml:12:9) There is no ...`
-    private static String line(Finding finding) {
+    /// `Error [IST0101, KIA1101] (VirtualService default/reviews mesh.yaml:12:9) There is no ...`;
+    /// what has no place in a file has a path, and what is in a named cluster the cluster's name.
+    private static String line(Told told) {
+        var finding = told.finding();
         var codes = finding.codes().stream().map(Code::id).collect(Collectors.joining(", "));
         var place = finding.place();
-        return "%s [%s] (%s %s) %s"
-                .formatted(
-                        title(finding.level()), codes, place.resource(), place, finding.message());
+        var where =
+                Stream.of(
+                                told.cluster().isEmpty() ? "" : told.cluster() + ":",
+                                place.resource(),
+                                place.file().isEmpty() ? place.path() : place.toString())
+                        .filter(word -> !word.isEmpty())
+                        .collect(Collectors.joining(" "));
+        return "%s [%s] (%s) %s".formatted(title(finding.level()), codes, where, finding.message());
     }
 
     private static String title(Severity level) {
@@ -40,10 +48,10 @@ final class AnalysisText {
         };
     }
 
-    private static String sum(List<Finding> findings) {
+    private static String sum(List<Told> told) {
         var counts = new ArrayList<String>();
         for (var level : List.of(Severity.ERROR, Severity.WARNING, Severity.INFO)) {
-            long count = findings.stream().filter(one -> one.level() == level).count();
+            long count = told.stream().filter(one -> one.finding().level() == level).count();
             if (count > 0) {
                 var word =
                         switch (level) {

@@ -1,12 +1,8 @@
 package io.windrose.cli;
 
-import io.windrose.analysis.Finding;
-import io.windrose.analysis.Mesh;
-import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Settings;
-import io.windrose.analysis.run.Analysis;
+import io.windrose.analysis.run.ClusterAnalysis;
 import io.windrose.analysis.run.Suppression;
-import io.windrose.config.file.InputFiles;
 import io.windrose.config.tree.YamlFile;
 import io.windrose.kernel.Problem;
 import io.windrose.kernel.Result;
@@ -20,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,7 +29,6 @@ import picocli.CommandLine.Spec;
                 "Finds what is wrong across the objects of a mesh, by istioctl's and Kiali's codes.",
         mixinStandardHelpOptions = true)
 final class AnalyzeCommand implements Callable<Integer> {
-    private static final String STANDARD_INPUT = "-";
     private final Console console;
 
     @Parameters(
@@ -40,6 +36,20 @@ final class AnalyzeCommand implements Callable<Integer> {
             arity = "0..*",
             description = "All that makes the mesh; a directory with all below it, - is stdin.")
     private List<String> inputs = List.of();
+
+    @Mixin private ClusterOptions clusters = new ClusterOptions();
+
+    @Option(
+            names = {"-n", "--namespace"},
+            paramLabel = "NAME",
+            description = "Tells only what is about this namespace.")
+    private String namespace = "";
+
+    @Option(
+            names = {"-A", "--all-namespaces"},
+            description =
+                    "Tells what is about any namespace: the default for files. Of a live cluster it is the context's.")
+    private boolean allNamespaces;
 
     @Option(
             names = {"--mesh-config", "--meshConfigFile"},
@@ -98,45 +108,43 @@ final class AnalyzeCommand implements Callable<Integer> {
         this.console = console;
     }
 
-    /// Files are looked at as a whole; istioctl's flag is taken so that its habits work.
-    @Option(
-            names = {"-A", "--all-namespaces"},
-            description = "The default: files have them all.")
-    void allNamespaces(boolean all) {}
-
     @Override
     public Integer call() {
-        if (inputs.isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(), "Say what to analyze: files, directories, or - for stdin.");
-        }
         var level = level();
         var suppressions = suppressions();
-        var objects = new ArrayList<MeshObject>();
-        var unreadable = new ArrayList<Problem>();
-        for (var input : inputs) {
-            var read =
-                    input.equals(STANDARD_INPUT)
-                            ? InputFiles.of(input, console.in())
-                            : InputFiles.of(Path.of(input));
-            read.files().forEach(file -> objects.addAll(MeshObject.of(file)));
-            unreadable.addAll(read.unreadable());
-        }
+        var input = clusters.read(inputs, console);
+        var unreadable = input.unreadable();
         var settings = settings(unreadable);
         var known = baseline == null ? Optional.<Baseline>empty() : read(baseline, unreadable);
-        var findings =
-                Analysis.of(Mesh.of(objects, settings)).findings(include).stream()
-                        .filter(one -> suppressions.stream().noneMatch(that -> that.covers(one)))
-                        .filter(one -> known.map(file -> !file.has(one)).orElse(true))
-                        .toList();
-        console.print(text(findings, objects.size()));
+        var told = new ArrayList<Told>();
+        ClusterAnalysis.findings(input.clusters(), settings, include)
+                .forEach((cluster, findings) ->
+                        findings.stream()
+                                .map(one -> new Told(cluster, input.placed(one)))
+                                .filter(one -> isAsked(one, input))
+                                .filter(one ->
+                                        suppressions.stream()
+                                                .noneMatch(that -> that.covers(one.finding())))
+                                .filter(one -> known.map(file -> !file.has(one)).orElse(true))
+                                .forEach(told::add));
+        console.print(text(told, input));
         console.report(unreadable);
+        console.report(input.partly());
+        console.report(input.unreachable());
         if (!unreadable.isEmpty()) {
             return ExitCode.BAD_DATA;
         }
-        return findings.stream().anyMatch(one -> one.level().compareTo(level) >= 0)
+        if (!input.unreachable().isEmpty()) {
+            return ExitCode.UNREACHABLE;
+        }
+        return told.stream().anyMatch(one -> one.finding().level().compareTo(level) >= 0)
                 ? ExitCode.FINDINGS
                 : ExitCode.DONE;
+    }
+
+    private boolean isAsked(Told one, ClusterInput input) {
+        var asked = namespace.isEmpty() ? input.namespace(one.cluster()) : namespace;
+        return allNamespaces || asked.isEmpty() || one.isIn(asked);
     }
 
     private Settings settings(List<Problem> unreadable) {
@@ -195,12 +203,12 @@ final class AnalyzeCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private String text(List<Finding> findings, int objects) {
+    private String text(List<Told> told, ClusterInput input) {
         return switch (output) {
-            case LOG -> AnalysisText.of(findings, objects);
-            case JSON -> AnalysisJson.of(findings);
-            case YAML -> AnalysisJson.yaml(findings);
-            case SARIF -> AnalysisSarif.of(findings);
+            case LOG -> AnalysisText.of(told, input.count());
+            case JSON -> AnalysisJson.of(told);
+            case YAML -> AnalysisJson.yaml(told);
+            case SARIF -> AnalysisSarif.of(told);
         };
     }
 }

@@ -2,7 +2,6 @@ package io.windrose.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.windrose.analysis.Finding;
 import io.windrose.config.tree.YamlFile;
 import io.windrose.kernel.Place;
 import io.windrose.kernel.Problem;
@@ -30,6 +29,7 @@ record Baseline(Set<String> known) {
             items.forEach(item ->
                     known.add(
                             key(
+                                    item.path("cluster").asText(),
                                     item.path("code").asText(),
                                     item.path("resource").asText(),
                                     item.path("message").asText())));
@@ -47,14 +47,19 @@ record Baseline(Set<String> known) {
                         "This is not what `analyze -o json` writes: %s.".formatted(why)));
     }
 
-    boolean has(Finding finding) {
+    boolean has(Told told) {
+        var finding = told.finding();
         return finding.codes().stream()
                 .allMatch(code ->
                         known.contains(
-                                key(code.id(), finding.place().resource(), finding.message())));
+                                key(
+                                        told.cluster(),
+                                        code.id(),
+                                        finding.place().resource(),
+                                        finding.message())));
     }
 
-    private static String key(String code, String resource, String message) {
-        return code + "\n" + resource + "\n" + message;
+    private static String key(String cluster, String code, String resource, String message) {
+        return String.join("\n", cluster, code, resource, message);
     }
 }

@@ -44,6 +44,11 @@ public record Finding(
         return new Finding(codes, other, place, message, fixes);
     }
 
+    /// The same in another place, for an object that somebody knows by another file.
+    public Finding in(Place other) {
+        return new Finding(codes, level, other, message, fixes);
+    }
+
     public Finding with(Fix fix) {
         var all = new ArrayList<>(fixes);
         all.add(fix);

@@ -10,6 +10,11 @@ import java.util.Set;
 /// Names of kinds: `group/Kind`, or the kind alone in Kubernetes' core group.
 public final class Kinds {
     public static final String AUTHORIZATION_POLICY = "security.istio.io/AuthorizationPolicy";
+
+    /// What a cluster is, beside its objects, written by whoever reads a live one: `version` of its
+    /// API server, the kinds that it `refused`, and `fromVersion` of the Istio that it comes from.
+    public static final String CLUSTER = "windrose.io/Cluster";
+
     public static final String CUSTOM_RESOURCE_DEFINITION =
             "apiextensions.k8s.io/CustomResourceDefinition";
     public static final String DEPLOYMENT = "apps/Deployment";
@@ -43,6 +48,7 @@ public final class Kinds {
     /// Those without a namespace that have no schema here.
     private static final Set<String> CLUSTER_WIDE =
             Set.of(
+                    CLUSTER,
                     CUSTOM_RESOURCE_DEFINITION,
                     NAMESPACE,
                     NODE,

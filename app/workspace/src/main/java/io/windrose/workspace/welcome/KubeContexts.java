@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The contexts of the user's kubeconfigs, told by parsing alone: nothing is asked of a cluster, no
 /// program is run, and no file is read but the kubeconfigs themselves.
@@ -59,6 +60,41 @@ public record KubeContexts(List<KubeContext> contexts, List<Problem> problems) {
     /// Files that do not exist are left out, as kubectl does. Blocks on the disk.
     public static KubeContexts read(List<Path> files) {
         var problems = new ArrayList<Problem>();
+        return new KubeContexts(merge(files, problems).contexts(), problems);
+    }
+
+    /// How to reach the cluster of a context. Blocks on the disk.
+    ///
+    /// @param context empty for the current one
+    /// @return the problem that there is no such context, or that its cluster is not described
+    public static Result<KubeAccess> access(List<Path> files, String context) {
+        var problems = new ArrayList<Problem>();
+        var merge = merge(files, problems);
+        var name = context.isEmpty() ? merge.current() : context;
+        return merge.access(name)
+                .<Result<KubeAccess>>map(access -> new Result.Ok<>(access, problems))
+                .orElseGet(() -> {
+                    problems.add(unknown(files, name, merge));
+                    return new Result.Err<>(problems);
+                });
+    }
+
+    private static Problem unknown(List<Path> files, String name, KubeMerge merge) {
+        var where = files.stream().map(Path::toString).collect(Collectors.joining(", "));
+        var known = merge.contexts().stream().map(KubeContext::name).toList();
+        var message =
+                name.isEmpty()
+                        ? "There is no current context; name one of %s.".formatted(known)
+                        : known.contains(name)
+                                ? "The cluster of context %s is not described.".formatted(name)
+                                : "There is no context %s; known are %s.".formatted(name, known);
+        return Problem.error(
+                "MESH1721",
+                Place.inFile(where),
+                known.isEmpty() ? "There is no context at all." : message);
+    }
+
+    private static KubeMerge merge(List<Path> files, List<Problem> problems) {
         var read = new LinkedHashMap<Path, KubeFile>();
         for (var file : files) {
             if (Files.exists(file)) {
@@ -71,7 +107,7 @@ public record KubeContexts(List<KubeContext> contexts, List<Problem> problems) {
                 }
             }
         }
-        return new KubeContexts(new KubeMerge(List.copyOf(read.values())).contexts(), problems);
+        return new KubeMerge(List.copyOf(read.values()));
     }
 
     private static Result<KubeFile> read(Path file) {

@@ -4,7 +4,6 @@ import io.windrose.config.tree.ConfigTree.Mapping;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -20,24 +19,41 @@ final class KubeMerge {
         this.files = List.copyOf(files);
     }
 
-    /// An entry and the file that relative paths in it start from.
-    private record Entry(Mapping fields, Path file) {
-        String text(String name) {
-            return KubeFile.text(fields, name);
-        }
+    /// The name of the context that kubectl would use; empty where none is said.
+    String current() {
+        return files.stream()
+                .map(KubeFile::currentContext)
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
 
-        boolean has(String name) {
-            return fields.get(name).isPresent();
+    /// @return empty for a context that is not there, or whose cluster is not
+    Optional<KubeAccess> access(String name) {
+        for (var file : files) {
+            var fields = file.contexts().get(name);
+            if (fields != null) {
+                var context = new KubeEntry(fields, file.file());
+                var nobody = new KubeEntry(KubeEntry.NOTHING, file.file());
+                return cluster(context.text("cluster"))
+                        .map(cluster ->
+                                new KubeAccess(
+                                        name,
+                                        namespace(context),
+                                        cluster,
+                                        user(context.text("user")).orElse(nobody)));
+            }
         }
+        return Optional.empty();
+    }
+
+    private static String namespace(KubeEntry context) {
+        var namespace = context.text("namespace");
+        return namespace.isEmpty() ? "default" : namespace;
     }
 
     List<KubeContext> contexts() {
-        var current =
-                files.stream()
-                        .map(KubeFile::currentContext)
-                        .filter(name -> !name.isEmpty())
-                        .findFirst()
-                        .orElse("");
+        var current = current();
         var contexts = new ArrayList<KubeContext>();
         Set<String> seen = new HashSet<>();
         for (var file : files) {
@@ -47,7 +63,7 @@ final class KubeMerge {
                             contexts.add(
                                     context(
                                             name,
-                                            new Entry(fields, file.file()),
+                                            new KubeEntry(fields, file.file()),
                                             name.equals(current)));
                         }
                     });
@@ -56,7 +72,7 @@ final class KubeMerge {
         return contexts;
     }
 
-    private KubeContext context(String name, Entry context, boolean current) {
+    private KubeContext context(String name, KubeEntry context, boolean current) {
         var clusterName = context.text("cluster");
         var userName = context.text("user");
         var cluster = cluster(clusterName);
@@ -82,37 +98,36 @@ final class KubeMerge {
                                         : Check.bad(
                                                 "User " + userName + " is not described",
                                                 "Add it to the users of the kubeconfig")));
-        var namespace = context.text("namespace");
         return new KubeContext(
                 name,
                 clusterName,
                 cluster.map(found -> found.text("server")).orElse(""),
                 userName,
-                namespace.isEmpty() ? "default" : namespace,
+                namespace(context),
                 current,
                 context.file(),
                 checks);
     }
 
-    private Optional<Entry> cluster(String name) {
+    private Optional<KubeEntry> cluster(String name) {
         return files.stream()
                 .filter(file -> file.clusters().containsKey(name))
                 .findFirst()
                 .flatMap(file ->
                         Optional.ofNullable(file.clusters().get(name))
-                                .map(fields -> new Entry(fields, file.file())));
+                                .map(fields -> new KubeEntry(fields, file.file())));
     }
 
-    private Optional<Entry> user(String name) {
+    private Optional<KubeEntry> user(String name) {
         return files.stream()
                 .filter(file -> file.users().containsKey(name))
                 .findFirst()
                 .flatMap(file ->
                         Optional.ofNullable(file.users().get(name))
-                                .map(fields -> new Entry(fields, file.file())));
+                                .map(fields -> new KubeEntry(fields, file.file())));
     }
 
-    private static void check(Entry cluster, List<Check> checks) {
+    private static void check(KubeEntry cluster, List<Check> checks) {
         var server = cluster.text("server");
         if (server.isEmpty()) {
             checks.add(Check.bad("No server is named", "Add the URL of the cluster's API server"));
@@ -145,7 +160,7 @@ final class KubeMerge {
         return Check.bad("The server is no URL", server);
     }
 
-    private static void signIn(Entry user, List<Check> checks) {
+    private static void signIn(KubeEntry user, List<Check> checks) {
         exists(user, "client-certificate", checks);
         exists(user, "client-key", checks);
         exists(user, "tokenFile", checks);
@@ -167,7 +182,7 @@ final class KubeMerge {
         }
     }
 
-    private static boolean hasCredentials(Entry user) {
+    private static boolean hasCredentials(KubeEntry user) {
         return List.of(
                         "client-certificate",
                         "client-certificate-data",
@@ -179,7 +194,7 @@ final class KubeMerge {
     }
 
     /// Only whether it is there; its content is not read. Names of other computers are not asked.
-    private static void exists(Entry entry, String field, List<Check> checks) {
+    private static void exists(KubeEntry entry, String field, List<Check> checks) {
         var name = entry.text(field);
         if (name.isEmpty() || entry.has(field + "-data") || name.startsWith("\\\\")) {
             return;

@@ -47,8 +47,7 @@ public final class Analysis {
     public Analysis next(Mesh other) {
         var changed = changedKinds(other);
         var kept = new HashMap<>(byCheck);
-        if (mesh.settings().equals(other.settings())
-                && mesh.clusters().equals(other.clusters())) {
+        if (mesh.settings().equals(other.settings()) && mesh.clusters().equals(other.clusters())) {
             kept.keySet().removeIf(check -> reads(check, changed));
         } else {
             kept.clear();

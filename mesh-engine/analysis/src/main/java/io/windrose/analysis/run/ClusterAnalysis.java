@@ -1,10 +1,13 @@
 package io.windrose.analysis.run;
 
+import io.windrose.analysis.Check;
 import io.windrose.analysis.Clusters;
 import io.windrose.analysis.Finding;
+import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Settings;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +17,9 @@ import java.util.stream.Collectors;
 
 /// Everything that is wrong with each cluster of a mesh, and with one beside the other.
 public final class ClusterAnalysis {
+    /// What needs no other object, although it is said of every kind.
+    private static final Set<String> OF_ONE_OBJECT = Set.of("IST0106", "IST0133", "WR0303");
+
     private ClusterAnalysis() {}
 
     /// Each finding stands under the cluster whose object it is about.
@@ -23,20 +29,37 @@ public final class ClusterAnalysis {
     /// @param settings in place of what the clusters say themselves, where they are given
     /// @param asked quiet codes that are wanted all the same
     public static SequencedMap<String, List<Finding>> findings(
-            SequencedMap<String, List<MeshObject>> clusters,
-            Settings settings,
-            Set<String> asked) {
+            SequencedMap<String, List<MeshObject>> clusters, Settings settings, Set<String> asked) {
         var alone = new LinkedHashMap<String, Mesh>();
         clusters.forEach((name, objects) -> alone.put(name, Mesh.of(objects, settings)));
+        var unread = Unread.of(alone.values());
         var findings = new LinkedHashMap<String, List<Finding>>();
         alone.forEach((name, mesh) -> {
             var whole =
                     alone.size() == 1
                             ? mesh
                             : Mesh.of(mesh.objects(), settings, new Clusters(name, alone));
-            findings.put(name, own(mesh, Analysis.of(whole).findings(asked)));
+            findings.put(name, own(mesh, Analysis.of(whole).findings(asked, unread::allow)));
         });
         return Collections.unmodifiableSequencedMap(findings);
+    }
+
+    /// Kinds of which objects may be missing, because somebody may not read them.
+    private record Unread(Set<String> kinds) {
+        static Unread of(Collection<Mesh> meshes) {
+            return new Unread(
+                    meshes.stream()
+                            .flatMap(mesh -> mesh.all(Kinds.CLUSTER).stream())
+                            .flatMap(cluster -> cluster.root().texts("refused").stream())
+                            .collect(Collectors.toSet()));
+        }
+
+        boolean allow(Check check, Finding finding) {
+            return kinds.isEmpty()
+                    || OF_ONE_OBJECT.containsAll(check.codes())
+                    || (!check.reads().contains(Check.EVERYTHING)
+                            && Collections.disjoint(check.reads(), kinds));
+        }
     }
 
     private static List<Finding> own(Mesh mesh, List<Finding> findings) {

@@ -50,8 +50,7 @@ final class InconsistentServices implements Check {
                             isHeadless(here) ? "headless" : "not"));
         }
         if (!type(here).equals(type(there))) {
-            return Optional.of(
-                    finding(here.spec().get("type"), cluster, type(there), type(here)));
+            return Optional.of(finding(here.spec().get("type"), cluster, type(there), type(here)));
         }
         return ports(here).equals(ports(there))
                 ? Optional.empty()

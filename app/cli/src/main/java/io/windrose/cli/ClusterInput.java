@@ -1,0 +1,91 @@
+package io.windrose.cli;
+
+import io.windrose.analysis.Finding;
+import io.windrose.analysis.Kinds;
+import io.windrose.analysis.MeshObject;
+import io.windrose.kernel.Place;
+import io.windrose.kernel.Problem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What a command was given to look at: the objects of each cluster, and what could not be read.
+final class ClusterInput {
+    private final SequencedMap<String, List<MeshObject>> clusters = new LinkedHashMap<>();
+    private final Map<String, String> namespaces = new HashMap<>();
+    private final Set<String> liveFiles = new HashSet<>();
+    private final List<Problem> unreadable = new ArrayList<>();
+    private final List<Problem> unreachable = new ArrayList<>();
+    private final List<Problem> partly = new ArrayList<>();
+
+    /// By name; the only one in files has an empty name.
+    SequencedMap<String, List<MeshObject>> clusters() {
+        return clusters;
+    }
+
+    List<MeshObject> objects(String cluster) {
+        return clusters.computeIfAbsent(cluster, _ -> new ArrayList<>());
+    }
+
+    void addLive(String cluster, String namespace, List<MeshObject> objects) {
+        objects(cluster).addAll(objects);
+        namespaces.put(cluster, namespace);
+        objects.forEach(object -> liveFiles.add(object.file()));
+        liveFiles.add(ClusterFacts.file(cluster));
+    }
+
+    /// Adds objects, each in place of one of its name that is not from a file.
+    void put(String cluster, List<MeshObject> objects) {
+        var names = objects.stream().map(ClusterInput::name).collect(Collectors.toSet());
+        objects(cluster)
+                .removeIf(one -> liveFiles.contains(one.file()) && names.contains(name(one)));
+        objects(cluster).addAll(objects);
+    }
+
+    private static String name(MeshObject object) {
+        return object.kind() + " " + object.namespace() + "/" + object.name();
+    }
+
+    /// In which the user of a live cluster works; empty for a cluster in files.
+    String namespace(String cluster) {
+        return namespaces.getOrDefault(cluster, "");
+    }
+
+    /// Files that cannot be read, and text that is not YAML.
+    List<Problem> unreadable() {
+        return unreadable;
+    }
+
+    /// One for each cluster that cannot be read at all.
+    List<Problem> unreachable() {
+        return unreachable;
+    }
+
+    /// One for each kind that a cluster did not show.
+    List<Problem> partly() {
+        return partly;
+    }
+
+    /// Of all clusters, without what they say of themselves.
+    int count() {
+        return (int)
+                clusters.values().stream()
+                        .flatMap(List::stream)
+                        .filter(object -> !object.kind().equals(Kinds.CLUSTER))
+                        .count();
+    }
+
+    /// An object of a live cluster has no place in a file.
+    Finding placed(Finding finding) {
+        var place = finding.place();
+        return liveFiles.contains(place.file())
+                ? finding.in(new Place("", place.resource(), place.path(), 0, 0, 0, 0))
+                : finding;
+    }
+}
