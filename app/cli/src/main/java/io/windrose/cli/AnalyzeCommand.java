@@ -1,5 +1,6 @@
 package io.windrose.cli;
 
+import io.windrose.analysis.Finding;
 import io.windrose.analysis.Settings;
 import io.windrose.analysis.run.ClusterAnalysis;
 import io.windrose.analysis.run.Suppression;
@@ -120,11 +121,9 @@ final class AnalyzeCommand implements Callable<Integer> {
         ClusterAnalysis.findings(input.clusters(), settings, include)
                 .forEach((cluster, findings) ->
                         findings.stream()
+                                .flatMap(one -> wanted(one, suppressions).stream())
                                 .map(one -> new Told(cluster, input.placed(one)))
                                 .filter(one -> isAsked(one, input))
-                                .filter(one ->
-                                        suppressions.stream()
-                                                .noneMatch(that -> that.covers(one.finding())))
                                 .filter(one -> known.map(file -> !file.has(one)).orElse(true))
                                 .forEach(told::add));
         console.print(text(told, input));
@@ -145,6 +144,10 @@ final class AnalyzeCommand implements Callable<Integer> {
     private boolean isAsked(Told one, ClusterInput input) {
         var asked = namespace.isEmpty() ? input.namespace(one.cluster()) : namespace;
         return allNamespaces || asked.isEmpty() || one.isIn(asked);
+    }
+
+    private static Optional<Finding> wanted(Finding one, List<Suppression> suppressions) {
+        return one.without(code -> suppressions.stream().anyMatch(that -> that.covers(one, code)));
     }
 
     private Settings settings(List<Problem> unreadable) {

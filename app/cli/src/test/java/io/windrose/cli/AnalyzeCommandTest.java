@@ -144,24 +144,44 @@ final class AnalyzeCommandTest {
     }
 
     @Test
-    void aCommentWithAReasonSuppresses() {
-        var known = "# windrose:ignore IST0101 the team of the edge makes it\n";
-        var kiali = "# windrose:ignore KIA1102 likewise\n";
-        var gateway = "# windrose:ignore IST0132 likewise\n";
+    void theFirstCodeStandsForTheFindingAndEachOtherForItself() {
+        var mesh = SERVICE + "---\n" + ROUTE;
 
-        assertThat(
-                        Shell.runWith(
-                                SERVICE + "---\n" + known + kiali + gateway + ROUTE,
-                                "analyze",
-                                "-"))
+        assertThat(Shell.runWith(mesh, "analyze", "-S", "IST0101=*", "-").out())
+                .isEqualTo("2 objects analyzed: nothing found.\n");
+        assertThat(Shell.runWith(mesh, "analyze", "-S", "KIA1102=*", "-").out())
+                .startsWith("Error [IST0101, IST0132] ");
+    }
+
+    @Test
+    void aCommentWithAReasonSuppresses() {
+        var mesh = SERVICE + "---\n# windrose:ignore IST0101%s\n" + ROUTE;
+
+        assertThat(Shell.runWith(mesh.formatted(" made by the team of the edge"), "analyze", "-"))
                 .isEqualTo(new Ended(0, "2 objects analyzed: nothing found.\n", ""));
+        assertThat(Shell.runWith(mesh.formatted(""), "analyze", "-").out()).contains("IST0101");
+    }
+
+    @Test
+    void anAnnotationOfKialiSuppressesWhatKialiSays() {
+        var mesh =
+                SERVICE
+                        + "---\n"
+                        + ROUTE.replace(
+                                "namespace: shop}",
+                                "namespace: shop, annotations: {kiali.io/ignore-validations: KIA1102}}");
+
+        assertThat(Shell.runWith(mesh, "analyze", "-").out())
+                .startsWith("Error [IST0101, IST0132] ");
         assertThat(
                         Shell.runWith(
-                                        SERVICE + "---\n# windrose:ignore IST0101\n" + ROUTE,
+                                        mesh.replace(
+                                                "kiali.io/ignore-validations: KIA1102",
+                                                "galley.istio.io/analyze-suppress: IST0101"),
                                         "analyze",
                                         "-")
                                 .out())
-                .contains("IST0101");
+                .endsWith("nothing found.\n");
     }
 
     @Test

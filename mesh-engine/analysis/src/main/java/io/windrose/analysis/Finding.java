@@ -4,6 +4,8 @@ import io.windrose.kernel.Place;
 import io.windrose.kernel.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Something in a mesh that does not do what it seems to say.
@@ -53,6 +55,16 @@ public record Finding(
         var all = new ArrayList<>(fixes);
         all.add(fix);
         return new Finding(codes, level, place, message, all);
+    }
+
+    /// What is left of it where some codes are not to be told: nothing without the first, which
+    /// stands for all that is said here.
+    public Optional<Finding> without(Predicate<Code> unwanted) {
+        if (unwanted.test(codes.getFirst())) {
+            return Optional.empty();
+        }
+        var wanted = codes.stream().filter(unwanted.negate()).toList();
+        return Optional.of(new Finding(wanted, level, place, message, fixes));
     }
 
     public boolean has(String code) {

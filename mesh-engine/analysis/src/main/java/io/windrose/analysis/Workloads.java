@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// What runs in a mesh, or would: Pods, and the Pods that Deployments and the like will make.
@@ -20,8 +19,6 @@ public final class Workloads {
                     "apps/StatefulSet",
                     "batch/Job");
 
-    private static final String INJECT = "sidecar.istio.io/inject";
-    private static final String PROXY = "istio-proxy";
     private static final String REDIRECTION = "ambient.istio.io/redirection";
 
     private final Map<String, List<Workload>> byNamespace = new HashMap<>();
@@ -48,7 +45,8 @@ public final class Workloads {
                         object,
                         template,
                         Labels.of(template.words("metadata", "labels")),
-                        isInjected(mesh, object, template));
+                        Injection.isDone(template),
+                        Injection.isAsked(mesh, object.namespace(), template));
         all.add(workload);
         byNamespace.computeIfAbsent(object.namespace(), _ -> new ArrayList<>()).add(workload);
         for (var label : workload.labels().byKey().entrySet()) {
@@ -62,8 +60,19 @@ public final class Workloads {
     /// @param object the Pod, or what makes Pods
     /// @param template with `metadata` and `spec`, of the Pod
     /// @param labels of the Pod
-    /// @param inMesh whether it has a sidecar, or gets one by the labels of namespace and Pod
-    public record Workload(MeshObject object, Node template, Labels labels, boolean inMesh) {
+    /// @param hasSidecar whether its proxy is written down, as in a Pod that runs
+    /// @param asksForSidecar whether the labels of namespace and Pod make the injector add one
+    public record Workload(
+            MeshObject object,
+            Node template,
+            Labels labels,
+            boolean hasSidecar,
+            boolean asksForSidecar) {
+
+        /// Whether its traffic passes a sidecar of its own.
+        public boolean inMesh() {
+            return hasSidecar || asksForSidecar;
+        }
 
         /// Whether a node's proxy takes its traffic, so that it needs no sidecar.
         public boolean isAmbient() {
@@ -99,28 +108,5 @@ public final class Workloads {
         return byLabel.getOrDefault(labelled, List.of()).stream()
                 .filter(one -> selector.matches(one.labels()))
                 .toList();
-    }
-
-    /// @see <a href="https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/">Istio:
-    ///   sidecar injection</a>
-    private static boolean isInjected(Mesh mesh, MeshObject object, Node template) {
-        boolean has =
-                List.of("containers", "initContainers").stream()
-                        .flatMap(list -> template.get("spec").items(list).stream())
-                        .anyMatch(one -> one.text("name").equals(PROXY));
-        if (has) {
-            return true;
-        }
-        var label = template.text("metadata", "labels", INJECT);
-        var asked = label.isEmpty() ? template.text("metadata", "annotations", INJECT) : label;
-        if (!asked.isEmpty()) {
-            return asked.equals("true");
-        }
-        return isEnabled(mesh.find(Kinds.NAMESPACE, "", object.namespace()));
-    }
-
-    private static boolean isEnabled(Optional<MeshObject> namespace) {
-        var labels = namespace.map(MeshObject::labels).orElse(Labels.NONE);
-        return labels.get("istio-injection").filter("enabled"::equals).isPresent();
     }
 }

@@ -104,7 +104,7 @@ public final class Analysis {
         return all.stream()
                 .distinct()
                 .filter(finding -> !isQuiet(finding, asked))
-                .filter(finding -> !suppressions.cover(finding))
+                .flatMap(one -> one.without(code -> suppressions.cover(one, code)).stream())
                 .sorted(IN_ORDER)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package io.windrose.analysis.run;
 
+import io.windrose.analysis.Code;
 import io.windrose.analysis.Finding;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,8 +23,9 @@ public record Suppression(String code, String resource) {
                                 text.substring(equals + 1).strip()));
     }
 
-    public boolean covers(Finding finding) {
-        return finding.codes().stream().allMatch(one -> one.id().equals(code))
+    /// @param told one of the codes of the finding
+    public boolean covers(Finding finding, Code told) {
+        return told.id().equals(code)
                 && pattern().matcher(asIstioctlWrites(finding.place().resource())).matches();
     }
 

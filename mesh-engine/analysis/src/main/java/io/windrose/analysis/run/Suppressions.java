@@ -25,14 +25,11 @@ final class Suppressions {
         this.mesh = mesh;
     }
 
-    boolean cover(Finding finding) {
+    boolean cover(Finding finding, Code code) {
         return mesh.find(finding.place().resource())
                 .filter(object ->
-                        finding.codes().stream()
-                                .allMatch(code ->
-                                        covers(object, code)
-                                                || comments(object)
-                                                        .cover(object, code, finding.place())))
+                        covers(object, code)
+                                || comments(object).cover(object, code, finding.place()))
                 .isPresent();
     }
 

@@ -20,12 +20,7 @@ final class Membership {
         return workload.inMesh()
                 || workload.isAmbient()
                 || namespace.isEmpty()
-                || namespace.filter(Membership::hasRevision).isPresent()
                 || isAmbient(mesh, workload.object().namespace());
-    }
-
-    private static boolean hasRevision(MeshObject namespace) {
-        return namespace.labels().get("istio.io/rev").isPresent();
     }
 
     static boolean isAmbient(Mesh mesh, String namespace) {

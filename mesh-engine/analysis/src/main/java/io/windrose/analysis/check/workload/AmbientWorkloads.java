@@ -10,9 +10,7 @@ import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
 import io.windrose.analysis.Workloads.Workload;
 import io.windrose.config.tree.ConfigTree.Mapping;
-import io.windrose.kernel.Labels;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -75,7 +73,7 @@ final class AmbientWorkloads implements Check {
     /// What the Pods have.
     private static void sidecars(Mesh mesh, Workload workload, Consumer<Finding> found) {
         var name = name(workload);
-        if (asksForSidecar(mesh, workload) && workload.isAmbient()) {
+        if (workload.asksForSidecar() && workload.isAmbient()) {
             found.accept(
                     Finding.of(
                             "KIA1314",
@@ -84,7 +82,7 @@ final class AmbientWorkloads implements Check {
                                     + " traffic already; take the workload out of ambient, or take back"
                                     + " the label."));
         }
-        if (!hasSidecar(workload)) {
+        if (!workload.hasSidecar()) {
             return;
         }
         boolean asks = Ambient.asks(mesh, workload);
@@ -113,7 +111,7 @@ final class AmbientWorkloads implements Check {
         var name = name(workload);
         var namespace = workload.object().namespace();
         boolean ambient = Ambient.asks(mesh, workload);
-        if (ambient && asksForSidecar(mesh, workload)) {
+        if (ambient && workload.asksForSidecar()) {
             found.accept(both(workload));
         }
         var waypoint = Ambient.waypoint(mesh, workload.labels(), namespace);
@@ -165,30 +163,6 @@ final class AmbientWorkloads implements Check {
                                 workload.object(),
                                 patch -> patch.remove(all, INJECT)))
                 : finding;
-    }
-
-    /// The label of the Pod comes before its annotation, and both before its namespace.
-    private static boolean asksForSidecar(Mesh mesh, Workload workload) {
-        var label = workload.labels().get(INJECT).orElse("");
-        var asked =
-                label.isEmpty()
-                        ? workload.template().text("metadata", "annotations", INJECT)
-                        : label;
-        if (!asked.isEmpty()) {
-            return asked.equals("true");
-        }
-        var namespace =
-                mesh.find(Kinds.NAMESPACE, "", workload.object().namespace())
-                        .map(MeshObject::labels)
-                        .orElse(Labels.NONE);
-        return namespace.get("istio-injection").filter("enabled"::equals).isPresent()
-                || namespace.get("istio.io/rev").isPresent();
-    }
-
-    private static boolean hasSidecar(Workload workload) {
-        return List.of("containers", "initContainers").stream()
-                .flatMap(list -> workload.template().get("spec").items(list).stream())
-                .anyMatch(one -> one.text("name").equals("istio-proxy"));
     }
 
     private static boolean isThere(Mesh mesh, String waypoint) {
