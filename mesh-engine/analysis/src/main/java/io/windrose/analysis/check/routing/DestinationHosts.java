@@ -53,7 +53,7 @@ final class DestinationHosts implements Check {
         if (services.isEmpty()) {
             found.accept(missing(mesh, names, use));
         } else {
-            port(services.getFirst(), services, use, found);
+            port(mesh, services, use, found);
         }
     }
 
@@ -94,7 +94,11 @@ final class DestinationHosts implements Check {
                 .orElse(finding);
     }
 
-    private static void port(Service service, List<Service> all, Use use, Consumer<Finding> found) {
+    private static void port(Mesh mesh, List<Service> all, Use use, Consumer<Finding> found) {
+        var service = all.getFirst();
+        if (all.stream().anyMatch(one -> isAlias(mesh, one))) {
+            return;
+        }
         var port = use.destination().get("port", "number");
         var ports = service.ports().stream().map(ServicePort::number).distinct().toList();
         if (!port.exists()) {
@@ -116,6 +120,14 @@ final class DestinationHosts implements Check {
                             ? finding.with(Edits.change(port, ports.getFirst()))
                             : finding);
         }
+    }
+
+    /// The ports of an ExternalName are those of the host that it is another name of.
+    private static boolean isAlias(Mesh mesh, Service service) {
+        return service.origin() == Service.Origin.KUBERNETES
+                && mesh.find(Kinds.SERVICE, service.namespace(), service.name())
+                        .filter(one -> one.spec().text("type").equals("ExternalName"))
+                        .isPresent();
     }
 
     private static Finding unclear(Service service, List<Integer> ports, Node destination) {

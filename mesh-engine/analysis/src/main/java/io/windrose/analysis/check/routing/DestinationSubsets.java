@@ -53,9 +53,11 @@ final class DestinationSubsets implements Check {
         var loose = Names.loose(mesh, use.host().text(), namespace);
         var subset = node.text();
         // Istio looks at every rule for the host; Kiali at those that the namespace may see, with
-        // wildcards, and at none for mirrors. Without any rule for the host Istio is left silent.
+        // wildcards, and at none for mirrors. Where there is no rule at all, one of both says so.
         var strict = rules.exact(full);
-        boolean istio = !strict.isEmpty() && strict.stream().noneMatch(one -> has(one, subset));
+        boolean istio =
+                (use.mirror() || !strict.isEmpty())
+                        && strict.stream().noneMatch(one -> has(one, subset));
         var visible = rules.covering(loose, namespace);
         boolean kiali = !use.mirror() && visible.stream().noneMatch(one -> has(one, subset));
         if (!istio && !kiali) {

@@ -25,6 +25,10 @@ final class ExportTargets implements Check {
 
     @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
+        if (mesh.all(Kinds.NAMESPACE).isEmpty()) {
+            // Nobody wrote which there are.
+            return;
+        }
         for (var kind :
                 List.of(Kinds.VIRTUAL_SERVICE, Kinds.DESTINATION_RULE, Kinds.SERVICE_ENTRY)) {
             for (var object : mesh.all(kind)) {

@@ -2,6 +2,7 @@ package io.windrose.analysis.check.routing;
 
 import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
+import io.windrose.analysis.Hosts;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
@@ -45,7 +46,9 @@ final class GatewayHosts implements Check {
     }
 
     private static List<Hostname> wanted(MeshObject rule) {
-        return rule.spec().texts("hosts").stream().map(Hostname::new).toList();
+        return rule.spec().texts("hosts").stream()
+                .map(host -> Hosts.complete(host, rule.namespace()))
+                .toList();
     }
 
     /// Whether a gateway has one of the hosts of a rule; it has those of a rule without hosts.

@@ -7,6 +7,7 @@ import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +43,31 @@ final class GatewayReferences implements Check {
         }
     }
 
+    /// What a VirtualService is bound to: `mesh` and `namespace/name`, in the order of the text.
+    static Set<String> names(MeshObject rule) {
+        var names = new LinkedHashSet<String>();
+        for (var written : rule.spec().texts("gateways")) {
+            names.add(name(written, rule.namespace()));
+        }
+        return names.isEmpty() ? Set.of(MESH) : names;
+    }
+
+    /// `mesh` or `namespace/name` of what is written as one of these, as a name alone, or as
+    /// `name.namespace`, the form before.
+    static String name(String written, String namespace) {
+        if (written.equals(MESH)) {
+            return written;
+        }
+        int slash = written.indexOf('/');
+        if (slash >= 0) {
+            return slash == 1 && written.startsWith(".")
+                    ? namespace + written.substring(slash)
+                    : written;
+        }
+        var parts = written.split("\\.", -1);
+        return parts.length < 2 ? namespace + "/" + written : parts[1] + "/" + parts[0];
+    }
+
     /// Empty for `mesh`, for what Istio generates, and for gateways that are not there.
     static Optional<MeshObject> gateway(Mesh mesh, Node reference) {
         var written = reference.text();
@@ -70,7 +96,8 @@ final class GatewayReferences implements Check {
     private static String namespace(Node reference) {
         var written = reference.text();
         int slash = written.indexOf('/');
-        return slash < 0 ? reference.object().namespace() : written.substring(0, slash);
+        var namespace = slash < 0 ? "." : written.substring(0, slash);
+        return namespace.equals(".") ? reference.object().namespace() : namespace;
     }
 
     private static void check(Mesh mesh, Node reference, boolean whole, Consumer<Finding> found) {

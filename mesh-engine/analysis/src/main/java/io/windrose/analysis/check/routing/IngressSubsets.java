@@ -32,6 +32,9 @@ final class IngressSubsets implements Check {
     public void run(Mesh mesh, Consumer<Finding> found) {
         var split = new HashMap<Hostname, MeshObject>();
         for (var rule : mesh.all(Kinds.VIRTUAL_SERVICE)) {
+            if (!Destinations.inMesh(rule)) {
+                continue;
+            }
             var own =
                     rule.spec().texts("hosts").stream().map(host -> complete(rule, host)).toList();
             for (var destination : destinations(rule)) {
@@ -42,7 +45,8 @@ final class IngressSubsets implements Check {
             }
         }
         for (var rule : mesh.all(Kinds.VIRTUAL_SERVICE)) {
-            if (!rule.spec().items("gateways").isEmpty()) {
+            var gateways = rule.spec().texts("gateways");
+            if (gateways.stream().anyMatch(one -> !one.equals(GatewayReferences.MESH))) {
                 check(rule, split, found);
             }
         }
@@ -52,7 +56,7 @@ final class IngressSubsets implements Check {
             MeshObject rule, Map<Hostname, MeshObject> split, Consumer<Finding> found) {
         for (var destination : destinations(rule)) {
             var other = split.get(complete(rule, destination.text("host")));
-            if (other != null && destination.text("subset").isEmpty()) {
+            if (other != null && !other.isSameAs(rule) && destination.text("subset").isEmpty()) {
                 found.accept(
                         Finding.of(
                                 "IST0140",

@@ -51,7 +51,11 @@ final class KubernetesGateways implements Check {
         mesh.all(CLASS).forEach(one -> classes.add(one.name()));
         for (var gateway : mesh.all(Kinds.KUBERNETES_GATEWAY)) {
             var name = gateway.spec().get("gatewayClassName");
-            if (!name.text().isEmpty() && !classes.contains(name.text())) {
+            // Where nobody wrote which classes there are, only what looks like one of Istio's is
+            // said to be none.
+            if (!name.text().isEmpty()
+                    && !classes.contains(name.text())
+                    && (!mesh.all(CLASS).isEmpty() || Edits.nearest(name, classes).isPresent())) {
                 found.accept(unknown(name, classes));
             }
             repeated(gateway, found);

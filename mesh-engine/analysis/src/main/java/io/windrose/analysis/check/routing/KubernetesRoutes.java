@@ -10,9 +10,12 @@ import io.windrose.analysis.Node;
 import io.windrose.config.patch.Value;
 import io.windrose.kernel.Labels;
 import io.windrose.kernel.Selector;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /// Routes of the Gateway API: that their gateways take them, and that their backends are there.
@@ -42,17 +45,49 @@ final class KubernetesRoutes implements Check {
         for (var kind : List.of(Kinds.GRPC_ROUTE, Kinds.HTTP_ROUTE)) {
             for (var route : mesh.all(kind)) {
                 route.spec().items("parentRefs").forEach(one -> parent(mesh, one, found));
-                for (var rule : route.spec().items("rules")) {
-                    rule.items("backendRefs").forEach(one -> backend(mesh, one, found));
-                    for (var filter : rule.items("filters")) {
-                        var mirror = filter.get("requestMirror", "backendRef");
-                        if (mirror.exists()) {
-                            backend(mesh, mirror, found);
-                        }
-                    }
-                }
+                backends(route).forEach(one -> backend(mesh, one, found));
             }
         }
+    }
+
+    /// Where a route sends requests, and copies of them; those that are no Service too.
+    static List<Node> backends(MeshObject route) {
+        var backends = new ArrayList<Node>();
+        for (var rule : route.spec().items("rules")) {
+            backends.addAll(mirrors(rule));
+            for (var backend : rule.items("backendRefs")) {
+                backends.add(backend);
+                backends.addAll(mirrors(backend));
+            }
+        }
+        return backends;
+    }
+
+    private static List<Node> mirrors(Node filtered) {
+        return filtered.items("filters").stream()
+                .map(filter -> filter.get("requestMirror", "backendRef"))
+                .filter(Node::exists)
+                .toList();
+    }
+
+    /// The Gateway that a route is bound to, where it is there.
+    static Optional<MeshObject> gateway(Mesh mesh, Node reference) {
+        boolean ofGroup = !reference.get("group").exists() || reference.text("group").equals(GROUP);
+        return ofGroup && or(reference.text("kind"), "Gateway").equals("Gateway")
+                ? mesh.find(Kinds.KUBERNETES_GATEWAY, namespace(reference), reference.text("name"))
+                : Optional.empty();
+    }
+
+    /// The Service that a backend is, where it is there.
+    static Optional<MeshObject> service(Mesh mesh, Node reference) {
+        return isService(reference)
+                ? mesh.find(Kinds.SERVICE, namespace(reference), reference.text("name"))
+                : Optional.empty();
+    }
+
+    private static boolean isService(Node reference) {
+        return or(reference.text("kind"), "Service").equals("Service")
+                && reference.text("group").isEmpty();
     }
 
     private static String or(String text, String otherwise) {
@@ -75,10 +110,11 @@ final class KubernetesRoutes implements Check {
         if (!kind.equals("Gateway") || !ofGroup || name.text().isEmpty()) {
             return;
         }
-        var gateway = mesh.find(Kinds.KUBERNETES_GATEWAY, namespace(reference), name.text());
+        var gateway = gateway(mesh, reference);
         if (gateway.isEmpty()) {
             found.accept(missing(mesh, reference, name));
-        } else if (!takes(mesh, gateway.get(), reference)) {
+        } else if (has(gateway.get(), reference.text("sectionName"))
+                && !takes(mesh, gateway.get(), reference)) {
             found.accept(
                     Finding.of(
                             "KIA1401",
@@ -106,7 +142,8 @@ final class KubernetesRoutes implements Check {
         return Edits.nearest(name, names).map(finding::with).orElse(finding);
     }
 
-    private static boolean takes(Mesh mesh, MeshObject gateway, Node reference) {
+    /// Whether a listener is open to the namespace of a route; one that is not there is not.
+    static boolean takes(Mesh mesh, MeshObject gateway, Node reference) {
         var own = reference.object().namespace();
         if (gateway.namespace().equals(own)) {
             return true;
@@ -123,22 +160,25 @@ final class KubernetesRoutes implements Check {
                         });
     }
 
+    private static boolean has(MeshObject gateway, String section) {
+        return section.isEmpty()
+                || gateway.spec().items("listeners").stream()
+                        .anyMatch(one -> one.text("name").equals(section));
+    }
+
     private static boolean selects(Mesh mesh, Node selector, String namespace) {
-        var labels =
-                mesh.find(Kinds.NAMESPACE, "", namespace)
-                        .map(MeshObject::labels)
-                        .orElse(Labels.NONE);
-        return !selector.items("matchExpressions").isEmpty()
-                || Selector.of(selector.words("matchLabels")).matches(labels)
-                || namespace.equals(selector.text("matchLabels", "kubernetes.io/metadata.name"));
+        var written = mesh.find(Kinds.NAMESPACE, "", namespace);
+        if (written.isEmpty() || !selector.items("matchExpressions").isEmpty()) {
+            // Which labels it has, nobody wrote.
+            return true;
+        }
+        var labels = new TreeMap<>(written.get().labels().byKey());
+        labels.put("kubernetes.io/metadata.name", namespace);
+        return Selector.of(selector.words("matchLabels")).matches(Labels.of(labels));
     }
 
     private static void backend(Mesh mesh, Node reference, Consumer<Finding> found) {
-        if (!or(reference.text("kind"), "Service").equals("Service")
-                || !reference.text("group").isEmpty()) {
-            return;
-        }
-        if (!service(mesh, reference, found)) {
+        if (!isService(reference) || !service(mesh, reference, found)) {
             return;
         }
         var namespace = namespace(reference);

@@ -7,6 +7,7 @@ import io.windrose.analysis.Workloads.Workload;
 import io.windrose.kernel.Hostname;
 import io.windrose.kernel.Labels;
 import io.windrose.kernel.Selector;
+import io.windrose.registry.Resolution;
 import io.windrose.registry.Service;
 import io.windrose.registry.ServiceKey;
 import java.util.ArrayList;
@@ -23,11 +24,16 @@ final class Members {
     private static final String TOPOLOGY = "topology.";
 
     private final Mesh mesh;
+    private final boolean anybody;
     private final Map<ServiceKey, MeshObject> entries = new HashMap<>();
     private final Map<ServiceKey, Set<Labels>> known = new HashMap<>();
 
     Members(Mesh mesh) {
         this.mesh = mesh;
+        this.anybody =
+                !mesh.workloads().all().isEmpty()
+                        || !mesh.all(Kinds.WORKLOAD_ENTRY).isEmpty()
+                        || !mesh.all(Kinds.WORKLOAD_GROUP).isEmpty();
         for (var entry : mesh.all(Kinds.SERVICE_ENTRY)) {
             for (var host : entry.spec().texts("hosts")) {
                 entries.putIfAbsent(new ServiceKey(entry.namespace(), new Hostname(host)), entry);
@@ -40,11 +46,20 @@ final class Members {
         return known.computeIfAbsent(service.key(), _ -> labels(service));
     }
 
-    /// Whether the services' endpoints are chosen by labels or listed, and not made elsewhere.
+    /// Whether anybody wrote any workload.
+    boolean areWritten() {
+        return anybody;
+    }
+
+    /// Whether the services' endpoints are chosen by labels or listed; not where they are made
+    /// elsewhere, or are whatever address a client asks for.
     boolean areKnown(Service service) {
+        if (selector(service).isPresent()) {
+            return true;
+        }
         return service.origin() == Service.Origin.SERVICE_ENTRY
-                || selector(service).isPresent()
-                || !mesh.snapshot().services().endpoints(service).isEmpty();
+                ? service.resolution() != Resolution.PASSTHROUGH
+                : !mesh.snapshot().services().endpoints(service).isEmpty();
     }
 
     /// Whether somebody behind the service carries all these labels. Where a Pod will run, and what

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -20,13 +21,15 @@ final class Overlaps {
     private Overlaps() {}
 
     /// @param matches in their order
+    /// @param ending whether what a match takes goes on to no later one; only such cover others
     /// @return each match that is covered, with the first that covers it
-    static SequencedMap<Node, Node> of(List<Node> matches) {
+    static SequencedMap<Node, Node> of(List<Node> matches, Predicate<Node> ending) {
         var covered = new LinkedHashMap<Node, Node>();
         var byStart = new HashMap<String, List<Node>>();
         for (var match : matches) {
             coverer(byStart, match).ifPresent(earlier -> covered.put(match, earlier));
             key(match)
+                    .filter(_ -> ending.test(match))
                     .ifPresent(
                             key -> byStart.computeIfAbsent(key, _ -> new ArrayList<>()).add(match));
         }

@@ -22,6 +22,10 @@ final class ReferenceGrants implements Check {
 
     @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
+        if (mesh.all(Kinds.NAMESPACE).isEmpty()) {
+            // Nobody wrote which there are.
+            return;
+        }
         for (var grant : mesh.all(Kinds.REFERENCE_GRANT)) {
             for (var from : grant.spec().items("from")) {
                 var namespace = from.get("namespace");

@@ -8,6 +8,7 @@ public final class RoutingChecks {
     public static final List<Check> ALL =
             List.of(
                     new AmbientRouting(),
+                    new BackendPorts(),
                     new ClaimRouting(),
                     new DestinationHosts(),
                     new DestinationSubsets(),
@@ -22,6 +23,7 @@ public final class RoutingChecks {
                     new GatewaySelectors(),
                     new IngressSubsets(),
                     new KubernetesGateways(),
+                    new KubernetesListeners(),
                     new KubernetesRoutes(),
                     new LostMutualTls(),
                     new ReferenceGrants(),
@@ -30,6 +32,7 @@ public final class RoutingChecks {
                     new ServerVerification(),
                     new SharedHosts(),
                     new SubsetLabels(),
+                    new UnboundMatches(),
                     new Weights());
 
     private RoutingChecks() {}

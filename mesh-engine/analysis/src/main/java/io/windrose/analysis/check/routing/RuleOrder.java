@@ -7,6 +7,7 @@ import io.windrose.analysis.Mesh;
 import io.windrose.analysis.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +19,9 @@ final class RuleOrder implements Check {
 
     /// One condition of a rule.
     ///
-    /// @param label of its rule, as in `#2` or a name
-    private record Match(Node rule, Node node, String label) {}
+    /// @param label of its rule, as in `http[2]` or a name
+    /// @param ends whether what it takes goes on to no later rule
+    private record Match(Node node, String label, boolean ends) {}
 
     @Override
     public Set<String> codes() {
@@ -35,12 +37,12 @@ final class RuleOrder implements Check {
     public void run(Mesh mesh, Consumer<Finding> found) {
         for (var object : mesh.all(Kinds.VIRTUAL_SERVICE)) {
             for (var protocol : List.of("http", "tls", "tcp")) {
-                check(object.spec().get(protocol), protocol.equals("http"), found);
+                check(mesh, object.spec().get(protocol), protocol.equals("http"), found);
             }
         }
     }
 
-    private static void check(Node rules, boolean http, Consumer<Finding> found) {
+    private static void check(Mesh mesh, Node rules, boolean http, Consumer<Finding> found) {
         var distinct = new ArrayList<Match>();
         var before = new HashMap<Object, Match>();
         String catchAll = "";
@@ -52,33 +54,58 @@ final class RuleOrder implements Check {
                 continue;
             }
             if (matches.isEmpty()) {
-                var wide =
-                        http
-                                ? Overlaps.ofEverything(distinct.stream().map(Match::node).toList())
-                                : Optional.<Node>empty();
+                var wide = http ? Overlaps.ofEverything(ending(distinct)) : Optional.<Node>empty();
                 wide.ifPresent(match -> found.accept(afterAll(rules, rule, match)));
-                catchAll = label;
+                catchAll = ends(mesh, rule) ? label : "";
                 continue;
             }
-            compare(rules, rule, before, distinct, found);
+            compare(rules, rule, ends(mesh, rule), before, distinct, found);
         }
         if (http) {
-            Overlaps.of(distinct.stream().map(Match::node).toList())
+            var ending = new HashSet<>(ending(distinct));
+            Overlaps.of(distinct.stream().map(Match::node).toList(), ending::contains)
                     .forEach((later, earlier) -> found.accept(overlap(later, earlier)));
         }
+    }
+
+    private static List<Node> ending(List<Match> matches) {
+        return matches.stream().filter(Match::ends).map(Match::node).toList();
+    }
+
+    /// Whether a rule keeps whatever it takes: what a delegate has no rule for goes on. To Istio's
+    /// own check each does.
+    private static boolean ends(Mesh mesh, Node rule) {
+        var delegate = rule.get("delegate");
+        var own = rule.object().namespace();
+        var other = delegate.text("namespace");
+        return !delegate.exists()
+                || mesh
+                        .find(
+                                Kinds.VIRTUAL_SERVICE,
+                                other.isEmpty() ? own : other,
+                                delegate.text("name"))
+                        .stream()
+                        .filter(one -> Names.exportTo(one, List.of("*")).includes(own))
+                        .flatMap(one -> one.spec().items("http").stream())
+                        .anyMatch(one -> one.items("match").isEmpty());
     }
 
     private static void compare(
             Node rules,
             Node rule,
+            boolean ends,
             Map<Object, Match> before,
             List<Match> distinct,
             Consumer<Finding> found) {
         var repeated = new ArrayList<Match>();
         var matches = rule.items("match");
         for (var node : matches) {
-            var match = new Match(rule, node, label(rule));
-            var earlier = before.putIfAbsent(value(node), match);
+            var match = new Match(node, label(rule), ends);
+            var value = value(node);
+            var earlier = before.get(value);
+            if (ends) {
+                before.putIfAbsent(value, match);
+            }
             if (earlier == null) {
                 distinct.add(match);
                 continue;
@@ -102,7 +129,9 @@ final class RuleOrder implements Check {
 
     private static String label(Node rule) {
         var name = rule.text("name");
-        return name.isEmpty() ? "#" + rule.index() : "\"" + name + "\"";
+        return name.isEmpty()
+                ? "%s[%d]".formatted(rule.around().name(), rule.index())
+                : "\"" + name + "\"";
     }
 
     private static Finding behind(Node rules, Node rule, String catchAll) {

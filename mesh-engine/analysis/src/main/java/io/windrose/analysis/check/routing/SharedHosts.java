@@ -11,7 +11,6 @@ import io.windrose.kernel.Hostname;
 import io.windrose.registry.ExportTo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +55,7 @@ final class SharedHosts implements Check {
         var defaults = mesh.settings().mesh().defaultVirtualServiceExportTo();
         for (var rule : mesh.all(Kinds.VIRTUAL_SERVICE)) {
             var exportTo = Names.exportTo(rule, defaults);
-            for (var gateway : gateways(rule)) {
+            for (var gateway : GatewayReferences.names(rule)) {
                 for (var node : rule.spec().items("hosts")) {
                     byGateway
                             .computeIfAbsent(gateway, _ -> new ArrayList<>())
@@ -74,15 +73,6 @@ final class SharedHosts implements Check {
                 Hosts.complete(node.text(), rule.namespace()),
                 Names.loose(mesh, node.text(), rule.namespace()),
                 exportTo);
-    }
-
-    private static Set<String> gateways(MeshObject rule) {
-        var gateways = new LinkedHashSet<String>();
-        for (var written : rule.spec().texts("gateways")) {
-            boolean complete = written.equals(GatewayReferences.MESH) || written.contains("/");
-            gateways.add(complete ? written : rule.namespace() + "/" + written);
-        }
-        return gateways.isEmpty() ? Set.of(GatewayReferences.MESH) : gateways;
     }
 
     private static void check(String gateway, List<Claim> claims, Consumer<Finding> found) {

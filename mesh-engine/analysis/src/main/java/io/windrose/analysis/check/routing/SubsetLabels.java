@@ -5,12 +5,14 @@ import io.windrose.analysis.Finding;
 import io.windrose.analysis.Hosts;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
 import io.windrose.config.patch.Value;
 import io.windrose.kernel.Hostname;
 import io.windrose.kernel.Severity;
 import io.windrose.registry.Service;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -32,6 +34,9 @@ final class SubsetLabels implements Check {
 
     @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
+        if (!Names.areKnown(mesh)) {
+            return;
+        }
         var names = new Names(mesh);
         var members = new Members(mesh);
         var routed = routed(mesh);
@@ -40,7 +45,10 @@ final class SubsetLabels implements Check {
             if (host.text().isEmpty() || host.text().startsWith("*")) {
                 continue;
             }
-            var strict = mesh.hosts().find(host.text(), rule.namespace());
+            var strict =
+                    mesh.hosts()
+                            .find(host.text(), rule.namespace())
+                            .or(() -> elsewhere(mesh, rule, host.text()));
             var full = Names.loose(mesh, host.text(), rule.namespace());
             var loose = strict.or(() -> mesh.hosts().find(full.value(), rule.namespace()));
             if (strict.isEmpty()) {
@@ -53,6 +61,16 @@ final class SubsetLabels implements Check {
                 }
             }
         }
+    }
+
+    /// A service that the root namespace does not see, and those do that follow a rule there.
+    private static Optional<Service> elsewhere(Mesh mesh, MeshObject rule, String host) {
+        var exportTo =
+                Names.exportTo(rule, mesh.settings().mesh().defaultDestinationRuleExportTo());
+        return mesh.snapshot().services().of(Hosts.complete(host, rule.namespace())).stream()
+                .filter(_ -> rule.namespace().equals(mesh.rootNamespace()))
+                .filter(service -> exportTo.includes(service.namespace()))
+                .findFirst();
     }
 
     private static Set<Routed> routed(Mesh mesh) {
@@ -109,8 +127,11 @@ final class SubsetLabels implements Check {
         if (!members.areKnown(service) || members.anyHas(service, labels)) {
             return;
         }
+        boolean written = members.areWritten();
         var message =
-                "No workload of %s has %s, so subset %s has no endpoints%s."
+                (written
+                                ? "No workload of %s has %s, so subset %s has no endpoints%s."
+                                : "No workload is written here, so none of %s has %s; unless it runs elsewhere, subset %s has no endpoints%s.")
                         .formatted(
                                 service.host(),
                                 String.join(
@@ -125,8 +146,8 @@ final class SubsetLabels implements Check {
         var finding = Finding.of(istio ? "IST0173" : "KIA0203", subset, message);
         finding = istio ? finding.also("KIA0203") : finding;
         finding = withNearest(finding, members, service, subset);
-        if (used) {
-            found.accept(finding);
+        if (used || !written) {
+            found.accept(written ? finding : finding.at(Severity.INFO));
             return;
         }
         // Without any subset a rule would be about all of them.
