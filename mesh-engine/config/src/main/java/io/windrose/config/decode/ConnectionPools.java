@@ -14,35 +14,25 @@ final class ConnectionPools {
         if (!fields.has("tcp") && !fields.has("http")) {
             fields.error(Codes.MISSING, "A connection pool needs `tcp` or `http`.");
         }
-        var pool =
-                new ConnectionPool(
-                        fields.section("tcp", ConnectionPools::tcp).orElse(ConnectionPool.Tcp.NONE),
-                        fields.section("http", ConnectionPools::http)
-                                .orElse(ConnectionPool.Http.NONE));
-        fields.end();
-        return pool;
+        return new ConnectionPool(
+                fields.section("tcp", ConnectionPools::tcp).orElse(ConnectionPool.Tcp.NONE),
+                fields.section("http", ConnectionPools::http).orElse(ConnectionPool.Http.NONE));
     }
 
     private static ConnectionPool.Tcp tcp(Fields fields) {
-        var tcp =
-                new ConnectionPool.Tcp(
-                        fields.integer("maxConnections", 0, MOST),
-                        fields.duration("connectTimeout"),
-                        fields.section("tcpKeepalive", ConnectionPools::keepalive),
-                        fields.duration("maxConnectionDuration"),
-                        fields.duration("idleTimeout", Durations.ZERO_OR_MORE));
-        fields.end();
-        return tcp;
+        return new ConnectionPool.Tcp(
+                fields.integer("maxConnections", 0, MOST),
+                fields.duration("connectTimeout"),
+                fields.section("tcpKeepalive", ConnectionPools::keepalive),
+                fields.duration("maxConnectionDuration"),
+                fields.duration("idleTimeout", Durations.ZERO_OR_MORE));
     }
 
     static ConnectionPool.TcpKeepalive keepalive(Fields fields) {
-        var keepalive =
-                new ConnectionPool.TcpKeepalive(
-                        fields.integer("probes", 0, MOST),
-                        fields.duration("time"),
-                        fields.duration("interval"));
-        fields.end();
-        return keepalive;
+        return new ConnectionPool.TcpKeepalive(
+                fields.integer("probes", 0, MOST),
+                fields.duration("time"),
+                fields.duration("interval"));
     }
 
     private static ConnectionPool.Http http(Fields fields) {
@@ -63,15 +53,11 @@ final class ConnectionPools {
                     "useClientProtocol",
                     "`useClientProtocol` and `h2UpgradePolicy: UPGRADE` exclude one another.");
         }
-        fields.end();
         return http;
     }
 
     private static ConnectionPool.Http2Keepalive http2Keepalive(Fields fields) {
-        var keepalive =
-                new ConnectionPool.Http2Keepalive(
-                        fields.duration("interval"), fields.duration("timeout"));
-        fields.end();
-        return keepalive;
+        return new ConnectionPool.Http2Keepalive(
+                fields.duration("interval"), fields.duration("timeout"));
     }
 }

@@ -129,7 +129,7 @@ public record Decoder(String source, Severity unknownField) {
                 new Findings(List.of(noEffect), 0, 0)
                         .and(document.findings())
                         .and(report.findings())
-                        .and(schema.judge(file.name(), label, object, unknownField)));
+                        .and(schema.judge(file.name(), label, object, unknownField).findings()));
     }
 
     private static String label(Mapping object, String kindName, boolean namespaced) {
@@ -236,30 +236,22 @@ public record Decoder(String source, Severity unknownField) {
             var label = label(object, kind.kindName(), kind.namespaced());
             var report = new Report(file.name(), label, settings.unknownField, outline);
             boolean lenient = !kind.group().endsWith("istio.io");
-            var stored = schema.map(known -> known.stored(object)).orElse(object);
-            var fields = new Fields(report, stored, object.span(), "", lenient);
-            fields.ignoring("apiVersion", "kind", "status");
+            var judged =
+                    schema.map(known ->
+                                    known.judge(file.name(), label, object, settings.unknownField))
+                            .orElse(new KindSchema.Judged(object, Findings.NONE));
+            var fields = new Fields(report, judged.stored(), object.span(), "", lenient);
             var meta = Metadata.decode(fields, Metadata.Subject.of(kind));
             var origin =
                     new Origin(
                             settings.source, file.name(), document.index(), object.span().line());
             var resource = resource(meta, origin, fields);
-            if (!lenient || kind == Kind.SERVICE) {
-                fields.end();
-            }
-            var found = report.findings();
             var findings =
                     document.findings()
                             .and(
-                                    schema.map(known ->
-                                                    Verdict.of(
-                                                            known.judge(
-                                                                    file.name(),
-                                                                    label,
-                                                                    object,
-                                                                    settings.unknownField),
-                                                            found))
-                                            .orElse(found));
+                                    schema.isPresent()
+                                            ? Verdict.of(judged.findings(), report.findings())
+                                            : report.findings());
             Optional<ResourceId> id =
                     meta.name().name().isEmpty()
                             ? Optional.empty()

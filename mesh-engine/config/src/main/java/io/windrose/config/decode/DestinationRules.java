@@ -59,14 +59,11 @@ final class DestinationRules {
                     "exportTo",
                     "With a `workloadSelector` a rule is for its own namespace alone.");
         }
-        spec.end();
         return rule;
     }
 
     static Selector matchLabels(Fields fields) {
-        var selector = fields.selector("matchLabels");
-        fields.end();
-        return selector;
+        return fields.selector("matchLabels");
     }
 
     private static DestinationRule.Subset subset(Fields fields) {
@@ -78,13 +75,10 @@ final class DestinationRules {
                     "`%s` is not a name of a subset: use letters, digits and `-`."
                             .formatted(Spelling.shortened(name)));
         }
-        var subset =
-                new DestinationRule.Subset(
-                        name,
-                        fields.labels("labels"),
-                        fields.section("trafficPolicy", DestinationRules::policy));
-        fields.end();
-        return subset;
+        return new DestinationRule.Subset(
+                name,
+                fields.labels("labels"),
+                fields.section("trafficPolicy", DestinationRules::policy));
     }
 
     private static TrafficPolicy policy(Fields fields) {
@@ -108,7 +102,6 @@ final class DestinationRules {
         if (fields.names().isEmpty()) {
             fields.error(Codes.MISSING, "A traffic policy must set something.");
         }
-        fields.end();
         return policy;
     }
 
@@ -118,22 +111,18 @@ final class DestinationRules {
                                 "port",
                                 inner -> {
                                     int number = inner.port("number");
-                                    inner.end();
                                     return number;
                                 })
                         .orElse(0);
         if (port == 0) {
             fields.error(Codes.MISSING, "port", "Settings of a port need its `port.number`.");
         }
-        var policy =
-                new TrafficPolicy.PortPolicy(
-                        port,
-                        fields.section("loadBalancer", LoadBalancers::decode),
-                        fields.section("connectionPool", ConnectionPools::decode),
-                        fields.section("outlierDetection", DestinationRules::outliers),
-                        fields.section("tls", DestinationRules::tls));
-        fields.end();
-        return policy;
+        return new TrafficPolicy.PortPolicy(
+                port,
+                fields.section("loadBalancer", LoadBalancers::decode),
+                fields.section("connectionPool", ConnectionPools::decode),
+                fields.section("outlierDetection", DestinationRules::outliers),
+                fields.section("tls", DestinationRules::tls));
     }
 
     private static OutlierDetection outliers(Fields fields) {
@@ -163,7 +152,6 @@ final class DestinationRules {
                     "consecutiveLocalOriginFailures",
                     "This has no effect without `splitExternalLocalOriginErrors: true`.");
         }
-        fields.end();
         return detection;
     }
 
@@ -180,7 +168,6 @@ final class DestinationRules {
                         fields.texts("subjectAltNames"),
                         fields.optionalFlag("insecureSkipVerify"));
         checkTls(fields, tls);
-        fields.end();
         return tls;
     }
 
@@ -246,26 +233,18 @@ final class DestinationRules {
         if (!fields.has("targetPort")) {
             fields.missing("targetPort");
         }
-        var tunnel =
-                new TrafficPolicy.Tunnel(
-                        protocol.isEmpty() ? "CONNECT" : protocol, host, fields.port("targetPort"));
-        fields.end();
-        return tunnel;
+        return new TrafficPolicy.Tunnel(
+                protocol.isEmpty() ? "CONNECT" : protocol, host, fields.port("targetPort"));
     }
 
     private static TrafficPolicy.ProxyProtocol proxyProtocol(Fields fields) {
-        var version = fields.choice("version", TrafficPolicy.ProxyProtocol.V1);
-        fields.end();
-        return version;
+        return fields.choice("version", TrafficPolicy.ProxyProtocol.V1);
     }
 
     private static TrafficPolicy.RetryBudget retryBudget(Fields fields) {
-        var budget =
-                new TrafficPolicy.RetryBudget(
-                        fields.decimal("percent", 0, 100),
-                        fields.optionalInteger("minRetryConcurrency", 0, MAX_INT32),
-                        fields.duration("budgetInterval", Durations.ZERO_OR_MORE));
-        fields.end();
-        return budget;
+        return new TrafficPolicy.RetryBudget(
+                fields.decimal("percent", 0, 100),
+                fields.optionalInteger("minRetryConcurrency", 0, MAX_INT32),
+                fields.duration("budgetInterval", Durations.ZERO_OR_MORE));
     }
 }

@@ -20,10 +20,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -45,7 +43,7 @@ final class Fields {
     private final Span span;
     private final String path;
     private final boolean lenient;
-    private final Set<String> asked = new HashSet<>();
+    private final List<String> asked = new ArrayList<>();
 
     /// @param span where to point at when a field is missing
     /// @param path of the mapping within the document; empty for the document
@@ -384,10 +382,7 @@ final class Fields {
 
     private Optional<ConfigTree> value(String name) {
         return mapping.get(name)
-                .filter(found ->
-                        !lenient
-                                || !(found instanceof Scalar scalar
-                                        && scalar.type() == ScalarType.NULL));
+                .filter(found -> !lenient || !(found instanceof Scalar scalar && scalar.isNull()));
     }
 
     /// The value where it is one word, else the key, else the mapping that lacks it.

@@ -54,7 +54,6 @@ final class Gateways {
                         "There is a port named `%s` already.".formatted(name));
             }
         }
-        spec.end();
         return gateway;
     }
 
@@ -77,7 +76,6 @@ final class Gateways {
                         fields.section("tls", ServerTlsSettings::decode));
         checkHosts(fields, server.hosts());
         fields.section("port", _ -> true).ifPresent(_ -> checkTls(fields, server));
-        fields.ignoring("defaultEndpoint").end();
         return server;
     }
 
@@ -94,13 +92,10 @@ final class Gateways {
             fields.warning(
                     Codes.POINTLESS, "targetPort", "`targetPort` has no effect on a gateway.");
         }
-        var port =
-                new Gateway.Port(
-                        fields.integer("number", unix ? 0 : 1, Fields.MAX_PORT),
-                        protocol,
-                        fields.requiredText("name"));
-        fields.end();
-        return port;
+        return new Gateway.Port(
+                fields.integer("number", unix ? 0 : 1, Fields.MAX_PORT),
+                protocol,
+                fields.requiredText("name"));
     }
 
     private static void checkHosts(Fields fields, List<String> hosts) {

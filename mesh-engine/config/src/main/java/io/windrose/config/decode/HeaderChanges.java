@@ -15,16 +15,12 @@ final class HeaderChanges {
     static HeaderOperations decode(Fields parent) {
         return parent.section(
                         "headers",
-                        fields -> {
-                            var operations =
-                                    new HeaderOperations(
-                                            fields.section("request", HeaderChanges::changes)
-                                                    .orElse(HeaderOperations.Changes.NONE),
-                                            fields.section("response", HeaderChanges::changes)
-                                                    .orElse(HeaderOperations.Changes.NONE));
-                            fields.end();
-                            return operations;
-                        })
+                        fields ->
+                                new HeaderOperations(
+                                        fields.section("request", HeaderChanges::changes)
+                                                .orElse(HeaderOperations.Changes.NONE),
+                                        fields.section("response", HeaderChanges::changes)
+                                                .orElse(HeaderOperations.Changes.NONE)))
                 .orElse(HeaderOperations.NONE);
     }
 
@@ -40,7 +36,6 @@ final class HeaderChanges {
                 fields.errorAt(Codes.MALFORMED, "remove", i, notAName(name));
             }
         }
-        fields.end();
         return changes;
     }
 

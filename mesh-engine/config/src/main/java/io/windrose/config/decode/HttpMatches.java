@@ -16,24 +16,21 @@ final class HttpMatches {
     private HttpMatches() {}
 
     static HttpMatch decode(Fields fields) {
-        var match =
-                new HttpMatch(
-                        fields.text("name"),
-                        condition(fields, "uri"),
-                        condition(fields, "scheme"),
-                        condition(fields, "method"),
-                        condition(fields, "authority"),
-                        headers(fields, "headers"),
-                        headers(fields, "withoutHeaders"),
-                        fields.sectionMap("queryParams", HttpMatches::presentOrText),
-                        fields.flag("ignoreUriCase"),
-                        fields.port("port"),
-                        fields.selector("sourceLabels"),
-                        fields.text("sourceNamespace"),
-                        gateways(fields),
-                        fields.text("statPrefix"));
-        fields.end();
-        return match;
+        return new HttpMatch(
+                fields.text("name"),
+                condition(fields, "uri"),
+                condition(fields, "scheme"),
+                condition(fields, "method"),
+                condition(fields, "authority"),
+                headers(fields, "headers"),
+                headers(fields, "withoutHeaders"),
+                fields.sectionMap("queryParams", HttpMatches::presentOrText),
+                fields.flag("ignoreUriCase"),
+                fields.port("port"),
+                fields.selector("sourceLabels"),
+                fields.text("sourceNamespace"),
+                gateways(fields),
+                fields.text("statPrefix"));
     }
 
     static List<String> gateways(Fields fields) {
@@ -99,7 +96,6 @@ final class HttpMatches {
                     .ifPresent(reason -> fields.error(Codes.MALFORMED, "regex", reason));
             match = new StringMatch.Regex(pattern);
         }
-        fields.end();
         return match;
     }
 }

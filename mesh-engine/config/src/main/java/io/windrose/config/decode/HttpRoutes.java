@@ -97,7 +97,6 @@ final class HttpRoutes {
                 }
             }
         }
-        route.end();
         return decoded;
     }
 
@@ -135,11 +134,9 @@ final class HttpRoutes {
                                 "port",
                                 inner -> {
                                     int number = inner.port("number");
-                                    inner.end();
                                     return number;
                                 })
                         .orElse(0);
-        fields.end();
         return new Destination(host, subset, port);
     }
 
@@ -150,7 +147,6 @@ final class HttpRoutes {
         }
         int weight = fields.integer("weight", 0, Integer.MAX_VALUE);
         var headers = HeaderChanges.decode(fields);
-        fields.end();
         return new WeightedDestination(
                 destination.orElse(new Destination("", "", 0)), weight, headers);
     }
@@ -190,18 +186,13 @@ final class HttpRoutes {
                                 });
         int port = fields.port("port");
         int code = fields.optionalInteger("redirectCode", 300, 399).orElse(301);
-        var redirect =
-                new HttpAction.Redirect(
-                        fields.text("uri"),
-                        fields.text("prefixRewrite"),
-                        fields.text("authority"),
-                        fields.text("scheme"),
-                        port > 0
-                                ? Optional.of(new HttpAction.RedirectPort.Numbered(port))
-                                : derived,
-                        code);
-        fields.end();
-        return redirect;
+        return new HttpAction.Redirect(
+                fields.text("uri"),
+                fields.text("prefixRewrite"),
+                fields.text("authority"),
+                fields.text("scheme"),
+                port > 0 ? Optional.of(new HttpAction.RedirectPort.Numbered(port)) : derived,
+                code);
     }
 
     private enum DerivedPort {
@@ -224,7 +215,6 @@ final class HttpRoutes {
                     "body",
                     "The body is larger than 100 kB; every proxy keeps it in memory.");
         }
-        fields.end();
         return new HttpAction.DirectResponse(status, body);
     }
 
@@ -239,7 +229,6 @@ final class HttpRoutes {
         fields.atMostOneOf("string", "bytes");
         var text = fields.text("string");
         var bytes = fields.text("bytes");
-        fields.end();
         if (bytes.isEmpty()) {
             return text.isEmpty() ? Optional.empty() : Optional.of(new HttpAction.Body.Text(text));
         }
@@ -253,11 +242,8 @@ final class HttpRoutes {
     }
 
     private static HttpAction delegate(Fields fields) {
-        var delegate =
-                new HttpAction.Delegate(
-                        new NamespacedName(fields.text("namespace"), fields.requiredText("name")));
-        fields.end();
-        return delegate;
+        return new HttpAction.Delegate(
+                new NamespacedName(fields.text("namespace"), fields.requiredText("name")));
     }
 
     static RetryPolicy retries(Fields fields) {
@@ -284,16 +270,13 @@ final class HttpRoutes {
                     "With 0 `attempts` nothing is retried, so that the other settings have no"
                             + " effect.");
         }
-        var policy =
-                new RetryPolicy(
-                        given.orElse(0),
-                        fields.duration("perTryTimeout"),
-                        retryOn,
-                        fields.optionalFlag("retryRemoteLocalities"),
-                        fields.optionalFlag("retryIgnorePreviousHosts"),
-                        fields.duration("backoff"));
-        fields.end();
-        return policy;
+        return new RetryPolicy(
+                given.orElse(0),
+                fields.duration("perTryTimeout"),
+                retryOn,
+                fields.optionalFlag("retryRemoteLocalities"),
+                fields.optionalFlag("retryIgnorePreviousHosts"),
+                fields.duration("backoff"));
     }
 
     private static Fault fault(Fields fields) {
@@ -302,7 +285,6 @@ final class HttpRoutes {
         }
         var delay = fields.section("delay", HttpRoutes::delay);
         var abort = fields.section("abort", HttpRoutes::abort);
-        fields.end();
         return new Fault(delay, abort);
     }
 
@@ -316,12 +298,9 @@ final class HttpRoutes {
             fields.missing("fixedDelay");
         }
         int old = fields.integer("percent", 0, 100);
-        var delay =
-                new Fault.Delay(
-                        percentage(fields).orElse((double) old),
-                        fields.duration("fixedDelay").orElse(Duration.ZERO));
-        fields.end();
-        return delay;
+        return new Fault.Delay(
+                percentage(fields).orElse((double) old),
+                fields.duration("fixedDelay").orElse(Duration.ZERO));
     }
 
     private static Fault.Abort abort(Fields fields) {
@@ -339,12 +318,9 @@ final class HttpRoutes {
                     "grpcStatus",
                     Spelling.notOneOf(grpc, GRPC_STATUSES.stream().sorted().toList()));
         }
-        var abort =
-                new Fault.Abort(
-                        percentage(fields).orElse(0.0),
-                        grpc.isEmpty() ? new Fault.Status.Http(http) : new Fault.Status.Grpc(grpc));
-        fields.end();
-        return abort;
+        return new Fault.Abort(
+                percentage(fields).orElse(0.0),
+                grpc.isEmpty() ? new Fault.Status.Http(http) : new Fault.Status.Grpc(grpc));
     }
 
     private static Optional<Double> percentage(Fields fields) {
@@ -362,7 +338,6 @@ final class HttpRoutes {
                                 "value",
                                 "A percentage is 0 or at least 0.0001.");
                     }
-                    inner.end();
                     return value;
                 });
     }
@@ -375,8 +350,7 @@ final class HttpRoutes {
                         .or(() -> route.optionalInteger("mirror_percent", 0, 100))
                         .map(Integer::doubleValue);
         var percent = percentage(route, "mirrorPercentage").or(() -> old).orElse(100.0);
-        route.ignoring("mirror_percent")
-                .section("mirror", HttpRoutes::destination)
+        route.section("mirror", HttpRoutes::destination)
                 .ifPresent(to -> mirrors.add(new HttpRoute.Mirror(to, percent)));
         mirrors.addAll(route.list("mirrors", HttpRoutes::mirror));
         return mirrors;
@@ -386,30 +360,23 @@ final class HttpRoutes {
         if (!fields.has("destination")) {
             fields.missing("destination");
         }
-        var mirror =
-                new HttpRoute.Mirror(
-                        fields.section("destination", HttpRoutes::destination)
-                                .orElse(new Destination("", "", 0)),
-                        percentage(fields).orElse(100.0));
-        fields.end();
-        return mirror;
+        return new HttpRoute.Mirror(
+                fields.section("destination", HttpRoutes::destination)
+                        .orElse(new Destination("", "", 0)),
+                percentage(fields).orElse(100.0));
     }
 
     private static CorsPolicy cors(Fields fields) {
         var origins = new ArrayList<>(fields.list("allowOrigins", HttpMatches::text));
         fields.texts("allowOrigin").forEach(origin -> origins.add(new StringMatch.Exact(origin)));
-        var policy =
-                new CorsPolicy(
-                        origins,
-                        fields.texts("allowMethods"),
-                        fields.texts("allowHeaders"),
-                        fields.texts("exposeHeaders"),
-                        fields.duration("maxAge", Durations.WHOLE_SECONDS),
-                        fields.optionalFlag("allowCredentials"),
-                        fields.choice(
-                                "unmatchedPreflights", CorsPolicy.UnmatchedPreflights.UNSPECIFIED));
-        fields.end();
-        return policy;
+        return new CorsPolicy(
+                origins,
+                fields.texts("allowMethods"),
+                fields.texts("allowHeaders"),
+                fields.texts("exposeHeaders"),
+                fields.duration("maxAge", Durations.WHOLE_SECONDS),
+                fields.optionalFlag("allowCredentials"),
+                fields.choice("unmatchedPreflights", CorsPolicy.UnmatchedPreflights.UNSPECIFIED));
     }
 
     private static HttpRoute.Rewrite rewrite(Fields fields) {
@@ -419,7 +386,6 @@ final class HttpRoutes {
         if (rewrite.uri().isEmpty() && rewrite.authority().isEmpty() && regex.isEmpty()) {
             fields.error(Codes.MISSING, "A rewrite needs `uri`, `authority` or `uriRegexRewrite`.");
         }
-        fields.end();
         return rewrite;
     }
 
@@ -427,8 +393,6 @@ final class HttpRoutes {
         var match = fields.requiredText("match");
         Expressions.problem(match)
                 .ifPresent(reason -> fields.error(Codes.MALFORMED, "match", reason));
-        var rewrite = new HttpRoute.RegexRewrite(match, fields.requiredText("rewrite"));
-        fields.end();
-        return rewrite;
+        return new HttpRoute.RegexRewrite(match, fields.requiredText("rewrite"));
     }
 }

@@ -31,7 +31,12 @@ final class KubeObjects {
     private KubeObjects() {}
 
     static KubeService service(ObjectMeta meta, Origin origin, Fields object) {
-        var spec = object.sectionOrEmpty("spec");
+        var service = service(meta, origin, object, object.sectionOrEmpty("spec"));
+        object.ignoring("apiVersion", "kind").end();
+        return service;
+    }
+
+    private static KubeService service(ObjectMeta meta, Origin origin, Fields object, Fields spec) {
         var type = spec.text("type");
         var addresses = new ArrayList<>(spec.texts("clusterIPs"));
         var address = spec.text("clusterIP");

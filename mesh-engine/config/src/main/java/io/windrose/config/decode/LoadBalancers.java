@@ -26,14 +26,11 @@ final class LoadBalancers {
                 fields.duration("warmupDurationSecs")
                         .map(time ->
                                 new LoadBalancer.Warmup(time, Optional.empty(), Optional.empty()));
-        var balancer =
-                new LoadBalancer(
-                        algorithm(fields),
-                        fields.section("localityLbSetting", LoadBalancers::locality),
-                        fields.section("zoneAwareLbSetting", LoadBalancers::zoneAware),
-                        fields.section("warmup", LoadBalancers::warmup).or(() -> old));
-        fields.end();
-        return balancer;
+        return new LoadBalancer(
+                algorithm(fields),
+                fields.section("localityLbSetting", LoadBalancers::locality),
+                fields.section("zoneAwareLbSetting", LoadBalancers::zoneAware),
+                fields.section("warmup", LoadBalancers::warmup).or(() -> old));
     }
 
     private static LoadBalancer.Algorithm algorithm(Fields fields) {
@@ -89,7 +86,6 @@ final class LoadBalancers {
                 fields.optionalLong("minimumRingSize", 0, Long.MAX_VALUE).orElse(DEFAULT_RING);
         var ring = fields.section("ringHash", LoadBalancers::ring);
         var maglev = fields.section("maglev", LoadBalancers::maglev);
-        fields.end();
         return new LoadBalancer.ConsistentHash(
                 key,
                 maglev.<LoadBalancer.HashTable>map(found -> found)
@@ -98,12 +94,8 @@ final class LoadBalancers {
     }
 
     private static LoadBalancer.HashTable.Ring ring(Fields fields) {
-        var ring =
-                new LoadBalancer.HashTable.Ring(
-                        fields.optionalLong("minimumRingSize", 0, Long.MAX_VALUE)
-                                .orElse(DEFAULT_RING));
-        fields.end();
-        return ring;
+        return new LoadBalancer.HashTable.Ring(
+                fields.optionalLong("minimumRingSize", 0, Long.MAX_VALUE).orElse(DEFAULT_RING));
     }
 
     private static LoadBalancer.HashTable.Maglev maglev(Fields fields) {
@@ -115,7 +107,6 @@ final class LoadBalancers {
                     "tableSize",
                     "%d is not a prime below %d.".formatted(size, MAX_TABLE));
         }
-        fields.end();
         return new LoadBalancer.HashTable.Maglev(size);
     }
 
@@ -127,28 +118,20 @@ final class LoadBalancers {
                         fields.duration("ttl", Durations.ZERO_OR_MORE),
                         fields.list(
                                 "attributes",
-                                attribute -> {
-                                    var decoded =
-                                            new LoadBalancer.CookieAttribute(
-                                                    attribute.requiredText("name"),
-                                                    attribute.text("value"));
-                                    attribute.end();
-                                    return decoded;
-                                }));
-        fields.end();
+                                attribute ->
+                                        new LoadBalancer.CookieAttribute(
+                                                attribute.requiredText("name"),
+                                                attribute.text("value"))));
         return cookie;
     }
 
     private static LoadBalancer.BackendUtilization backendUtilization(Fields fields) {
-        var utilization =
-                new LoadBalancer.BackendUtilization(
-                        fields.integer("errorUtilizationPenaltyPercent", 0, Integer.MAX_VALUE),
-                        fields.texts("metricNamesForComputingUtilization"),
-                        fields.duration("weightExpirationPeriod", Durations.ZERO_OR_MORE),
-                        fields.duration("weightStabilizationPeriod", Durations.ZERO_OR_MORE),
-                        fields.duration("weightUpdatePeriod", Durations.ZERO_OR_MORE));
-        fields.end();
-        return utilization;
+        return new LoadBalancer.BackendUtilization(
+                fields.integer("errorUtilizationPenaltyPercent", 0, Integer.MAX_VALUE),
+                fields.texts("metricNamesForComputingUtilization"),
+                fields.duration("weightExpirationPeriod", Durations.ZERO_OR_MORE),
+                fields.duration("weightStabilizationPeriod", Durations.ZERO_OR_MORE),
+                fields.duration("weightUpdatePeriod", Durations.ZERO_OR_MORE));
     }
 
     private static LoadBalancer.Warmup warmup(Fields fields) {
@@ -159,25 +142,19 @@ final class LoadBalancers {
         if (aggression.orElse(1.0) == 0) {
             fields.error(Codes.OUT_OF_RANGE, "aggression", "The aggression must be above 0.");
         }
-        var warmup =
-                new LoadBalancer.Warmup(
-                        fields.duration("duration").orElse(Duration.ZERO),
-                        fields.decimal("minimumPercent", 0, 100),
-                        aggression);
-        fields.end();
-        return warmup;
+        return new LoadBalancer.Warmup(
+                fields.duration("duration").orElse(Duration.ZERO),
+                fields.decimal("minimumPercent", 0, 100),
+                aggression);
     }
 
     static LocalityLoadBalancing locality(Fields fields) {
         fields.atMostOneOf("distribute", "failover");
-        var locality =
-                new LocalityLoadBalancing(
-                        fields.list("distribute", LoadBalancers::distribute),
-                        fields.list("failover", LoadBalancers::failover),
-                        fields.texts("failoverPriority"),
-                        fields.optionalFlag("enabled"));
-        fields.end();
-        return locality;
+        return new LocalityLoadBalancing(
+                fields.list("distribute", LoadBalancers::distribute),
+                fields.list("failover", LoadBalancers::failover),
+                fields.texts("failoverPriority"),
+                fields.optionalFlag("enabled"));
     }
 
     private static LocalityLoadBalancing.Distribute distribute(Fields fields) {
@@ -194,10 +171,7 @@ final class LoadBalancers {
             fields.error(
                     Codes.OUT_OF_RANGE, "to", "The shares add up to %d, not 100.".formatted(sum));
         }
-        var distribute =
-                new LocalityLoadBalancing.Distribute(fields.requiredText("from"), percents);
-        fields.end();
-        return distribute;
+        return new LocalityLoadBalancing.Distribute(fields.requiredText("from"), percents);
     }
 
     private static LocalityLoadBalancing.Failover failover(Fields fields) {
@@ -210,18 +184,14 @@ final class LoadBalancers {
         if ((failover.from() + failover.to()).contains("*")) {
             fields.error(Codes.MALFORMED, "Regions of a failover hold no `*`.");
         }
-        fields.end();
         return failover;
     }
 
     private static LocalityLoadBalancing.ZoneAware zoneAware(Fields fields) {
-        var zoneAware =
-                new LocalityLoadBalancing.ZoneAware(
-                        fields.optionalFlag("enabled"),
-                        fields.list("failover", LoadBalancers::failover),
-                        fields.texts("failoverPriority"),
-                        fields.optionalInteger("minClusterSize", 1, Integer.MAX_VALUE));
-        fields.end();
-        return zoneAware;
+        return new LocalityLoadBalancing.ZoneAware(
+                fields.optionalFlag("enabled"),
+                fields.list("failover", LoadBalancers::failover),
+                fields.texts("failoverPriority"),
+                fields.optionalInteger("minClusterSize", 1, Integer.MAX_VALUE));
     }
 }

@@ -12,75 +12,38 @@ import java.util.List;
 /// The settings of the mesh. What is not written keeps Istio's default.
 final class MeshConfigs {
 
-    /// Settings that exist and that this program does not read yet or that do not concern it.
-    private static final String[] OTHERS = {
-        "ca",
-        "caCertificates",
-        "certificates",
-        "configSources",
-        "defaultConfig",
-        "defaultInboundHttpRetryPolicy",
-        "defaultProviders",
-        "defaultTrafficPolicy",
-        "disableEnvoyListenerLog",
-        "discoverySelectors",
-        "enableEnvoyAccessLogService",
-        "enableTracing",
-        "extensionProviders",
-        "hboneIdleTimeout",
-        "inboundClusterStatName",
-        "ingressClass",
-        "ingressControllerMode",
-        "ingressSelector",
-        "ingressService",
-        "meshMTLS",
-        "mixerCheckServer",
-        "outboundClusterStatName",
-        "proxyHttpPort",
-        "proxyInboundListenPort",
-        "proxyListenPort",
-        "serviceEntryVisibility",
-        "serviceScopeConfigs",
-        "serviceSettings",
-        "tlsDefaults",
-        "verifyCertificateAtClient"
-    };
-
     private MeshConfigs() {}
 
     static MeshConfig decode(ObjectMeta meta, Origin origin, Fields fields) {
         var standard = MeshConfig.DEFAULT;
-        var config =
-                new MeshConfig(
-                        meta,
-                        origin,
-                        textOr(fields, "rootNamespace", standard.rootNamespace()),
-                        textOr(fields, "trustDomain", standard.trustDomain()),
-                        fields.texts("trustDomainAliases"),
-                        fields.optionalFlag("enableAutoMtls").orElse(standard.enableAutoMtls()),
-                        fields.text("accessLogFile"),
-                        fields.text("accessLogFormat"),
-                        fields.choice("accessLogEncoding", standard.accessLogEncoding()),
-                        mode(fields, standard.outboundMode()),
-                        fields.section("inboundTrafficPolicy", MeshConfigs::inbound)
-                                .orElse(standard.inboundMode()),
-                        fields.duration("connectTimeout").orElse(standard.connectTimeout()),
-                        fields.duration("protocolDetectionTimeout", Durations.ZERO_OR_MORE)
-                                .orElse(Duration.ZERO),
-                        fields.section("tcpKeepalive", ConnectionPools::keepalive),
-                        fields.section("defaultHttpRetryPolicy", HttpRoutes::retries),
-                        fields.choice("h2UpgradePolicy", ConnectionPool.H2Upgrade.DO_NOT_UPGRADE),
-                        fields.section("localityLbSetting", LoadBalancers::locality)
-                                .orElse(standard.locality()),
-                        fields.duration("dnsRefreshRate").orElse(standard.dnsRefreshRate()),
-                        fields.section("pathNormalization", MeshConfigs::normalization)
-                                .orElse(standard.pathNormalization()),
-                        exportTo(fields, "defaultServiceExportTo"),
-                        exportTo(fields, "defaultVirtualServiceExportTo"),
-                        exportTo(fields, "defaultDestinationRuleExportTo"),
-                        fields.optionalFlag("enablePrometheusMerge").orElse(true));
-        fields.ignoring(OTHERS).end();
-        return config;
+        return new MeshConfig(
+                meta,
+                origin,
+                textOr(fields, "rootNamespace", standard.rootNamespace()),
+                textOr(fields, "trustDomain", standard.trustDomain()),
+                fields.texts("trustDomainAliases"),
+                fields.optionalFlag("enableAutoMtls").orElse(standard.enableAutoMtls()),
+                fields.text("accessLogFile"),
+                fields.text("accessLogFormat"),
+                fields.choice("accessLogEncoding", standard.accessLogEncoding()),
+                mode(fields, standard.outboundMode()),
+                fields.section("inboundTrafficPolicy", MeshConfigs::inbound)
+                        .orElse(standard.inboundMode()),
+                fields.duration("connectTimeout").orElse(standard.connectTimeout()),
+                fields.duration("protocolDetectionTimeout", Durations.ZERO_OR_MORE)
+                        .orElse(Duration.ZERO),
+                fields.section("tcpKeepalive", ConnectionPools::keepalive),
+                fields.section("defaultHttpRetryPolicy", HttpRoutes::retries),
+                fields.choice("h2UpgradePolicy", ConnectionPool.H2Upgrade.DO_NOT_UPGRADE),
+                fields.section("localityLbSetting", LoadBalancers::locality)
+                        .orElse(standard.locality()),
+                fields.duration("dnsRefreshRate").orElse(standard.dnsRefreshRate()),
+                fields.section("pathNormalization", MeshConfigs::normalization)
+                        .orElse(standard.pathNormalization()),
+                exportTo(fields, "defaultServiceExportTo"),
+                exportTo(fields, "defaultVirtualServiceExportTo"),
+                exportTo(fields, "defaultDestinationRuleExportTo"),
+                fields.optionalFlag("enablePrometheusMerge").orElse(true));
     }
 
     private static String textOr(Fields fields, String name, String absent) {
@@ -91,23 +54,16 @@ final class MeshConfigs {
     private static Sidecar.OutboundMode mode(Fields fields, Sidecar.OutboundMode absent) {
         return fields.section(
                         "outboundTrafficPolicy",
-                        policy -> {
-                            var mode = policy.choice("mode", Sidecar.OutboundMode.REGISTRY_ONLY);
-                            policy.end();
-                            return mode;
-                        })
+                        policy -> policy.choice("mode", Sidecar.OutboundMode.REGISTRY_ONLY))
                 .orElse(absent);
     }
 
     private static MeshConfig.InboundMode inbound(Fields policy) {
-        var mode = policy.choice("mode", MeshConfig.InboundMode.PASSTHROUGH);
-        policy.end();
-        return mode;
+        return policy.choice("mode", MeshConfig.InboundMode.PASSTHROUGH);
     }
 
     private static MeshConfig.PathNormalization normalization(Fields fields) {
         var normalization = fields.optionalChoice("normalization", Normalization.class);
-        fields.end();
         return switch (normalization.orElse(Normalization.DEFAULT)) {
             case DEFAULT, BASE -> MeshConfig.PathNormalization.BASE;
             case NONE -> MeshConfig.PathNormalization.NONE;

@@ -85,14 +85,11 @@ final class Policies {
                     }
                 });
         var mode = spec.section("mtls", Policies::mode).orElse(PeerAuthentication.Mode.UNSET);
-        spec.end();
         return new PeerAuthentication(meta, origin, selector, mode, ports);
     }
 
     private static PeerAuthentication.Mode mode(Fields fields) {
-        var mode = fields.choice("mode", PeerAuthentication.Mode.UNSET);
-        fields.end();
-        return mode;
+        return fields.choice("mode", PeerAuthentication.Mode.UNSET);
     }
 
     private static Selector selector(Fields spec) {
@@ -115,9 +112,7 @@ final class Policies {
                         action,
                         spec.section("provider", Policies::provider).orElse(""),
                         spec.list("rules", rule -> rule(rule, action)));
-        spec.ignoring("targetRefs", "targetRef");
         check(spec, policy);
-        spec.end();
         return policy;
     }
 
@@ -160,9 +155,7 @@ final class Policies {
     }
 
     private static String provider(Fields fields) {
-        var name = fields.text("name");
-        fields.end();
-        return name;
+        return fields.text("name");
     }
 
     private static AuthorizationPolicy.TargetRef target(Fields fields) {
@@ -177,7 +170,6 @@ final class Policies {
                     "namespace",
                     "A target lies in the policy's own namespace; leave `namespace` out.");
         }
-        fields.end();
         return target;
     }
 
@@ -193,7 +185,6 @@ final class Policies {
                         Codes.MISSING, name, "`%s` must not be an empty list.".formatted(name));
             }
         }
-        fields.end();
         return rule;
     }
 
@@ -206,9 +197,7 @@ final class Policies {
                             if (!item.has(member)) {
                                 item.missing(member);
                             }
-                            var decoded = item.section(member, decode);
-                            item.end();
-                            return decoded;
+                            return item.section(member, decode);
                         })
                 .stream()
                 .flatMap(Optional::stream)
@@ -261,7 +250,6 @@ final class Policies {
                 }
             }
         }
-        fields.end();
         return source;
     }
 
@@ -289,7 +277,6 @@ final class Policies {
                         values(fields, "methods"),
                         values(fields, "paths"));
         requireSome(fields);
-        fields.end();
         return operation;
     }
 
@@ -317,9 +304,7 @@ final class Policies {
         if (!fields.has("values") && !fields.has("notValues")) {
             fields.error(Codes.MISSING, "A condition needs `values` or `notValues`.");
         }
-        var condition = new AuthorizationPolicy.Condition(key, values(fields, "values"));
-        fields.end();
-        return condition;
+        return new AuthorizationPolicy.Condition(key, values(fields, "values"));
     }
 
     private static Values values(Fields fields, String name) {

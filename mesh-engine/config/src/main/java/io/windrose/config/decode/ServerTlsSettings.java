@@ -43,7 +43,6 @@ final class ServerTlsSettings {
                         fields.texts("ecdhCurves"),
                         fields.optionalFlag("insecureSkipVerify"));
         check(fields, tls);
-        fields.end();
         return tls;
     }
 
@@ -109,9 +108,7 @@ final class ServerTlsSettings {
     }
 
     private static ServerTls.KeyPair pair(Fields fields) {
-        var pair = pairOf(fields);
-        fields.ignoring("caCertificates").end();
-        return pair;
+        return pairOf(fields);
     }
 
     private static ServerTls.KeyPair pairOf(Fields fields) {

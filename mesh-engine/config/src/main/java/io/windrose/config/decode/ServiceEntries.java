@@ -66,7 +66,6 @@ final class ServiceEntries {
         checkAddresses(spec, entry);
         checkPorts(spec, entry);
         checkEndpoints(spec, entry);
-        spec.end();
         return entry;
     }
 
@@ -75,9 +74,7 @@ final class ServiceEntries {
     }
 
     static Selector labelSelector(Fields fields) {
-        var selector = fields.selector("labels");
-        fields.end();
-        return selector;
+        return fields.selector("labels");
     }
 
     private static ServiceEntry.Port port(Fields fields) {
@@ -99,11 +96,8 @@ final class ServiceEntries {
                     "name",
                     "`%s` is not a name of a port.".formatted(Spelling.shortened(name)));
         }
-        var port =
-                new ServiceEntry.Port(
-                        fields.port("number"), protocol, name, fields.port("targetPort"));
-        fields.end();
-        return port;
+        return new ServiceEntry.Port(
+                fields.port("number"), protocol, name, fields.port("targetPort"));
     }
 
     private static WorkloadSpec workload(Fields fields) {
@@ -143,17 +137,14 @@ final class ServiceEntries {
                                 .ifPresent(number -> ports.put(name, number));
                     }
                 });
-        var workload =
-                new WorkloadSpec(
-                        address,
-                        ports,
-                        fields.labels("labels"),
-                        fields.text("network"),
-                        fields.text("locality"),
-                        fields.integer("weight", 0, Integer.MAX_VALUE),
-                        fields.text("serviceAccount"));
-        fields.end();
-        return workload;
+        return new WorkloadSpec(
+                address,
+                ports,
+                fields.labels("labels"),
+                fields.text("network"),
+                fields.text("locality"),
+                fields.integer("weight", 0, Integer.MAX_VALUE),
+                fields.text("serviceAccount"));
     }
 
     private static void checkHosts(Fields spec, ServiceEntry entry) {

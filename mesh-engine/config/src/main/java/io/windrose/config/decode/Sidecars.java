@@ -31,7 +31,6 @@ final class Sidecars {
                         spec.section("outboundTrafficPolicy", Sidecars::outbound));
         checkIngress(spec, sidecar.ingress());
         checkEgress(spec, sidecar.egress());
-        spec.end();
         return sidecar;
     }
 
@@ -51,16 +50,13 @@ final class Sidecars {
                     "`%s` is none of 127.0.0.1:PORT, 0.0.0.0:PORT, [::1]:PORT, [::]:PORT, unix:///PATH."
                             .formatted(Spelling.shortened(endpoint)));
         }
-        var ingress =
-                new Sidecar.Ingress(
-                        fields.section("port", Sidecars::port).orElse(new Sidecar.Port(0, "", "")),
-                        fields.text("bind"),
-                        fields.choice("captureMode", Sidecar.CaptureMode.DEFAULT),
-                        endpoint,
-                        fields.section("tls", ServerTlsSettings::decode),
-                        fields.section("connectionPool", ConnectionPools::decode));
-        fields.end();
-        return ingress;
+        return new Sidecar.Ingress(
+                fields.section("port", Sidecars::port).orElse(new Sidecar.Port(0, "", "")),
+                fields.text("bind"),
+                fields.choice("captureMode", Sidecar.CaptureMode.DEFAULT),
+                endpoint,
+                fields.section("tls", ServerTlsSettings::decode),
+                fields.section("connectionPool", ConnectionPools::decode));
     }
 
     private static Sidecar.Egress egress(Fields fields) {
@@ -79,7 +75,6 @@ final class Sidecars {
             hostProblem(egress.hosts().get(i))
                     .ifPresent(reason -> fields.errorAt(Codes.MALFORMED, "hosts", at, reason));
         }
-        fields.end();
         return egress;
     }
 
@@ -102,13 +97,10 @@ final class Sidecars {
     }
 
     private static Sidecar.Port port(Fields fields) {
-        var port =
-                new Sidecar.Port(
-                        fields.integer("number", 0, Fields.MAX_PORT),
-                        fields.text("protocol").toUpperCase(Locale.ROOT),
-                        fields.text("name"));
-        fields.ignoring("targetPort").end();
-        return port;
+        return new Sidecar.Port(
+                fields.integer("number", 0, Fields.MAX_PORT),
+                fields.text("protocol").toUpperCase(Locale.ROOT),
+                fields.text("name"));
     }
 
     private static void checkBind(Fields fields) {
@@ -152,7 +144,6 @@ final class Sidecars {
             fields.error(
                     Codes.CONTRADICTION, "egressProxy", "`egressProxy` goes with ALLOW_ANY only.");
         }
-        fields.end();
         return policy;
     }
 

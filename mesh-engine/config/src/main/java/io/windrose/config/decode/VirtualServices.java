@@ -32,7 +32,6 @@ final class VirtualServices {
                         ExportTo.decode(spec));
         checkHosts(spec, service);
         checkRoutes(spec, service);
-        spec.end();
         return service;
     }
 
@@ -90,7 +89,6 @@ final class VirtualServices {
             fields.missing("match");
         }
         requireDestination(fields, route.to());
-        fields.end();
         return route;
     }
 
@@ -111,7 +109,6 @@ final class VirtualServices {
             Names.wildcardHostProblem(match.sniHosts().get(i))
                     .ifPresent(reason -> fields.errorAt(Codes.MALFORMED, "sniHosts", at, reason));
         }
-        fields.end();
         return match;
     }
 
@@ -121,21 +118,17 @@ final class VirtualServices {
                         fields.list("match", VirtualServices::tcpMatch),
                         HttpRoutes.destinations(fields));
         requireDestination(fields, route.to());
-        fields.end();
         return route;
     }
 
     private static TcpRoute.Match tcpMatch(Fields fields) {
-        var match =
-                new TcpRoute.Match(
-                        subnets(fields),
-                        fields.port("port"),
-                        fields.text("sourceSubnet"),
-                        fields.selector("sourceLabels"),
-                        fields.text("sourceNamespace"),
-                        HttpMatches.gateways(fields));
-        fields.end();
-        return match;
+        return new TcpRoute.Match(
+                subnets(fields),
+                fields.port("port"),
+                fields.text("sourceSubnet"),
+                fields.selector("sourceLabels"),
+                fields.text("sourceNamespace"),
+                HttpMatches.gateways(fields));
     }
 
     private static List<String> subnets(Fields fields) {

@@ -343,7 +343,7 @@ final class Judge {
     }
 
     private static boolean isNull(ConfigTree value) {
-        return value instanceof Scalar scalar && scalar.type() == ScalarType.NULL;
+        return value instanceof Scalar scalar && scalar.isNull();
     }
 
     private Place place(Span span, Spot at) {

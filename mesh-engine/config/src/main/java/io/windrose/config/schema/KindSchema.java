@@ -50,20 +50,17 @@ public record KindSchema(
         return FieldSearch.find(body, path);
     }
 
-    /// What is wrong with a document, in the order of the schema.
-    ///
     /// @param file and `label` as problems name the file and the resource
     /// @param unknownField how much a field matters that the kind does not have
-    public Findings judge(String file, String label, Mapping document, Severity unknownField) {
+    public Judged judge(String file, String label, Mapping document, Severity unknownField) {
         var judge =
                 new Judge(file, label, unknownField, Optional.empty(), /* underscores= */ false);
         var stored = new Nulls(judge::isNull).without(document, body);
         judge.section(body, stored, Spot.root(document));
-        return judge.findings();
+        return new Judged(stored, judge.findings());
     }
 
-    /// The document as it is stored: without the members whose `null` stands for absence.
-    public Mapping stored(Mapping document) {
-        return new Nulls(_ -> {}).without(document, body);
-    }
+    /// @param stored the document without the members whose `null` stands for absence
+    /// @param findings what is wrong with it, in the order of the schema
+    public record Judged(Mapping stored, Findings findings) {}
 }

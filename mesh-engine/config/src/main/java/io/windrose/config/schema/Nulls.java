@@ -8,7 +8,6 @@ import io.windrose.config.tree.ConfigTree.Entry;
 import io.windrose.config.tree.ConfigTree.Mapping;
 import io.windrose.config.tree.ConfigTree.Scalar;
 import io.windrose.config.tree.ConfigTree.Sequence;
-import io.windrose.config.tree.ScalarType;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,20 +22,33 @@ import java.util.function.Predicate;
 ///
 /// @param found is told of each of them
 record Nulls(Consumer<Spot> found) {
-    private static final int LONGEST = 4;
-
     /// @return the document itself where nothing in it is null
     Mapping without(Mapping document, Section shape) {
         return hasNull(document) ? section(document, shape, Spot.root(document)) : document;
     }
 
     private static boolean hasNull(ConfigTree tree) {
-        return switch (tree) {
-            case Mapping mapping ->
-                    mapping.entries().stream().anyMatch(entry -> hasNull(entry.value()));
-            case Sequence list -> list.items().stream().anyMatch(Nulls::hasNull);
-            case Scalar _ -> isNull(tree);
-        };
+        switch (tree) {
+            case Mapping mapping -> {
+                for (var entry : mapping.entries()) {
+                    if (hasNull(entry.value())) {
+                        return true;
+                    }
+                }
+                return false;
+            }
+            case Sequence list -> {
+                for (var item : list.items()) {
+                    if (hasNull(item)) {
+                        return true;
+                    }
+                }
+                return false;
+            }
+            case Scalar scalar -> {
+                return scalar.isNull();
+            }
+        }
     }
 
     private Mapping section(Mapping mapping, Section shape, Spot at) {
@@ -92,8 +104,6 @@ record Nulls(Consumer<Spot> found) {
     }
 
     private static boolean isNull(ConfigTree value) {
-        return value instanceof Scalar scalar
-                && scalar.text().length() <= LONGEST
-                && scalar.type() == ScalarType.NULL;
+        return value instanceof Scalar scalar && scalar.isNull();
     }
 }

@@ -45,6 +45,11 @@ public sealed interface ConfigTree {
             return ScalarType.of(this);
         }
 
+        /// Whether it stands for nothing, as `null` and `~` do.
+        public boolean isNull() {
+            return ScalarType.isNull(this);
+        }
+
         /// The rest of a text from one of its characters on, where it stands in one line without
         /// escapes; else all of it.
         ///

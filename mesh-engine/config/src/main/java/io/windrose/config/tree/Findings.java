@@ -30,6 +30,9 @@ public record Findings(List<Problem> listed, int moreErrors, int moreWarnings) {
 
     /// Both, this first, as far as there is room.
     public Findings and(Findings other) {
+        if (equals(NONE)) {
+            return other;
+        }
         var both = new FindingsBuilder();
         both.addAll(this);
         both.addAll(other);

@@ -20,12 +20,11 @@ public enum ScalarType {
             Set.of("y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON");
     private static final Set<String> FALSE =
             Set.of("n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF");
-    private static final Pattern INTEGERS =
-            Pattern.compile("[-+]?(0[bB][01]+|0[xX][0-9a-fA-F]+|0[oO]?[0-7]+|0|[1-9][0-9]*)");
-    private static final Pattern DECIMALS =
+    private static final Pattern NUMBERS =
             Pattern.compile(
-                    "[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\\.(inf|Inf|INF)"
-                            + "|\\.(nan|NaN|NAN)");
+                    "([-+]?(?:0[bB][01]+|0[xX][0-9a-fA-F]+|0[oO]?[0-7]+|0|[1-9][0-9]*))"
+                            + "|[-+]?(?:\\.[0-9]+|[0-9]+(?:\\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
+                            + "|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN)");
     private static final int LONGEST_NUMBER = 100;
     private static final int LONGEST_WORD = 5;
     private static final String BEGINNINGS_OF_NUMBERS = "-+.0123456789_";
@@ -41,9 +40,22 @@ public enum ScalarType {
     }
 
     static ScalarType of(ConfigTree.Scalar scalar) {
+        return saysItself(scalar) ? ofPlain(scalar.text()) : TEXT;
+    }
+
+    /// Whether [#of] is [#NULL].
+    static boolean isNull(ConfigTree.Scalar scalar) {
+        return scalar.text().length() <= LONGEST_WORD
+                && (scalar.text().isEmpty() || NULLS.contains(scalar.text()))
+                && saysItself(scalar);
+    }
+
+    /// Whether the type follows from the text alone.
+    private static boolean saysItself(ConfigTree.Scalar scalar) {
         return switch (scalar.tag()) {
-            case "tag:yaml.org,2002:str", "!", "tag:yaml.org,2002:binary" -> TEXT;
-            default -> scalar.plain() || !scalar.tag().isEmpty() ? ofPlain(scalar.text()) : TEXT;
+            case "" -> scalar.plain();
+            case "tag:yaml.org,2002:str", "!", "tag:yaml.org,2002:binary" -> false;
+            default -> true;
         };
     }
 
@@ -69,10 +81,11 @@ public enum ScalarType {
         if (digits.length() > LONGEST_NUMBER) {
             return TEXT;
         }
-        if (INTEGERS.matcher(digits).matches()) {
-            return INTEGER;
+        var number = NUMBERS.matcher(digits);
+        if (!number.matches()) {
+            return TEXT;
         }
-        return DECIMALS.matcher(digits).matches() ? DECIMAL : TEXT;
+        return number.group(1) == null ? DECIMAL : INTEGER;
     }
 
     /// Whether a [#BOOLEAN] is true.

@@ -19,7 +19,11 @@ final class Judged {
                                 lines.get(0).substring("apiVersion: ".length()),
                                 lines.get(1).substring("kind: ".length()))
                         .orElseThrow();
-        return schema.judge("f.yaml", "", document(text), Severity.ERROR).listed().stream()
+        return schema
+                .judge("f.yaml", "", document(text), Severity.ERROR)
+                .findings()
+                .listed()
+                .stream()
                 .map(problem ->
                         "%d:%d %s: %s [%s]"
                                 .formatted(
