@@ -53,12 +53,16 @@ final class SharedYamlTest {
         }
     }
 
+    /// All but a gateway without a listener, which no API server has seen: it would refuse it.
     @Test
     void everyDocumentOfGatewayApiThatIstiodWasGivenIsValid() {
         var documents = Validation.of(Shared.path("conformance/gateway-api/testdata")).documents();
 
         assertThat(documents).hasSizeGreaterThan(150);
-        assertThat(documents).flatExtracting(Validation.Document::errors).isEmpty();
+        assertThat(documents)
+                .flatExtracting(Validation.Document::errors)
+                .extracting(problem -> problem.place().resource() + " " + problem.place().path())
+                .containsExactly("Gateway istio-system/parent-gateway spec.listeners");
     }
 
     /// The seeds hold mistakes that people really make; kinds that are left alone are not among

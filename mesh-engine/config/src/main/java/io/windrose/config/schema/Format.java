@@ -51,22 +51,55 @@ public enum Format {
     PROBE_SCHEME("(HTTP|HTTPS)?", "one of HTTP, HTTPS"),
     NAMESPACE("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?", "a namespace"),
     /// Of Gateway API: one of the mesh or of the internet, with `*.` for all below it.
-    GATEWAY_HOSTNAME("(\\*\\.)?" + Hosts.LOWER_CASE, Hosts.WANTED),
-    PRECISE_HOSTNAME(Hosts.LOWER_CASE, Hosts.WANTED + " without a wildcard"),
+    GATEWAY_HOSTNAME("(\\*\\.)?" + Parts.HOST, Parts.WANTED),
+    PRECISE_HOSTNAME(Parts.HOST, Parts.WANTED + " without a wildcard"),
+    /// What a client asks for by TLS, which is no address.
+    TLS_NAME(Format::tlsName),
     /// Of Gateway API: whole numbers only, at most four parts.
     SHORT_DURATION(
             "([0-9]{1,5}(h|m|s|ms)){1,4}", "a duration; write for example 5s, 250ms or 1h30m"),
     TOKEN("[A-Za-z0-9!#$%&'*+.^_`|~-]+", "the name of a header: use letters, digits and `-`"),
+    HEADER_VALUE(
+            "[!-~]++([\\t ][!-~]++)*+",
+            "the value of a header: use visible characters of ASCII, with single blanks between"),
+    ORIGIN(
+            "\\*|https?://(([*]\\.)?([a-zA-Z0-9-]+\\.)*[a-zA-Z0-9-]+|[*])(:[0-9]{1,5})?",
+            "an origin: write `*`, or a scheme and a host as in https://*.example.com"),
+    URL_PATH(Parts.PATH, "a path: use letters, digits and the marks that a URL has"),
+    URI("[^:/?#]+://(?s:.*)", "a URI: write its scheme, `://` and the rest"),
+    LISTENER_PROTOCOL(
+            "[a-zA-Z0-9]([-a-zA-Z0-9]*[a-zA-Z0-9])?|" + Parts.HOST + "/[A-Za-z0-9]+",
+            "a protocol: write HTTP, HTTPS, TLS, TCP, UDP, or one with its domain"),
+    ADDRESS_TYPE(
+            "Hostname|IPAddress|NamedAddress|" + Parts.OWNED,
+            "a type of address: write IPAddress, Hostname, or one with its domain"),
+    AUTHORITIES(
+            "System|" + Parts.HOST + "/" + Parts.QUALIFIED,
+            "a set of authorities: write System, or one with its domain"),
+    QUALIFIED_KEY(
+            "(?=[^/]{0,252}(/|$))(" + Parts.HOST + "/)?" + Parts.QUALIFIED,
+            "a key: use letters, digits, `-`, `_` and `.`, at most 63, behind a domain or none"),
     CONTROLLER_NAME(
-            "[a-z0-9]([-a-z0-9.]*[a-z0-9])?/[A-Za-z0-9/_~%!$&'()*+,;=:.-]+",
+            Parts.OWNED,
             "the name of a controller: write a domain and a path, as in example.com/gateway"),
     /// An amount as Kubernetes writes it, which may be a bare number.
     QUANTITY(
             "[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?",
             "an amount; write for example 2, 500m or 1Gi"),
+    /// The same in a kind whose definition takes no number with a fraction.
+    WHOLE_OR_QUANTITY(
+            "[-+]?" + Parts.DECIMAL + "([eE][-+]?" + Parts.DECIMAL + "|[numkMGTPE]|[KMGTPE]i)?",
+            "an amount; write for example 2, '1.5' or 500m"),
+    /// A size as Prometheus writes it.
+    BYTES("0|([0-9]*\\.)?[0-9]+([KMGTPE]i?)?B", "a size; write for example 50MB or 1GiB"),
     /// A whole number, or a share of it.
     COUNT_OR_PERCENT("[0-9]+%?", "a whole number or a share such as 25%"),
     PORT_OR_NAME("[-a-z0-9]{1,63}", "a port or the name of one"),
+    NUMBER_OR_TEXT(_ -> Optional.empty()),
+    PROXY_URL(
+            "(https?|socks5)://.+",
+            "the URL of a proxy: it begins with http://, https:// or socks5://"),
+    PARTIAL_RESPONSE("(?i)(abort|warn)?", "one of warn, abort"),
     PROMETHEUS_DURATION(
             "(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)",
             "a duration of Prometheus; write for example 30s, 5m or 1d"),
@@ -126,9 +159,20 @@ public enum Format {
     /// Whether a bare number is as good as text.
     boolean takesNumbers() {
         return switch (this) {
-            case QUANTITY, COUNT_OR_PERCENT, PORT_OR_NAME, EXPRESSION_OF_PROMETHEUS -> true;
+            case QUANTITY,
+                    WHOLE_OR_QUANTITY,
+                    NUMBER_OR_TEXT,
+                    COUNT_OR_PERCENT,
+                    PORT_OR_NAME,
+                    EXPRESSION_OF_PROMETHEUS ->
+                    true;
             default -> false;
         };
+    }
+
+    /// Whether a bare number that it takes may have a fraction.
+    boolean takesFractions() {
+        return this == QUANTITY;
     }
 
     /// The code of that sentence.
@@ -143,10 +187,15 @@ public enum Format {
     /// No pattern here is meant for more characters.
     private static final int LONGEST = 4096;
 
-    private static final class Hosts {
-        static final String LOWER_CASE =
+    /// Of the patterns above.
+    private static final class Parts {
+        static final String HOST =
                 "[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*";
         static final String WANTED = "a host name: use lower-case letters, digits, `-` and `.`";
+        static final String PATH = "(?:[-A-Za-z0-9/._~!$&'()*+,;=:@]++|%[0-9a-fA-F]{2})++";
+        static final String OWNED = HOST + "/[-A-Za-z0-9/._~%!$&'()*+,;=:]+";
+        static final String QUALIFIED = "([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9]";
+        static final String DECIMAL = "([0-9]+(\\.[0-9]*)?|\\.[0-9]+)";
     }
 
     private static Function<String, Optional<String>> duration(Durations rule) {
@@ -154,6 +203,12 @@ public enum Format {
                 rule.parse(text) instanceof Durations.Parsed.Bad(var reason)
                         ? Optional.of(reason)
                         : Optional.empty();
+    }
+
+    private static Optional<String> tlsName(String text) {
+        return Addresses.isAddress(text)
+                ? Optional.of("`%s` is an address; a client asks by name here.".formatted(text))
+                : GATEWAY_HOSTNAME.problem(text);
     }
 
     private static Optional<String> selectorKey(String key) {

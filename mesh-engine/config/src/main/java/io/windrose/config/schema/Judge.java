@@ -254,7 +254,12 @@ final class Judge {
             var item = sequence.items().get(i);
             var spot = at.item(item, i);
             value(shape.item(), item, spot);
-            if (!shape.key().isEmpty()
+            if (shape.isSet() && item instanceof Scalar one && !seen.add(one.text())) {
+                error(
+                        Codes.REPEATED,
+                        spot,
+                        "`%s` stands here already.".formatted(Spelling.shortened(one.text())));
+            } else if (!shape.key().isEmpty()
                     && item instanceof Mapping members
                     && members.get(shape.key()).orElse(members) instanceof Scalar key
                     && !seen.add(key.text())) {
@@ -317,8 +322,8 @@ final class Judge {
     }
 
     private void text(Text shape, Scalar scalar, Spot at) {
-        boolean number = scalar.type() == ScalarType.INTEGER || scalar.type() == ScalarType.DECIMAL;
-        if (scalar.type() != ScalarType.TEXT && !(number && shape.format().takesNumbers())) {
+        boolean number = shape.format().takesNumbers() && isNumber(scalar, shape.format());
+        if (scalar.type() != ScalarType.TEXT && !number) {
             mismatch(shape.format().wanted(), scalar, at);
             return;
         }
@@ -336,6 +341,12 @@ final class Judge {
                     .problem(text)
                     .ifPresent(reason -> error(shape.format().code(), at, reason));
         }
+    }
+
+    private static boolean isNumber(Scalar scalar, Format format) {
+        return format.takesFractions()
+                ? scalar.type() == ScalarType.INTEGER || scalar.type() == ScalarType.DECIMAL
+                : Numbers.whole(scalar).isPresent();
     }
 
     private void mismatch(String wanted, ConfigTree found, Spot at) {

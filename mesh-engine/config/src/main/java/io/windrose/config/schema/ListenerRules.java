@@ -1,6 +1,8 @@
 package io.windrose.config.schema;
 
 import io.windrose.config.syntax.Codes;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /// What a listener of Gateway API must say together.
@@ -26,6 +28,10 @@ final class ListenerRules {
                     "hostname",
                     "A listener for %s cannot tell hosts apart.".formatted(protocol));
         }
+        if (protocol.equals("TLS") && !listener.has("tls")) {
+            listener.error(
+                    Codes.MISSING, "tls", "A listener for TLS needs `tls`, and its `mode` there.");
+        }
         boolean passes =
                 listener.section("tls")
                         .filter(tls -> tls.text("mode").equals("Passthrough"))
@@ -38,10 +44,25 @@ final class ListenerRules {
         }
     }
 
+    /// @param owner of a list of listeners
+    static void listeners(Site owner) {
+        var seen = new HashSet<List<String>>();
+        for (var listener : owner.sections("listeners")) {
+            var port = listener.text("port");
+            var protocol = listener.text("protocol");
+            if (!seen.add(List.of(port, protocol, listener.text("hostname")))) {
+                listener.error(
+                        Codes.REPEATED,
+                        "Another listener takes %s on the port %s for the same host."
+                                .formatted(protocol, port));
+            }
+        }
+    }
+
     static void tls(Site tls) {
-        boolean ends = !tls.has("mode") || tls.text("mode").equals("Terminate");
+        boolean ends = tls.text("mode", "Terminate").equals("Terminate");
         boolean options = tls.section("options").filter(one -> !one.names().isEmpty()).isPresent();
-        if (ends && tls.sections("certificateRefs").isEmpty() && !options) {
+        if (ends && tls.size("certificateRefs") == 0 && !options) {
             tls.error(
                     Codes.MISSING,
                     "certificateRefs",

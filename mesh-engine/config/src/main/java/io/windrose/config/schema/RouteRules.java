@@ -2,122 +2,128 @@ package io.windrose.config.schema;
 
 import io.windrose.config.syntax.Codes;
 import io.windrose.config.syntax.Durations;
+import io.windrose.config.syntax.Spelling;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What the parts of Gateway API's routes must say together.
 ///
 /// @see <a href="https://gateway-api.sigs.k8s.io/reference/spec/">Gateway API's reference</a>
 final class RouteRules {
-    private static final Set<String> CODES_OF_REDIRECTS = Set.of("301", "302", "303", "307", "308");
-    private static final List<String> IN_NO_PATH = List.of("//", "/./", "/../", "%2f", "%2F", "#");
-    private static final Set<String> ONCE =
-            Set.of(
-                    "RequestHeaderModifier",
-                    "ResponseHeaderModifier",
-                    "RequestRedirect",
-                    "URLRewrite",
-                    "CORS");
+    private static final int MOST_MATCHES = 128;
+    private static final String PREFIX_CHANGE = "ReplacePrefixMatch";
+    private static final Pattern SERVICE =
+            Pattern.compile("(?i)\\.?[a-z_][a-z_0-9]*+(\\.[a-z_][a-z_0-9]*+)*+");
+    private static final Pattern METHOD = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
 
     private RouteRules() {}
 
-    static void filter(Site filter) {
-        var type = filter.text("type");
-        var wanted = member(type);
-        if (!type.isEmpty() && !filter.has(wanted)) {
-            filter.error(
-                    Codes.MISSING,
-                    wanted,
-                    "A filter of type %s needs `%s`.".formatted(type, wanted));
-        }
-        for (var name : filter.names()) {
-            if (!name.equals("type") && !name.equals(wanted) && !type.isEmpty()) {
-                filter.error(
-                        Codes.CONTRADICTION,
-                        name,
-                        "A filter of type %s has `%s` alone.".formatted(type, wanted));
+    static void route(Site route) {
+        ReferenceRules.parents(route);
+        var names = new HashSet<String>();
+        for (var rule : route.sections("rules")) {
+            if (rule.has("name") && !names.add(rule.text("name"))) {
+                rule.error(
+                        Codes.REPEATED,
+                        "name",
+                        "There is a rule `%s` already."
+                                .formatted(Spelling.shortened(rule.text("name"))));
             }
         }
     }
 
-    /// `URLRewrite` has its settings in `urlRewrite`, `CORS` in `cors`.
-    private static String member(String type) {
-        int capitals = 0;
-        while (capitals < type.length() && Character.isUpperCase(type.charAt(capitals))) {
-            capitals++;
+    /// @param absent how many a rule counts as that has no list of them
+    static void matches(Site route, int absent) {
+        int sum =
+                route.sections("rules").stream()
+                        .mapToInt(rule -> rule.has("matches") ? rule.size("matches") : absent)
+                        .sum();
+        if (sum > MOST_MATCHES) {
+            route.error(
+                    Codes.OUT_OF_RANGE,
+                    "rules",
+                    "The rules have %d matches together, more than the %d that are accepted."
+                            .formatted(sum, MOST_MATCHES));
         }
-        int lower = capitals == type.length() ? capitals : Math.max(1, capitals - 1);
-        return type.isEmpty()
-                ? ""
-                : type.substring(0, lower).toLowerCase(Locale.ROOT) + type.substring(lower);
     }
 
     static void httpRule(Site rule) {
-        var seen = new HashSet<String>();
-        for (var filter : rule.sections("filters")) {
-            var type = filter.text("type");
-            if (ONCE.contains(type) && !seen.add(type)) {
-                filter.error(
-                        Codes.REPEATED, "There is a filter of type %s already.".formatted(type));
-            }
-        }
-        if (seen.contains("RequestRedirect") && seen.contains("URLRewrite")) {
-            rule.error(
-                    Codes.CONTRADICTION,
-                    "filters",
-                    "A redirect goes nowhere, so that URLRewrite does not go with it.");
-        }
-        if (seen.contains("RequestRedirect") && !rule.sections("backendRefs").isEmpty()) {
+        boolean redirects =
+                rule.sections("filters").stream()
+                        .anyMatch(filter -> filter.text("type").equals("RequestRedirect"));
+        if (redirects && rule.size("backendRefs") > 0) {
             rule.error(
                     Codes.CONTRADICTION,
                     "backendRefs",
                     "A redirect goes nowhere, so that `backendRefs` do not go with it.");
         }
+        var owners = Stream.concat(Stream.of(rule), rule.sections("backendRefs").stream());
+        if (owners.anyMatch(RouteRules::replacesPrefix) && !matchesOnePrefix(rule)) {
+            rule.error(
+                    Codes.CONTRADICTION,
+                    "matches",
+                    "`replacePrefixMatch` needs exactly one match, of the type PathPrefix.");
+        }
     }
 
-    static void pathMatch(Site match) {
-        var type = match.has("type") ? match.text("type") : "PathPrefix";
-        var path = match.has("value") ? match.text("value") : "/";
-        if (type.equals("RegularExpression")) {
-            Format.REGEX
-                    .problem(path)
-                    .ifPresent(reason -> match.error(Codes.MALFORMED, "value", reason));
-        } else if (!path.startsWith("/")
-                || path.endsWith("/.")
-                || path.endsWith("/..")
-                || IN_NO_PATH.stream().anyMatch(path::contains)) {
-            match.error(
+    private static boolean replacesPrefix(Site owner) {
+        return owner.sections("filters").stream()
+                .flatMap(filter -> Stream.of("requestRedirect", "urlRewrite").map(filter::section))
+                .flatMap(Optional::stream)
+                .flatMap(settings -> settings.section("path").stream())
+                .anyMatch(path -> path.text("type").equals(PREFIX_CHANGE));
+    }
+
+    private static boolean matchesOnePrefix(Site rule) {
+        var matches = rule.sections("matches");
+        return !rule.has("matches")
+                || (matches.size() == 1
+                        && matches.getFirst()
+                                .section("path")
+                                .map(path -> path.text("type", PathRules.PREFIX))
+                                .orElse(PathRules.PREFIX)
+                                .equals(PathRules.PREFIX));
+    }
+
+    static void grpcMethod(Site method) {
+        if (!method.text("type", "Exact").equals("Exact")) {
+            return;
+        }
+        var service = method.text("service");
+        if (method.has("service") && !SERVICE.matcher(service).matches()) {
+            method.error(
                     Codes.MALFORMED,
-                    "value",
-                    "`%s` is not a path: it begins with `/` and holds no `//`, `/.`, `/..` or `#`."
-                            .formatted(path));
+                    "service",
+                    "`%s` is not a service of gRPC: use letters, digits, `_` and `.`."
+                            .formatted(Spelling.shortened(service)));
+        }
+        var name = method.text("method");
+        if (method.has("method") && !METHOD.matcher(name).matches()) {
+            method.error(
+                    Codes.MALFORMED,
+                    "method",
+                    "`%s` is not a method of gRPC: use letters, digits and `_`."
+                            .formatted(Spelling.shortened(name)));
         }
     }
 
-    static void pathChange(Site change) {
-        var type = change.text("type");
-        var wanted = member(type);
-        for (var name : List.of("replaceFullPath", "replacePrefixMatch")) {
-            if (!type.isEmpty() && name.equals(wanted) != change.has(name)) {
-                change.error(
-                        name.equals(wanted) ? Codes.MISSING : Codes.CONTRADICTION,
-                        name,
-                        "The type %s goes with `%s`.".formatted(type, wanted));
-            }
+    static void session(Site session) {
+        var cookie = session.section("cookieConfig");
+        if (cookie.isPresent() && !session.text("type", "Cookie").equals("Cookie")) {
+            session.error(
+                    Codes.CONTRADICTION,
+                    "cookieConfig",
+                    "A session without a cookie has no `cookieConfig`.");
         }
-    }
-
-    static void redirect(Site redirect) {
-        var code = redirect.text("statusCode");
-        if (!code.isEmpty() && !CODES_OF_REDIRECTS.contains(code)) {
-            redirect.error(
-                    Codes.NOT_A_CHOICE,
-                    "statusCode",
-                    "%s is not one of 301, 302, 303, 307, 308.".formatted(code));
+        if (cookie.filter(one -> one.text("lifetimeType").equals("Permanent")).isPresent()
+                && !session.has("absoluteTimeout")) {
+            session.error(
+                    Codes.MISSING,
+                    "absoluteTimeout",
+                    "A permanent cookie needs `absoluteTimeout`.");
         }
     }
 
@@ -142,14 +148,5 @@ final class RouteRules {
                                 instanceof Durations.Parsed.Good(var value)
                 ? Optional.of(value)
                 : Optional.empty();
-    }
-
-    static void backend(Site backend) {
-        boolean service =
-                backend.text("group").isEmpty()
-                        && (!backend.has("kind") || backend.text("kind").equals("Service"));
-        if (service && !backend.has("port")) {
-            backend.error(Codes.MISSING, "port", "A Service is referred to with its `port`.");
-        }
     }
 }

@@ -23,17 +23,37 @@ public enum Rule {
     LOG_FILTER,
     /// Spans go to one provider.
     ONE_PROVIDER,
-    /// Of Gateway API: a filter has the settings of its type and no others.
-    ROUTE_FILTER,
+    /// Of Gateway API: which parents a route has, and what its rules are called.
+    ROUTE,
+    /// How many matches the rules have together; in HTTP a rule without any has one.
+    HTTP_MATCHES,
+    GRPC_MATCHES,
     HTTP_ROUTE_RULE,
+    GRPC_METHOD,
     PATH_MATCH,
     PATH_CHANGE,
+    /// A filter has the settings of its type and no others.
+    ROUTE_FILTER,
+    /// Which filters stand together.
+    FILTERS,
     REDIRECT,
+    CORS,
+    EXTERNAL_AUTH,
+    FRACTION,
+    SESSION,
     TIMEOUTS,
     /// A Service is referred to with its port.
     BACKEND,
     LISTENER,
-    LISTENER_TLS;
+    LISTENER_TLS,
+    /// No two listeners take the same.
+    LISTENERS,
+    /// No two addresses are the same.
+    ADDRESSES,
+    ADDRESS,
+    TLS_TARGETS,
+    TLS_VALIDATION,
+    ALTERNATIVE_NAME;
 
     void check(Site site) {
         switch (this) {
@@ -46,15 +66,30 @@ public enum Rule {
             case TAG_OVERRIDE -> TelemetryRules.tagOverride(site);
             case LOG_FILTER -> TelemetryRules.logFilter(site);
             case ONE_PROVIDER -> TelemetryRules.oneProvider(site);
-            case ROUTE_FILTER -> RouteRules.filter(site);
+            case ROUTE -> RouteRules.route(site);
+            case HTTP_MATCHES -> RouteRules.matches(site, 1);
+            case GRPC_MATCHES -> RouteRules.matches(site, 0);
             case HTTP_ROUTE_RULE -> RouteRules.httpRule(site);
-            case PATH_MATCH -> RouteRules.pathMatch(site);
-            case PATH_CHANGE -> RouteRules.pathChange(site);
-            case REDIRECT -> RouteRules.redirect(site);
+            case GRPC_METHOD -> RouteRules.grpcMethod(site);
+            case PATH_MATCH -> PathRules.match(site);
+            case PATH_CHANGE -> PathRules.change(site);
+            case ROUTE_FILTER -> FilterRules.filter(site);
+            case FILTERS -> FilterRules.together(site);
+            case REDIRECT -> FilterRules.redirect(site);
+            case CORS -> FilterRules.cors(site);
+            case EXTERNAL_AUTH -> FilterRules.externalAuth(site);
+            case FRACTION -> FilterRules.fraction(site);
+            case SESSION -> RouteRules.session(site);
             case TIMEOUTS -> RouteRules.timeouts(site);
-            case BACKEND -> RouteRules.backend(site);
+            case BACKEND -> ReferenceRules.backend(site);
             case LISTENER -> ListenerRules.listener(site);
             case LISTENER_TLS -> ListenerRules.tls(site);
+            case LISTENERS -> ListenerRules.listeners(site);
+            case ADDRESSES -> AddressRules.addresses(site);
+            case ADDRESS -> AddressRules.address(site);
+            case TLS_TARGETS -> ReferenceRules.targets(site);
+            case TLS_VALIDATION -> TlsPolicyRules.validation(site);
+            case ALTERNATIVE_NAME -> TlsPolicyRules.alternativeName(site);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
 
 /// The schemas that this program has, each read when it is first asked for.
 public final class Schemas {
@@ -17,13 +18,23 @@ public final class Schemas {
     private static final String SECURITY = "security.istio.io/";
     private static final String GATEWAY_API = "gateway.networking.k8s.io/";
     private static final String WEBHOOKS = "admissionregistration.k8s.io/";
+    private static final String MONITORING = "monitoring.coreos.com/";
     private static final String EXTENSIONS = "extensions.istio.io/";
+
+    /// The file of the kind that holds the mesh's settings too.
+    private static final String OPERATOR = "istio-operator";
 
     /// The file of each `group/Kind`.
     private static final Map<String, String> FILES = files();
 
-    /// Whoever validates may do so on any thread; a schema that two threads read at once is read
-    /// once.
+    /// The file of each `group/version/Kind` whose version is judged by rules of its own.
+    private static final Map<String, String> OLDER_FILES =
+            Map.of(
+                    GATEWAY_API + "v1alpha2/TCPRoute", "tcp-route-v1alpha2",
+                    GATEWAY_API + "v1alpha2/TLSRoute", "tls-route-v1alpha2");
+
+    /// By file. Whoever validates may do so on any thread; a schema that two threads read at once
+    /// is read once.
     private static final ConcurrentMap<String, KindSchema> READ = new ConcurrentHashMap<>();
 
     private Schemas() {}
@@ -42,7 +53,7 @@ public final class Schemas {
         files.put(SECURITY + "AuthorizationPolicy", "authorization-policy");
         files.put(SECURITY + "PeerAuthentication", "peer-authentication");
         files.put(SECURITY + "RequestAuthentication", "request-authentication");
-        files.put("install.istio.io/IstioOperator", "istio-operator");
+        files.put("install.istio.io/IstioOperator", OPERATOR);
         files.put("telemetry.istio.io/Telemetry", "telemetry");
         files.put(EXTENSIONS + "TrafficExtension", "traffic-extension");
         files.put(EXTENSIONS + "WasmPlugin", "wasm-plugin");
@@ -59,8 +70,9 @@ public final class Schemas {
         files.put("ResourceQuota", "resource-quota");
         files.put("autoscaling/HorizontalPodAutoscaler", "horizontal-pod-autoscaler");
         files.put("policy/PodDisruptionBudget", "pod-disruption-budget");
-        files.put("monitoring.coreos.com/PrometheusRule", "prometheus-rule");
-        files.put("monitoring.coreos.com/ServiceMonitor", "service-monitor");
+        files.put(MONITORING + "PodMonitor", "pod-monitor");
+        files.put(MONITORING + "PrometheusRule", "prometheus-rule");
+        files.put(MONITORING + "ServiceMonitor", "service-monitor");
         files.put(WEBHOOKS + "MutatingWebhookConfiguration", "mutating-webhook-configuration");
         files.put(WEBHOOKS + "ValidatingWebhookConfiguration", "validating-webhook-configuration");
         return files;
@@ -71,15 +83,18 @@ public final class Schemas {
     public static Optional<KindSchema> of(String apiVersion, String kind) {
         int slash = apiVersion.lastIndexOf('/');
         var version = apiVersion.substring(slash + 1);
-        return of(apiVersion.substring(0, slash + 1) + kind)
+        return schema(OLDER_FILES.get(apiVersion + "/" + kind))
+                .or(() -> of(apiVersion.substring(0, slash + 1) + kind))
                 .filter(schema -> schema.versions().contains(version));
     }
 
     /// @param name `group/Kind`, or the kind alone for the core group
     public static Optional<KindSchema> of(String name) {
-        return FILES.containsKey(name)
-                ? Optional.of(READ.computeIfAbsent(name, Schemas::read))
-                : Optional.empty();
+        return schema(FILES.get(name));
+    }
+
+    private static Optional<KindSchema> schema(@Nullable String file) {
+        return Optional.ofNullable(file).map(one -> READ.computeIfAbsent(one, Schemas::read));
     }
 
     /// `group/Kind` of all, in the order of the alphabet.
@@ -88,8 +103,9 @@ public final class Schemas {
     }
 
     private static KindSchema read(String name) {
-        var file = FILES.get(name) + ".yaml";
-        return new SchemaReader(file, text(file), Optional.of(Shared.MESH)).kind();
+        var file = name + ".yaml";
+        var shared = name.equals(OPERATOR) ? Shared.MESH : Shared.KINDS;
+        return new SchemaReader(file, text(file), Optional.of(shared)).kind();
     }
 
     /// What the ConfigMap `istio` holds in `mesh`.
@@ -122,6 +138,18 @@ public final class Schemas {
                                 "mesh-config.yaml",
                                 text("mesh-config.yaml"),
                                 Optional.of(DEFINITIONS))
+                        .whole();
+        static final SchemaReader GATEWAY_API =
+                new SchemaReader(
+                                "gateway-api.yaml",
+                                text("gateway-api.yaml"),
+                                Optional.of(DEFINITIONS))
+                        .whole();
+        static final SchemaReader KINDS =
+                new SchemaReader(
+                                "monitoring.yaml",
+                                text("monitoring.yaml"),
+                                Optional.of(GATEWAY_API))
                         .whole();
     }
 }

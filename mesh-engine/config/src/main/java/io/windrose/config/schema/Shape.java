@@ -38,8 +38,15 @@ public sealed interface Shape {
 
     /// A list.
     ///
-    /// @param key the member in which no two items may be equal; empty for none
-    record Items(Shape item, int fewest, int most, String key) implements Shape {}
+    /// @param key the member in which no two items may be equal; empty for none, [#ITSELF] for
+    ///   items that are single values
+    record Items(Shape item, int fewest, int most, String key) implements Shape {
+        static final String ITSELF = "itself";
+
+        boolean isSet() {
+            return key.equals(ITSELF);
+        }
+    }
 
     /// A mapping whose keys the user chooses.
     record Entries(Format key, Shape value, int fewest, int most) implements Shape {}

@@ -30,6 +30,11 @@ final class Site {
         return mapping.get(name).orElse(mapping) instanceof Scalar scalar ? scalar.text() : "";
     }
 
+    /// @param name of a member that has a value even where it is absent
+    String text(String name, String absent) {
+        return has(name) ? text(name) : absent;
+    }
+
     /// Keys of this mapping, in the order of the text.
     List<String> names() {
         return mapping.entries().stream().map(entry -> entry.key().text()).toList();
@@ -39,6 +44,11 @@ final class Site {
         return mapping.entry(name)
                 .filter(entry -> entry.value() instanceof Mapping)
                 .map(entry -> new Site(judge, (Mapping) entry.value(), at.member(entry)));
+    }
+
+    /// How many items a list has; 0 for what is none.
+    int size(String name) {
+        return mapping.get(name).orElse(mapping) instanceof Sequence list ? list.items().size() : 0;
     }
 
     /// The items of a list that are mappings.

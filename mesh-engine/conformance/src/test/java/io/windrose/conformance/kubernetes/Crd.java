@@ -13,6 +13,8 @@ import java.util.concurrent.Executors;
 ///
 /// @param text its YAML
 record Crd(String text, Schema spec) {
+    /// A server compiles the rules of each; all at once keep it from answering in time.
+    private static final int AT_ONCE = 4;
 
     /// @param file several, with `---` between them
     static List<Crd> of(String file) {
@@ -23,7 +25,7 @@ record Crd(String text, Schema spec) {
     }
 
     static void install(List<Crd> all, ApiServer server) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
             var installed =
                     all.stream()
                             .map(crd ->
@@ -38,18 +40,41 @@ record Crd(String text, Schema spec) {
         return spec.in("names").text("kind");
     }
 
+    /// The kind, with the first word of its group where that is not Istio's: `gateway/HTTPRoute`.
+    String label() {
+        var group = spec.text("group");
+        return isIstios() ? kind() : group.substring(0, group.indexOf('.')) + "/" + kind();
+    }
+
+    boolean isIstios() {
+        return spec.text("group").endsWith(".istio.io");
+    }
+
+    boolean isNamespaced() {
+        return spec.text("scope").equals("Namespaced");
+    }
+
+    /// Those that are served.
     List<String> versions() {
-        return spec.list("versions").stream().map(version -> version.text("name")).toList();
+        return spec.list("versions").stream()
+                .filter(version -> version.text("served").equals("true"))
+                .map(version -> version.text("name"))
+                .toList();
     }
 
     String apiVersion(String version) {
         return spec.text("group") + "/" + version;
     }
 
-    /// Where the objects of one version and of one namespace are made.
+    /// Where the objects of one version are made.
+    ///
+    /// @param namespace only for kinds that have one
     String path(String version, String namespace) {
-        return "/apis/%s/namespaces/%s/%s"
-                .formatted(apiVersion(version), namespace, spec.in("names").text("plural"));
+        return "/apis/%s/%s%s"
+                .formatted(
+                        apiVersion(version),
+                        isNamespaced() ? "namespaces/" + namespace + "/" : "",
+                        spec.in("names").text("plural"));
     }
 
     /// What a document says under `spec`.

@@ -29,8 +29,12 @@ record Documents(Crd crd) {
         for (int i = 0; i < ATTEMPTS && !Verdict.ours(text(version, object)).isEmpty(); i++) {
             object = object(values, schema);
         }
-        var mutation = new Mutation(random);
+        var mutation = new Mutation(random, crd.isIstios() ? List.of() : Words.ODD);
         var changed = new LinkedHashMap<String, @Nullable Object>(object);
+        if (!crd.isIstios() && random.nextInt(30) == 0) {
+            changed.put(random.nextBoolean() ? "spec" : "specs", null);
+            return new Document(number, version, text(version, changed));
+        }
         var member = random.nextInt(12) == 0 ? "metadata" : "spec";
         changed.put(
                 member,
@@ -38,11 +42,13 @@ record Documents(Crd crd) {
         return new Document(number, version, text(version, changed));
     }
 
-    private static Map<String, Object> object(Values values, Schema schema) {
+    private Map<String, Object> object(Values values, Schema schema) {
         var object = new LinkedHashMap<String, Object>();
         var metadata = new LinkedHashMap<String, Object>();
         metadata.put("name", "x");
-        metadata.put("namespace", NAMESPACE);
+        if (crd.isNamespaced()) {
+            metadata.put("namespace", NAMESPACE);
+        }
         metadata.put("labels", Map.of("app", "x"));
         object.put("metadata", metadata);
         object.put("spec", values.of(schema, "spec", 0));

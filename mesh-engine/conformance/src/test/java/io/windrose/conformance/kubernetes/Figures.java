@@ -19,13 +19,13 @@ record Figures(Map<String, List<Judgement>> judged, Differences listed) {
         new TreeMap<>(judged)
                 .forEach((kind, all) ->
                         text.append(
-                                "%s %d %d %d %d%n"
+                                "%s %d %d %d %s%n"
                                         .formatted(
                                                 kind,
                                                 all.size(),
-                                                count(all, one -> one.istios().isEmpty()),
+                                                count(all, one -> one.upstreams().isEmpty()),
                                                 count(all, Judgement::agree),
-                                                count(all, Judgement::definitionsAgree))));
+                                                definitionsAgree(all))));
         var found = new TreeMap<String, Long>();
         found.putAll(counted(Judgement::differences));
         found.putAll(counted(Judgement::differencesOfDefinitions));
@@ -42,6 +42,12 @@ record Figures(Map<String, List<Judgement>> judged, Differences listed) {
                 .flatMap(List::stream)
                 .flatMap(lines)
                 .collect(Collectors.groupingBy(line -> line, Collectors.counting()));
+    }
+
+    private static String definitionsAgree(List<Judgement> all) {
+        return all.stream().allMatch(one -> one.windroses().isEmpty())
+                ? "-"
+                : Long.toString(count(all, Judgement::definitionsAgree));
     }
 
     private static long count(List<Judgement> all, Predicate<Judgement> which) {

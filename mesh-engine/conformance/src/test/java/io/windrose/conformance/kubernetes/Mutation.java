@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One change somewhere in a value of JSON: a member is lost, misspelled or new, or a value is of
 /// another type or out of its range.
-record Mutation(SplittableRandom random) {
+///
+/// @param words some texts that may take the place of a value; may be empty
+record Mutation(SplittableRandom random, List<String> words) {
 
     /// @param schema of the value, which knows the members that may be added
     @Nullable Object of(@Nullable Object value, Schema schema) {
@@ -68,7 +70,11 @@ record Mutation(SplittableRandom random) {
     }
 
     private @Nullable Object other(@Nullable Object value) {
-        return switch (random.nextInt(14)) {
+        int choice = random.nextInt(words.isEmpty() ? 14 : 20);
+        if (choice >= 14) {
+            return words.get(random.nextInt(words.size()));
+        }
+        return switch (choice) {
             case 0 -> null;
             case 1 -> List.of();
             case 2 -> Map.of("x", "y");

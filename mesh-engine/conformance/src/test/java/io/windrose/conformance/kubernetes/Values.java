@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Random values by a schema, with words for well-known members that make sense to a mesh.
@@ -14,16 +15,35 @@ import java.util.regex.Pattern;
 /// @param random where all choices come from
 record Values(SplittableRandom random) {
     private static final int DEEP = 6;
+    private static final List<Object> CONDITIONS =
+            List.of(
+                    Map.of("key", "app", "operator", "In", "values", List.of("a", "b")),
+                    Map.of("key", "app", "operator", "Exists"));
+    private static final List<String> RULES = List.of("alert", "record");
     private static final Pattern FIELD = Pattern.compile("has\\(self\\.(\\w+)\\)");
+
+    /// Rules by which a value of one member asks for another member.
+    private static final List<Pattern> PAIRS =
+            List.of(
+                    Pattern.compile(
+                            "^!\\(!has\\(self\\.(?<to>\\w+)\\) && self\\.(?<of>\\w+) == '(?<is>\\w+)'\\)$"),
+                    Pattern.compile(
+                            "^self\\.(?<of>\\w+) == '(?<is>\\w+)' \\? has\\(self\\.(?<to>\\w+)\\) : true$"),
+                    Pattern.compile(
+                            "^!\\(self\\.(?<of>\\w+) == \"(?<is>\\w+)\" && \\(!has\\(self\\.(?<to>\\w+)\\) .*"));
 
     /// @param name of the member that has the value; of a list's items, that of the list
     Object of(Schema schema, String name, int depth) {
+        if (name.equals("matchExpressions") && schema.text("type").equals("object")) {
+            return CONDITIONS.get(random.nextInt(CONDITIONS.size()));
+        }
         return switch (schema.text("type")) {
             case "object" -> map(schema, name, depth);
             case "array" -> list(schema, name, depth);
             case "boolean" -> random.nextBoolean();
             case "integer" -> whole(schema, name);
             case "number" -> random.nextBoolean() ? 1 : 2.5;
+            case "" -> random.nextBoolean() ? 8080 : text(schema, name);
             default -> text(schema, name);
         };
     }
@@ -35,7 +55,9 @@ record Values(SplittableRandom random) {
         for (int i = 0; i < size; i++) {
             list.add(of(schema.in("items"), name, depth + 1));
         }
-        return list;
+        return schema.text("x-kubernetes-list-type").equals("set")
+                ? list.stream().distinct().toList()
+                : list;
     }
 
     private Map<String, Object> map(Schema schema, String name, int depth) {
@@ -52,7 +74,22 @@ record Values(SplittableRandom random) {
                         map.put(member, of(one, member, depth + 1));
                     }
                 });
+        pair(map, schema, depth);
         return map;
+    }
+
+    /// Gives it the member that the value of another one asks for, and none of its rivals.
+    private void pair(Map<String, Object> map, Schema schema, int depth) {
+        var pairs =
+                schema.rules().stream()
+                        .flatMap(rule -> PAIRS.stream().map(one -> one.matcher(rule)))
+                        .filter(Matcher::matches)
+                        .toList();
+        pairs.forEach(one -> map.remove(one.group("to")));
+        pairs.stream()
+                .filter(one -> one.group("is").equals(map.get(one.group("of"))))
+                .map(one -> one.group("to"))
+                .forEach(to -> map.put(to, of(schema.in("properties").in(to), to, depth + 1)));
     }
 
     /// Members that may stand together.
@@ -65,6 +102,9 @@ record Values(SplittableRandom random) {
                         random.nextInt(Words.isUsual(member) ? 20 : rare)
                                 < (Words.isUsual(member) ? 17 : 1))
                 .forEach(chosen::add);
+        if (members.containsAll(RULES) && keepOne(RULES, chosen) == 0) {
+            chosen.add(RULES.get(random.nextInt(RULES.size())));
+        }
         for (var group : schema.list("allOf")) {
             choose(group, chosen);
         }
@@ -130,7 +170,7 @@ record Values(SplittableRandom random) {
         if (rules.equals("self.size() == 0")) {
             return "";
         }
-        return pick(Words.of(name, rules.contains("url(")));
+        return pick(Words.of(name, rules.contains("url("), schema.text("pattern")));
     }
 
     private String pick(List<String> words) {

@@ -2,21 +2,98 @@ package io.windrose.conformance.kubernetes;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What people write in members that are text of no listed words.
 final class Words {
     private static final List<String> ANY = List.of("abc", "shop", "v1");
 
+    /// One of them is right wherever a text has a syntax.
+    private static final List<String> SYNTAX =
+            List.of(
+                    "5s",
+                    "250ms",
+                    "a.example.com",
+                    "https://a.example.com",
+                    "/a",
+                    "spiffe://a/b",
+                    "System",
+                    "example.com/gateway",
+                    "50MB",
+                    "http_requests",
+                    "warn",
+                    "IPAddress",
+                    "HTTP",
+                    "1.5");
+
+    /// At the edge of what some syntax takes.
+    static final List<String> ODD =
+            List.of(
+                    "/a/../b",
+                    "/a//b",
+                    "/a%2fb",
+                    "/%zz",
+                    "/ä",
+                    "/a?b#c",
+                    "a/b",
+                    "/a/.",
+                    "1.5s",
+                    "100000s",
+                    "1h1m1s1ms",
+                    "10.0.0.1",
+                    "::1",
+                    "a..b",
+                    "A.example.com",
+                    "*.example.com",
+                    "a.*.com",
+                    "-a",
+                    "a b",
+                    "a\tb",
+                    "x_y",
+                    "Service",
+                    "Gateway",
+                    "Hostname",
+                    "IPAddress",
+                    "NamedAddress",
+                    "example.com/a",
+                    "System",
+                    "HTTP",
+                    "HTTPS",
+                    "TLS",
+                    "TCP",
+                    "Terminate",
+                    "Passthrough",
+                    "Exact",
+                    "RegularExpression",
+                    "PathPrefix",
+                    "ReplacePrefixMatch",
+                    "URLRewrite",
+                    "CORS",
+                    "Header",
+                    "https://*.example.com:8080",
+                    "ftp://a",
+                    "(a",
+                    "true",
+                    "1",
+                    "0");
+
     private static final Set<String> USUAL =
             Set.of(
                     "address",
                     "applyTo",
+                    "backendRefs",
+                    "expr",
+                    "groups",
                     "from",
                     "host",
                     "hosts",
                     "issuer",
+                    "listeners",
                     "lua",
+                    "matches",
                     "operation",
+                    "parentRefs",
                     "patch",
                     "port",
                     "protocol",
@@ -43,7 +120,21 @@ final class Words {
     }
 
     /// @param url whether it is to be one
-    static List<String> of(String name, boolean url) {
+    /// @param pattern of which part of it must match; empty for any text
+    static List<String> of(String name, boolean url, String pattern) {
+        var words = of(name, url);
+        if (pattern.isEmpty()) {
+            return words;
+        }
+        var syntax = Pattern.compile(pattern);
+        return Stream.of(words, SYNTAX)
+                .map(some -> some.stream().filter(one -> syntax.matcher(one).find()).toList())
+                .filter(some -> !some.isEmpty())
+                .findFirst()
+                .orElse(words);
+    }
+
+    private static List<String> of(String name, boolean url) {
         return switch (name) {
             case "host", "targetHost", "service" -> List.of("reviews", "a.example.com");
             case "hosts", "sniHosts", "sni", "notHosts", "subjectAltNames", "domainName" ->
@@ -79,6 +170,8 @@ final class Words {
             case "bytes" -> List.of("aGVsbG8=");
             case "verificationKey", "namespace" -> ANY;
             case "path" -> List.of("/", "/tmp/log");
+            case "expr" -> List.of("up == 0", "sum by (a) (rate(x[5m])) > 1", "vector(1)");
+            case "hostnames" -> List.of("a.example.com", "*.example.com");
             case "grpcStatus" -> List.of("UNAVAILABLE");
             case "regex" -> List.of("a.*", "[0-9]+");
             case "expression" -> List.of("response.code >= 400", "true");
