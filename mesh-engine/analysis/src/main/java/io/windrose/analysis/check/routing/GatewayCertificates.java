@@ -9,6 +9,7 @@ import io.windrose.analysis.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -16,7 +17,10 @@ import java.util.function.Consumer;
 /// all hosts of a certificate get 404 from the one that does not know the second host.
 final class GatewayCertificates implements Check {
 
-    private record Use(MeshObject gateway, Node tls) {}
+    private record Use(MeshObject gateway, Map<String, String> selector, Node tls) {}
+
+    /// Connections are reused for one port.
+    private record Certificate(int port, List<String> names) {}
 
     @Override
     public Set<String> codes() {
@@ -30,14 +34,16 @@ final class GatewayCertificates implements Check {
 
     @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
-        var uses = new LinkedHashMap<List<String>, List<Use>>();
+        var uses = new LinkedHashMap<Certificate, List<Use>>();
         for (var gateway : mesh.all(Kinds.GATEWAY)) {
+            var selector = gateway.spec().words("selector");
             for (var server : gateway.spec().items("servers")) {
                 var tls = server.get("tls");
-                var certificate = certificate(tls);
-                if (!certificate.isEmpty()) {
-                    uses.computeIfAbsent(certificate, _ -> new ArrayList<>())
-                            .add(new Use(gateway, tls));
+                var names = certificate(tls);
+                if (!names.isEmpty()) {
+                    var port = server.get("port", "number").whole(0);
+                    uses.computeIfAbsent(new Certificate(port, names), _ -> new ArrayList<>())
+                            .add(new Use(gateway, selector, tls));
                 }
             }
         }
@@ -45,7 +51,7 @@ final class GatewayCertificates implements Check {
             for (var use : same) {
                 same.stream()
                         .filter(other -> !other.gateway().isSameAs(use.gateway()))
-                        .filter(other -> includes(other.gateway(), use.gateway()))
+                        .filter(other -> includes(other.selector(), use.selector()))
                         .findFirst()
                         .ifPresent(other -> found.accept(finding(use, other)));
             }
@@ -64,11 +70,8 @@ final class GatewayCertificates implements Check {
     }
 
     /// Whether all workloads of the first serve the second, too, by the selectors alone.
-    private static boolean includes(MeshObject first, MeshObject second) {
-        return GatewayPods.selector(first)
-                .matchLabels()
-                .entrySet()
-                .containsAll(GatewayPods.selector(second).matchLabels().entrySet());
+    private static boolean includes(Map<String, String> first, Map<String, String> second) {
+        return first.entrySet().containsAll(second.entrySet());
     }
 
     private static Finding finding(Use use, Use other) {

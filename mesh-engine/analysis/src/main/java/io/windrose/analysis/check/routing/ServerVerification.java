@@ -45,6 +45,8 @@ final class ServerVerification implements Check {
                 Finding.of(
                         code,
                         tls.get("mode"),
-                        "Without caCertificates, any server passes whose certificate a root of the proxy's image has signed; name the root that this service uses."));
+                        tls.get("insecureSkipVerify").isTrue()
+                                ? "With insecureSkipVerify any server passes, whatever its certificate; take it away and name the root that this service uses in caCertificates."
+                                : "Without caCertificates, any server passes whose certificate a root of the proxy's image has signed; name the root that this service uses."));
     }
 }

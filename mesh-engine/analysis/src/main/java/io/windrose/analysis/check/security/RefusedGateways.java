@@ -6,6 +6,7 @@ import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
+import io.windrose.analysis.Node;
 import io.windrose.analysis.Workloads;
 import io.windrose.analysis.Workloads.Workload;
 import io.windrose.config.patch.Value;
@@ -61,7 +62,7 @@ final class RefusedGateways implements Check {
                                 : principals.computeIfAbsent(
                                         qualified(gateway, routes), name -> principals(mesh, name));
                 for (var caller : callers) {
-                    destinations(mesh, routes)
+                    destinations(mesh, routes, qualified(gateway, routes))
                             .forEach(service ->
                                     check(mesh, applied, service, caller).ifPresent(found));
                 }
@@ -96,13 +97,27 @@ final class RefusedGateways implements Check {
                 workload.object().namespace() + "/" + account);
     }
 
-    private static Stream<Service> destinations(Mesh mesh, MeshObject routes) {
+    /// @param gateway qualified; routes may be for others alone
+    private static Stream<Service> destinations(Mesh mesh, MeshObject routes, String gateway) {
         return routes.spec().items("http").stream()
+                .filter(route -> isFor(route, gateway))
                 .flatMap(route -> route.items("route").stream())
                 .map(destination -> destination.text("destination", "host"))
                 .distinct()
                 .flatMap(host -> mesh.hosts().find(host, routes.namespace()).stream())
                 .distinct();
+    }
+
+    private static boolean isFor(Node route, String gateway) {
+        var matches = route.items("match");
+        return matches.isEmpty()
+                || matches.stream()
+                        .map(match -> match.texts("gateways"))
+                        .anyMatch(names ->
+                                names.isEmpty()
+                                        || names.stream()
+                                                .map(name -> qualified(name, route.object()))
+                                                .anyMatch(gateway::equals));
     }
 
     private static Optional<Finding> check(
