@@ -250,14 +250,14 @@ final class JudgeTest {
                                         zone: {value: eu}
                                 """))
                 .containsExactlyInAnyOrder(
-                        "6:40 spec.accessLogging[0].filter.expression: This is not CEL: `=` stands"
-                                + " where an operator or the end is expected. [MESH0125]",
+                        "6:40 spec.accessLogging[0].filter.expression: This is not CEL:"
+                                + " unexpected '=>'. [MESH0125]",
                         "8:20 spec.accessLogging[1].filter.expression: The proxy has no attribute"
                                 + " `http`; for text write quotes inside of the quotes. [MESH0123]",
                         "9:5 spec.accessLogging[2].filter.expression: A filter needs an"
                                 + " `expression`, which is CEL. [MESH0122]",
                         "15:24 spec.metrics[0].overrides[0].tagOverrides.path.value: This is not"
-                                + " CEL: `'` stands where an operand is expected. Istio passes it on"
+                                + " CEL: unexpected ''a'. Istio passes it on"
                                 + " unread; no proxy can use it. [MESH0125]",
                         "16:23 spec.metrics[0].overrides[0].tagOverrides.zone.value: The proxy has"
                                 + " no attribute `eu`; for text write quotes inside of the quotes."

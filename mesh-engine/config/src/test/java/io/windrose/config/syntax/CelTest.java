@@ -9,7 +9,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The verdicts are those of cel-java 0.14.0's parser.
 final class CelTest {
     static final List<String> GOOD =
             List.of(
@@ -90,12 +89,15 @@ final class CelTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "response.code >=, 16, it ends where an operand is expected",
-        "response.code => 400, 14, `=` stands where an operator or the end is expected",
-        "has(request), 0, '`has` asks for a field, as in has(request.headers)'",
-        "'a.all(1, b)', 2, `all` names a variable first"
-    })
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "response.code >=, 16, unexpected end",
+                "response.code => 400, 14, `unexpected '=>'`",
+                "`'\uD83D\uDE00' = 1`, 5, `unexpected '= '`",
+                "has(request), 3, invalid argument to has() macro",
+                "`a.all(1, b)`, 6, The argument must be a simple name"
+            })
     void theFaultSaysWhere(String text, int at, String reason) {
         assertThat(Cel.parse(text).fault())
                 .hasValue(new Cel.Fault(at, "This is not CEL: " + reason + "."));
@@ -103,8 +105,16 @@ final class CelTest {
 
     @Test
     void namesFromOutsideAreTold() {
-        assertThat(Cel.parse("http == 'x' && a.b.exists(k, k == http) && size(c)").names())
-                .containsExactly(Map.entry("http", 0), Map.entry("a", 15), Map.entry("c", 48));
+        assertThat(
+                        Cel.parse("http == '\uD83D\uDE00' && a.b.exists(k, k == http) && size(.c)")
+                                .names())
+                .containsExactly(Map.entry("http", 0), Map.entry("a", 16), Map.entry("c", 50));
+    }
+
+    @Test
+    void aVariableOfALoopIsOnlyKnownInside() {
+        assertThat(Cel.parse("[k].map(k, k > 1, k * 2) == k").names())
+                .containsExactly(Map.entry("k", 1));
     }
 
     @ParameterizedTest
