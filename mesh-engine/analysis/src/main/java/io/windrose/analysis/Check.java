@@ -4,15 +4,15 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// One question to a mesh. It is pure: the same mesh gives the same findings, whatever the order of
-/// its files; it is asked again when an object of a kind changes that it reads. On any thread.
+/// its files; it is asked again when something changes that it reads. On any thread.
 public interface Check {
 
     /// In place of a kind: any of them.
     String EVERYTHING = "*";
 
-    /// Of which kinds an object may change the answer; the settings of the mesh always may. See
-    /// [Kinds].
-    Set<String> reads();
+    default Set<String> reads() {
+        return Set.of();
+    }
 
     /// What it may say, as in `codes.yaml`; a code may have several checks.
     Set<String> codes();

@@ -7,9 +7,22 @@ import io.windrose.registry.Services;
 import io.windrose.registry.ShortName;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Whom the names of hosts in a mesh stand for, by the registry of the engine.
 public final class Hosts {
+    /// Kinds of which an object is a service, stands behind one, or says who does.
+    static final Set<String> KINDS =
+            Set.of(
+                    Kinds.DEPLOYMENT,
+                    Kinds.POD,
+                    Kinds.SERVICE,
+                    Kinds.SERVICE_ENTRY,
+                    Kinds.WORKLOAD_ENTRY,
+                    Kinds.PEER_AUTHENTICATION,
+                    "Endpoints",
+                    "discovery.k8s.io/EndpointSlice");
+
     private final Services services;
     private final List<Service> wildcards;
 

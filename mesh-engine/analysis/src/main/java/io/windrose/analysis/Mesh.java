@@ -1,66 +1,155 @@
 package io.windrose.analysis;
 
+import io.windrose.analysis.Reads.Digest;
 import io.windrose.config.ConfigSnapshot;
-import io.windrose.config.resource.MeshConfig;
+import io.windrose.config.resource.AuthorizationPolicy;
 import io.windrose.config.resource.Resource;
+import io.windrose.config.resource.ResourceId;
+import io.windrose.kernel.Labels;
+import io.windrose.kernel.NamespacedName;
+import io.windrose.registry.AppliedRule;
+import io.windrose.registry.DestinationPolicy;
 import io.windrose.registry.MeshBuilder;
 import io.windrose.registry.MeshSnapshot;
+import io.windrose.registry.MutualTlsModes;
+import io.windrose.registry.Service;
+import io.windrose.registry.Services;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// All that checks may look at: the objects as they are written, and what the engine makes of them.
+/// Immutable; on any thread.
 public final class Mesh {
+    /// In place of a kind: any of them.
+    public static final String EVERYTHING = "*";
+
+    /// In place of a kind: which namespaces there are. An object of any kind makes its own known.
+    public static final String NAMESPACES = "namespaces";
+
+    /// In place of a kind: [#hosts] and [#services].
+    public static final String HOSTS = "hosts";
+
+    /// In place of a kind: [#workloads].
+    public static final String WORKLOADS = "workloads";
+
+    private static final String CONFIG_MAP = "ConfigMap";
+
+    private final SortedMap<String, OfKind> byKind;
     private final List<MeshObject> objects;
-    private final Map<String, List<MeshObject>> byKind = new HashMap<>();
-    private final Map<String, MeshObject> byLabel = new HashMap<>();
-    private final Map<Key, MeshObject> byName = new HashMap<>();
+    private final SortedSet<String> namespaces;
+    private final Settings given;
     private final Settings settings;
     private final Clusters clusters;
     private final Set<MeshObject> borrowed;
+
+    /// Of this mesh and of those that follow it; guarded by itself. What it makes of a mesh does
+    /// not depend on the ones before.
+    private final MeshBuilder builder;
+
+    private final ConfigSnapshot config;
     private final MeshSnapshot snapshot;
     private final Hosts hosts;
     private final Workloads workloads;
-    private final SortedSet<String> namespaces = new TreeSet<>();
+    private final Map<Class<?>, Index> indices;
+    private final Map<Class<?>, Digest<?>> digests;
 
-    private record Key(String kind, String namespace, String name) {}
+    /// Of whom this mesh is for; nobody reads those of a mesh that is for all.
+    private final Reads reads;
+
+    private record Key(String kind, String namespace, String name) {
+        static Key of(MeshObject object) {
+            return new Key(object.kind(), object.namespace(), object.name());
+        }
+    }
+
+    /// @param reads of those who use it, as it is used
+    private record Index(Object value, Reads reads) {}
+
+    /// One without objects.
+    private Mesh(Clusters clusters) {
+        this.clusters = clusters;
+        borrowed = Set.of();
+        byKind = new TreeMap<>();
+        objects = List.of();
+        namespaces = new TreeSet<>();
+        given = Settings.DEFAULT;
+        settings = Settings.DEFAULT;
+        builder = new MeshBuilder();
+        config = ConfigSnapshot.EMPTY;
+        snapshot = MeshSnapshot.EMPTY;
+        hosts = new Hosts(snapshot.services());
+        indices = new ConcurrentHashMap<>();
+        digests = new ConcurrentHashMap<>();
+        reads = new Reads();
+        workloads = new Workloads(this);
+    }
+
+    /// The same mesh for somebody else.
+    private Mesh(Mesh same, Reads reads) {
+        byKind = same.byKind;
+        objects = same.objects;
+        namespaces = same.namespaces;
+        given = same.given;
+        settings = same.settings;
+        clusters = same.clusters;
+        borrowed = same.borrowed;
+        builder = same.builder;
+        config = same.config;
+        snapshot = same.snapshot;
+        hosts = same.hosts;
+        workloads = same.workloads;
+        indices = same.indices;
+        digests = same.digests;
+        this.reads = reads;
+    }
 
     private Mesh(
-            List<MeshObject> objects,
-            Settings settings,
-            Clusters clusters,
+            Mesh before,
+            SortedMap<String, OfKind> byKind,
+            Settings given,
             Set<MeshObject> borrowed) {
-        this.objects = objects;
-        this.settings = settings;
-        this.clusters = clusters;
+        this.byKind = byKind;
+        this.given = given;
+        this.clusters = before.clusters;
         this.borrowed = borrowed;
-        for (var object : objects) {
-            byKind.computeIfAbsent(object.kind(), _ -> new ArrayList<>()).add(object);
-            byLabel.putIfAbsent(object.label(), object);
-            byName.putIfAbsent(key(object), object);
-            if (object.kind().equals(Kinds.NAMESPACE)) {
-                namespaces.add(object.name());
-            } else if (!object.namespace().isEmpty()) {
-                namespaces.add(object.namespace());
-            }
-        }
-        snapshot = MeshBuilder.build(config());
-        hosts = new Hosts(snapshot.services());
-        workloads = new Workloads(this);
+        indices = new ConcurrentHashMap<>();
+        digests = new ConcurrentHashMap<>();
+        reads = new Reads();
+        objects = byKind.values().stream().flatMap(one -> one.sorted().stream()).toList();
+        settings =
+                given.equals(before.given) && isAsIn(before, CONFIG_MAP)
+                        ? before.settings
+                        : given.orFrom(all(CONFIG_MAP));
+        namespaces = new TreeSet<>();
         namespaces.add(rootNamespace());
+        byKind.values().forEach(one -> namespaces.addAll(one.namespaces()));
+        config = new ConfigSnapshot(1, resources(before), List.of());
+        builder = before.builder;
+        synchronized (builder) {
+            snapshot = builder.next(config);
+        }
+        hosts = hostsAreAsIn(before) ? before.hosts : new Hosts(snapshot.services());
+        workloads =
+                Workloads.KINDS.stream().allMatch(kind -> isAsIn(before, kind))
+                        ? before.workloads
+                        : new Workloads(this);
     }
 
     /// @param objects in any order
-    public static Mesh of(List<MeshObject> objects, Settings settings) {
+    public static Mesh of(Collection<MeshObject> objects, Settings settings) {
         return of(objects, settings, Clusters.ONE);
     }
 
@@ -68,75 +157,198 @@ public final class Mesh {
     /// own has an object of that name.
     ///
     /// @param objects of its own, in any order
-    public static Mesh of(List<MeshObject> objects, Settings settings, Clusters clusters) {
-        var names = objects.stream().map(Mesh::key).collect(Collectors.toCollection(HashSet::new));
-        var borrowed =
-                clusters.running().stream()
-                        .filter(object -> names.add(key(object)))
-                        .collect(Collectors.toSet());
-        var sorted = new ArrayList<>(objects);
-        sorted.addAll(borrowed);
-        sorted.sort(
-                Comparator.comparing(MeshObject::kind)
-                        .thenComparing(MeshObject::namespace)
-                        .thenComparing(MeshObject::name)
-                        .thenComparing(MeshObject::file)
-                        .thenComparingInt(object -> object.root().place().line()));
-        return new Mesh(List.copyOf(sorted), settings.orFrom(sorted), clusters, borrowed);
+    public static Mesh of(Collection<MeshObject> objects, Settings settings, Clusters clusters) {
+        return new Mesh(clusters).next(objects, settings);
     }
 
-    private static Key key(MeshObject object) {
-        return new Key(object.kind(), object.namespace(), object.name());
-    }
-
-    private ConfigSnapshot config() {
-        var resources = new ArrayList<Resource>();
-        for (var object : objects) {
-            object.resource().filter(one -> !(one instanceof MeshConfig)).ifPresent(resources::add);
+    /// The same as [#of] for the clusters of this mesh, in less time where there is little that
+    /// this mesh has not.
+    ///
+    /// @param own as there
+    public Mesh next(Collection<MeshObject> own, Settings next) {
+        var borrowed = borrowed(own);
+        var byKind = new HashMap<String, List<MeshObject>>();
+        for (var object : own) {
+            byKind.computeIfAbsent(object.kind(), _ -> new ArrayList<>()).add(object);
         }
-        resources.add(settings.mesh());
-        return ConfigSnapshot.of(resources);
+        for (var object : borrowed) {
+            byKind.computeIfAbsent(object.kind(), _ -> new ArrayList<>()).add(object);
+        }
+        var kinds = new TreeMap<String, OfKind>();
+        byKind.forEach((kind, some) -> kinds.put(kind, ofKind(kind).next(some)));
+        return new Mesh(this, kinds, next, borrowed);
     }
 
-    /// By kind, namespace, name and file.
+    private Set<MeshObject> borrowed(Collection<MeshObject> own) {
+        var running = clusters.running();
+        if (running.isEmpty()) {
+            return Set.of();
+        }
+        var names = new HashSet<Key>();
+        own.forEach(object -> names.add(Key.of(object)));
+        return running.stream()
+                .filter(object -> names.add(Key.of(object)))
+                .collect(Collectors.toSet());
+    }
+
+    private SortedMap<ResourceId, Resource> resources(Mesh before) {
+        var resources = new TreeMap<>(before.config.resources());
+        for (var kind : changedKinds(before)) {
+            before.ofKind(kind).resources().keySet().forEach(resources::remove);
+            resources.putAll(ofKind(kind).resources());
+        }
+        resources.put(settings.mesh().id(), settings.mesh());
+        return resources;
+    }
+
+    private OfKind ofKind(String kind) {
+        return byKind.getOrDefault(kind, OfKind.NONE);
+    }
+
+    /// The kinds of which the objects are not all the same in both meshes, and what stands in place
+    /// of kinds.
+    public Set<String> changes(Mesh before) {
+        var changes = changedKinds(before);
+        if (!changes.isEmpty()) {
+            changes.add(EVERYTHING);
+        }
+        if (!namespaces.equals(before.namespaces)) {
+            changes.add(NAMESPACES);
+        }
+        if (!hostsAreAsIn(before)) {
+            changes.add(HOSTS);
+        }
+        if (!isSame(workloads, before.workloads)) {
+            changes.add(WORKLOADS);
+        }
+        return changes;
+    }
+
+    private Set<String> changedKinds(Mesh before) {
+        var kinds = new HashSet<>(byKind.keySet());
+        kinds.addAll(before.byKind.keySet());
+        kinds.removeIf(kind -> isAsIn(before, kind));
+        return kinds;
+    }
+
+    private boolean hostsAreAsIn(Mesh before) {
+        return isSame(snapshot.services(), before.snapshot.services());
+    }
+
+    private boolean isAsIn(Mesh other, String kind) {
+        return isSame(ofKind(kind), other.ofKind(kind))
+                || ofKind(kind).sorted().equals(other.ofKind(kind).sorted());
+    }
+
+    // Identity is enough: what is equal is the same from one mesh to the next.
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isSame(Object one, Object other) {
+        return one == other;
+    }
+
+    /// The same mesh, noting what is read of it.
+    public Mesh noting(Reads notes) {
+        return new Mesh(this, notes);
+    }
+
+    /// By kind, namespace, name and place.
     public List<MeshObject> objects() {
+        reads.add(EVERYTHING);
         return objects;
     }
 
-    /// Of all objects.
-    public Set<String> kinds() {
-        return Collections.unmodifiableSet(byKind.keySet());
-    }
-
     /// @param kind see [Kinds]
-    /// @return by namespace, name and file; often empty
+    /// @return by namespace, name and place; often empty
     public List<MeshObject> all(String kind) {
-        return byKind.getOrDefault(kind, List.of());
+        reads.add(kind);
+        return ofKind(kind).sorted();
     }
 
     /// @param kind see [Kinds]
     public Optional<MeshObject> find(String kind, String namespace, String name) {
-        return Optional.ofNullable(byName.get(new Key(kind, namespace, name)));
+        reads.add(kind);
+        return Optional.ofNullable(ofKind(kind).byName().get(new NamespacedName(namespace, name)));
     }
 
     /// As [MeshObject#label] has it; of several with one label the first.
     public Optional<MeshObject> find(String label) {
-        return Optional.ofNullable(byLabel.get(label));
+        reads.add(EVERYTHING);
+        return byKind.values().stream()
+                .flatMap(one -> Optional.ofNullable(one.byLabel().get(label)).stream())
+                .findFirst();
+    }
+
+    /// What checks share of what they make of this mesh; made when the first one asks.
+    ///
+    /// @param make pure
+    public <T> T index(Class<T> type, Function<Mesh, T> make) {
+        var index = indices.get(type);
+        if (index == null) {
+            var notes = new Reads();
+            index = new Index(make.apply(noting(notes)), notes);
+            indices.put(type, index);
+        }
+        reads.add(index.reads());
+        return type.cast(index.value());
+    }
+
+    /// The same, of which those who ask read nothing else than the value: where an equal one comes
+    /// out of another mesh, they say the same.
+    ///
+    /// @param make pure; the value refers to no mesh
+    public <T> T digest(Class<T> type, Function<Mesh, T> make) {
+        var digest = digests.get(type);
+        if (digest == null) {
+            var notes = new Reads();
+            digest = new Digest<>(type, make, make.apply(noting(notes)), notes);
+            digests.put(type, digest);
+        }
+        reads.add(digest);
+        return type.cast(digest.value());
     }
 
     /// Whom names of hosts stand for.
     public Hosts hosts() {
+        reads.add(HOSTS);
         return hosts;
     }
 
     /// What runs, or would run.
     public Workloads workloads() {
+        reads.add(WORKLOADS);
         return workloads;
     }
 
-    /// What the engine makes of all objects that an API server would take.
+    /// What the engine makes of all objects that an API server would take. Checks ask for the parts
+    /// of it that follow, so that not every change concerns them.
     public MeshSnapshot snapshot() {
+        reads.add(EVERYTHING);
         return snapshot;
+    }
+
+    /// What the registry makes of Services, ServiceEntries and what stands behind them.
+    public Services services() {
+        reads.add(HOSTS);
+        return snapshot.services();
+    }
+
+    /// The mesh's own policies, then those of the namespace; see [io.windrose.registry.Rules].
+    public List<AppliedRule<AuthorizationPolicy>> policies(String namespace, Labels workload) {
+        reads.add(Kinds.AUTHORIZATION_POLICY);
+        return snapshot.rules().authorizationPolicies(namespace, workload);
+    }
+
+    /// What a workload takes: see [io.windrose.registry.Rules].
+    public AppliedRule<MutualTlsModes> mutualTls(String namespace, Labels workload) {
+        reads.add(Kinds.PEER_AUTHENTICATION);
+        return snapshot.rules().mutualTls(namespace, workload);
+    }
+
+    /// What clients do: see [io.windrose.registry.Rules].
+    public Optional<AppliedRule<DestinationPolicy>> destinationPolicy(
+            String clientNamespace, Labels clientLabels, Service service) {
+        reads.add(Kinds.DESTINATION_RULE);
+        return snapshot.rules().destinationPolicy(clientNamespace, clientLabels, service);
     }
 
     public Settings settings() {
@@ -159,6 +371,7 @@ public final class Mesh {
 
     /// Those with a Namespace of their own, those that objects are in, and the root.
     public SortedSet<String> namespaces() {
+        reads.add(NAMESPACES);
         return namespaces;
     }
 }

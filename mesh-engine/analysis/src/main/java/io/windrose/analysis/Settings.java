@@ -15,7 +15,6 @@ import java.util.Optional;
 /// @param config the fields as they are written; empty ones where nobody did
 /// @param networks likewise of MeshNetworks
 public record Settings(boolean given, MeshConfig mesh, MeshObject config, MeshObject networks) {
-    private static final String CONFIG_MAP = "ConfigMap";
     private static final String NETWORKS = "MeshNetworks istio-system/meshnetworks";
 
     public static final Settings DEFAULT =
@@ -42,14 +41,15 @@ public record Settings(boolean given, MeshConfig mesh, MeshObject config, MeshOb
         return new Settings(given, mesh, config, MeshObject.settings(NETWORKS, file));
     }
 
-    /// These where they are given, else those of the ConfigMap `istio` among the objects.
-    Settings orFrom(List<MeshObject> objects) {
+    /// These where they are given, else those of the ConfigMap `istio`.
+    ///
+    /// @param configMaps all of a mesh
+    Settings orFrom(List<MeshObject> configMaps) {
         if (given) {
             return this;
         }
         var found =
-                objects.stream()
-                        .filter(object -> object.kind().equals(CONFIG_MAP))
+                configMaps.stream()
                         .filter(object -> object.resource().orElse(null) instanceof MeshConfig)
                         .findFirst();
         return found.map(this::from).orElse(this);

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What runs in a mesh, or would: Pods, and the Pods that Deployments and the like will make.
 public final class Workloads {
@@ -18,6 +20,11 @@ public final class Workloads {
                     "apps/ReplicaSet",
                     "apps/StatefulSet",
                     "batch/Job");
+
+    /// Kinds of which an object is a workload, makes one, or says whether one gets a sidecar.
+    public static final Set<String> KINDS =
+            Stream.concat(OWNERS.stream(), Stream.of(Kinds.POD, Kinds.NAMESPACE))
+                    .collect(Collectors.toUnmodifiableSet());
 
     private static final String REDIRECTION = "ambient.istio.io/redirection";
 

@@ -22,12 +22,12 @@ final class IncrementTest {
         var random = new Random(SEED);
         var all = Corpus.objects("cases");
         var now = new ArrayList<MeshObject>();
-        var analysis = Analysis.NOTHING;
+        var analysis = Analysis.of(Mesh.of(now, Settings.DEFAULT));
         int findings = 0;
         for (int i = 0; i < EDITS; i++) {
             edit(now, all, random);
+            analysis = analysis.next(now, Settings.DEFAULT);
             var mesh = Mesh.of(now, Settings.DEFAULT);
-            analysis = analysis.next(mesh);
             assertThat(analysis.findings()).isEqualTo(Analysis.of(mesh).findings());
             findings += analysis.findings().size();
         }

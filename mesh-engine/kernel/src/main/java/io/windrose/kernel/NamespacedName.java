@@ -1,15 +1,11 @@
 package io.windrose.kernel;
 
-import java.util.Comparator;
-
 /// The name of a Kubernetes object; `namespace` is empty for kinds that have none.
 public record NamespacedName(String namespace, String name) implements Comparable<NamespacedName> {
-    private static final Comparator<NamespacedName> ORDER =
-            Comparator.comparing(NamespacedName::namespace).thenComparing(NamespacedName::name);
-
     @Override
     public int compareTo(NamespacedName other) {
-        return ORDER.compare(this, other);
+        int byNamespace = namespace.compareTo(other.namespace);
+        return byNamespace == 0 ? name.compareTo(other.name) : byNamespace;
     }
 
     /// `namespace/name`, or the name alone where there is no namespace.

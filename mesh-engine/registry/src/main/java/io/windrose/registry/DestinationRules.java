@@ -11,11 +11,13 @@ import io.windrose.kernel.Selector;
 import io.windrose.registry.AppliedRule.Why;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Which DestinationRules a client follows for a service.
 ///
@@ -26,7 +28,7 @@ import java.util.function.Predicate;
 /// @see <a href="https://github.com/istio/istio">Istio</a> `pilot/pkg/model/push_context.go`
 ///   (`destinationRule`), `destination_rule.go`
 final class DestinationRules {
-    private final Map<String, List<Candidate>> byNamespace = new LinkedHashMap<>();
+    private final Map<String, Hosts> byNamespace = new HashMap<>();
     private final String rootNamespace;
 
     /// @param defaultExportTo the mesh's, for rules that do not say
@@ -58,8 +60,8 @@ final class DestinationRules {
 
     private Optional<Candidate> find(
             String namespace, Labels client, Hostname host, Predicate<Candidate> eligible) {
-        return byNamespace.getOrDefault(namespace, List.of()).stream()
-                .filter(candidate -> candidate.host().covers(host))
+        var hosts = byNamespace.get(namespace);
+        return (hosts == null ? Stream.<Candidate>empty() : hosts.covering(host))
                 .filter(eligible)
                 .filter(candidate -> candidate.selector().stream().allMatch(s -> s.matches(client)))
                 .min(
@@ -81,7 +83,7 @@ final class DestinationRules {
                         rule.trafficPolicy(),
                         rule.subsets(),
                         List.of(rule.id()));
-        var candidates = byNamespace.computeIfAbsent(namespace, _ -> new ArrayList<>());
+        var candidates = byNamespace.computeIfAbsent(namespace, _ -> new Hosts()).at(next.host());
         for (int i = 0; i < candidates.size(); i++) {
             if (candidates.get(i).mergesWith(next)) {
                 candidates.set(i, candidates.get(i).merge(next));
@@ -89,6 +91,25 @@ final class DestinationRules {
             }
         }
         candidates.add(next);
+    }
+
+    /// The rules of one namespace by their hosts.
+    private static final class Hosts {
+        private final Map<Hostname, List<Candidate>> byHost = new HashMap<>();
+        private final List<Hostname> wildcards = new ArrayList<>();
+
+        List<Candidate> at(Hostname host) {
+            if (host.isWildcard() && !byHost.containsKey(host)) {
+                wildcards.add(host);
+            }
+            return byHost.computeIfAbsent(host, _ -> new ArrayList<>(1));
+        }
+
+        Stream<Candidate> covering(Hostname host) {
+            var wider = wildcards.stream().filter(one -> !one.equals(host) && one.covers(host));
+            return Stream.concat(Stream.of(host), wider)
+                    .flatMap(one -> byHost.getOrDefault(one, List.of()).stream());
+        }
     }
 
     private record Candidate(

@@ -29,6 +29,7 @@ public final class MeshBuilder {
     private record Cataloged(Services services, List<Problem> findings) {}
 
     private final Memo<Rules> rules = new Memo<>();
+    private final RulesBuilder rulesBuilder = new RulesBuilder();
     private final Memo<Cataloged> catalog = new Memo<>();
     private final Memo<List<Problem>> ruleFindings = new Memo<>();
     private final Memo<MeshConfig> mesh = new Memo<>();
@@ -54,7 +55,7 @@ public final class MeshBuilder {
                                 sources.peerAuthentications(),
                                 sources.authorizationPolicies(),
                                 sources.secrets()),
-                        () -> new Rules(sources));
+                        () -> rulesBuilder.next(sources));
         var cataloged =
                 catalog.get(
                         List.of(
@@ -65,13 +66,13 @@ public final class MeshBuilder {
                                 config.all(EndpointSlice.class),
                                 config.all(KubeEndpoints.class),
                                 config.all(Pod.class),
-                                config.all(Deployment.class),
+                                deploymentsBehindAddresses(config),
                                 config.all(WorkloadEntry.class)),
                         () -> catalog(config, rulesNow));
         var aboutRules =
                 ruleFindings.get(
                         List.of(sources.sidecars(), sources.virtualServices()),
-                        () -> ruleFindings(sources));
+                        () -> ruleFindings(sources, rulesBuilder.virtualServices(sources)));
         var findings = new ArrayList<>(cataloged.findings());
         findings.addAll(aboutRules);
         var next =
@@ -79,6 +80,14 @@ public final class MeshBuilder {
                         meshNow, namespaces(config), cataloged.services(), rulesNow, findings);
         last = next.equals(last) ? last : next;
         return last;
+    }
+
+    /// Deployments only say whose Pod it is that an address is of.
+    private static List<Deployment> deploymentsBehindAddresses(ConfigSnapshot config) {
+        boolean none =
+                config.all(EndpointSlice.class).isEmpty()
+                        && config.all(KubeEndpoints.class).isEmpty();
+        return none ? List.of() : config.all(Deployment.class);
     }
 
     private static Rules.Sources sources(ConfigSnapshot config, MeshConfig mesh) {
@@ -117,10 +126,10 @@ public final class MeshBuilder {
         return new Services(services, endpoints, made.workloads());
     }
 
-    private static List<Problem> ruleFindings(Rules.Sources sources) {
+    private static List<Problem> ruleFindings(Rules.Sources sources, VirtualServices routes) {
         var findings = new ServiceFindings();
         findings.sidecars(sources.sidecars());
-        findings.virtualServices(sources.virtualServices());
+        findings.virtualServices(routes.completed());
         return findings.found();
     }
 

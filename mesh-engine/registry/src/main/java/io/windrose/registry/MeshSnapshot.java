@@ -21,16 +21,17 @@ public record MeshSnapshot(
                     MeshConfig.DEFAULT,
                     List.of(),
                     Services.NONE,
-                    new Rules(
-                            new Rules.Sources(
-                                    MeshConfig.DEFAULT,
-                                    List.of(),
-                                    List.of(),
-                                    List.of(),
-                                    List.of(),
-                                    List.of(),
-                                    List.of(),
-                                    List.of())),
+                    new RulesBuilder()
+                            .next(
+                                    new Rules.Sources(
+                                            MeshConfig.DEFAULT,
+                                            List.of(),
+                                            List.of(),
+                                            List.of(),
+                                            List.of(),
+                                            List.of(),
+                                            List.of(),
+                                            List.of())),
                     List.of());
 
     public MeshSnapshot {

@@ -40,24 +40,17 @@ public final class Rules {
             List<AuthorizationPolicy> authorizationPolicies,
             List<TlsSecret> secrets) {}
 
-    Rules(Sources sources) {
-        var mesh = sources.mesh();
+    Rules(
+            Sources sources,
+            VirtualServices virtualServices,
+            DestinationRules destinationRules,
+            PeerRules peerRules,
+            Selected<AuthorizationPolicy> policies) {
         this.sources = sources;
-        this.virtualServices =
-                new VirtualServices(
-                        sources.virtualServices(), mesh.defaultVirtualServiceExportTo());
-        this.destinationRules =
-                new DestinationRules(
-                        sources.destinationRules(),
-                        mesh.rootNamespace(),
-                        mesh.defaultDestinationRuleExportTo());
-        this.policies =
-                new Selected<>(
-                        sources.authorizationPolicies().stream()
-                                .filter(policy -> policy.targetRefs().isEmpty())
-                                .toList(),
-                        AuthorizationPolicy::selector);
-        this.peerRules = new PeerRules(sources.peerAuthentications(), mesh.rootNamespace());
+        this.virtualServices = virtualServices;
+        this.destinationRules = destinationRules;
+        this.peerRules = peerRules;
+        this.policies = policies;
     }
 
     static <R extends Resource> List<R> oldestFirst(List<R> resources) {

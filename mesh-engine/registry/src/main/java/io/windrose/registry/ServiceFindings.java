@@ -46,11 +46,10 @@ final class ServiceFindings {
         }
     }
 
-    /// @param oldestFirst the VirtualServices of a mesh
+    /// @param oldestFirst the VirtualServices of a mesh, with names spelled out
     void virtualServices(List<VirtualService> oldestFirst) {
         Map<String, VirtualService> byHost = new HashMap<>();
-        for (var raw : oldestFirst) {
-            var rule = CompletedNames.in(raw);
+        for (var rule : oldestFirst) {
             if (rule.gateways().contains(CompletedNames.MESH)) {
                 for (var host : rule.hosts()) {
                     var first = byHost.putIfAbsent(host, rule);
@@ -58,7 +57,7 @@ final class ServiceFindings {
                         found.add(
                                 Problem.warning(
                                         ROUTES_IGNORED,
-                                        raw.origin().place().withResource(raw.id().toString()),
+                                        rule.origin().place().withResource(rule.id().toString()),
                                         "routes for %s are ignored inside the mesh: %s is older"
                                                 .formatted(host, first.id())));
                     }

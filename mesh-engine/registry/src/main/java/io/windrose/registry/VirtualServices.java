@@ -1,6 +1,5 @@
 package io.windrose.registry;
 
-import io.windrose.config.resource.ObjectMeta;
 import io.windrose.config.resource.VirtualService;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,15 +10,13 @@ import java.util.List;
 final class VirtualServices {
     private record Seen(VirtualService rule, ExportTo exportTo) {}
 
+    private final List<VirtualService> completed;
     private final List<Seen> oldestFirst;
 
+    /// @param completed with names spelled out, oldest first
     /// @param defaultExportTo the mesh's, for rules that do not say
-    VirtualServices(List<VirtualService> rules, List<String> defaultExportTo) {
-        var completed =
-                rules.stream()
-                        .sorted(Comparator.comparing(VirtualService::meta, ObjectMeta.OLDEST_FIRST))
-                        .map(CompletedNames::in)
-                        .toList();
+    VirtualServices(List<VirtualService> completed, List<String> defaultExportTo) {
+        this.completed = List.copyOf(completed);
         var delegation = new Delegation(completed, defaultExportTo);
         var seen = new ArrayList<Seen>();
         for (var rule : completed) {
@@ -34,6 +31,11 @@ final class VirtualServices {
             }
         }
         this.oldestFirst = List.copyOf(seen);
+    }
+
+    /// Oldest first, with names spelled out; routes that delegate still do.
+    List<VirtualService> completed() {
+        return completed;
     }
 
     /// Those bound to `gateway` that clients in `namespace` may see: first what is private to the

@@ -1,6 +1,5 @@
 package io.windrose.session.edit;
 
-import io.windrose.analysis.Check;
 import io.windrose.analysis.Code;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
@@ -20,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,8 +29,8 @@ import java.util.stream.Stream;
 /// A folder is often only a part of a mesh: where it has no Service of a namespace, nothing is said
 /// about the objects there that depends on what runs in the cluster.
 ///
-/// Files that are as they were at the last question are not read again, and checks that read none
-/// of the changed kinds are not asked again. For one thread at a time.
+/// Files that are as they were at the last question are not read again, and checks that read
+/// nothing of what changed are not asked again. For one thread at a time.
 public final class FolderAnalysis {
     /// What the decoder finds is said by [Diagnostics], for the draft alone.
     private static final Set<String> OF_ONE_OBJECT = Set.of("IST0106", "IST0133", "WR0303");
@@ -37,7 +38,8 @@ public final class FolderAnalysis {
     /// Kinds that are seldom kept beside the configuration of a mesh.
     private static final Set<String> OF_A_CLUSTER =
             Set.of(
-                    Check.EVERYTHING,
+                    Mesh.EVERYTHING,
+                    Mesh.NAMESPACES,
                     Kinds.DEPLOYMENT,
                     Kinds.NAMESPACE,
                     Kinds.POD,
@@ -45,9 +47,9 @@ public final class FolderAnalysis {
                     Kinds.SERVICE,
                     Kinds.SERVICE_ACCOUNT);
 
-    private Map<Path, Known> known = Map.of();
+    private SortedMap<Path, Known> known = new TreeMap<>();
     private Set<String> served = Set.of();
-    private Analysis last = Analysis.NOTHING;
+    private Analysis last = Analysis.of(Mesh.of(List.of(), Settings.DEFAULT));
 
     private record Known(String text, List<MeshObject> objects) {}
 
@@ -66,12 +68,12 @@ public final class FolderAnalysis {
                         .filter(one -> one.kind().equals(Kinds.SERVICE))
                         .map(MeshObject::namespace)
                         .collect(Collectors.toSet());
-        last = last.next(Mesh.of(objects, Settings.DEFAULT));
+        last = last.next(objects, Settings.DEFAULT);
         return diagnosis.and(findings(file, diagnosis.text()));
     }
 
     private void read(Map<Path, String> texts) {
-        var next = new HashMap<Path, Known>();
+        var next = new TreeMap<Path, Known>();
         texts.forEach((file, text) -> {
             var before = known.get(file);
             next.put(
@@ -80,7 +82,7 @@ public final class FolderAnalysis {
                             ? before
                             : new Known(text, objects(file, text)));
         });
-        known = Map.copyOf(next);
+        known = next;
     }
 
     private static List<MeshObject> objects(Path file, String text) {
@@ -107,8 +109,8 @@ public final class FolderAnalysis {
         return findings;
     }
 
-    private boolean isKnown(Check check, io.windrose.analysis.Finding finding) {
-        return Collections.disjoint(check.reads(), OF_A_CLUSTER)
+    private boolean isKnown(Set<String> read, io.windrose.analysis.Finding finding) {
+        return Collections.disjoint(read, OF_A_CLUSTER)
                 || served.contains(namespace(finding.place().resource()));
     }
 

@@ -1,6 +1,5 @@
 package io.windrose.analysis.run;
 
-import io.windrose.analysis.Check;
 import io.windrose.analysis.Clusters;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
@@ -54,11 +53,12 @@ public final class ClusterAnalysis {
                             .collect(Collectors.toSet()));
         }
 
-        boolean allow(Check check, Finding finding) {
+        boolean allow(Set<String> read, Finding finding) {
             return kinds.isEmpty()
-                    || OF_ONE_OBJECT.containsAll(check.codes())
-                    || (!check.reads().contains(Check.EVERYTHING)
-                            && Collections.disjoint(check.reads(), kinds));
+                    || finding.codes().stream().allMatch(one -> OF_ONE_OBJECT.contains(one.id()))
+                    || (!read.contains(Mesh.EVERYTHING)
+                            && !read.contains(Mesh.NAMESPACES)
+                            && Collections.disjoint(read, kinds));
         }
     }
 

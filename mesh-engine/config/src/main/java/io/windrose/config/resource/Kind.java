@@ -2,7 +2,9 @@ package io.windrose.config.resource;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The kinds of object that this program reads, each with its group and the versions of it that are
 /// one model here.
@@ -25,6 +27,9 @@ public enum Kind {
     VIRTUAL_SERVICE(VirtualService.class, "networking.istio.io"),
     WORKLOAD_ENTRY(WorkloadEntry.class, "networking.istio.io");
 
+    private static final Map<Class<?>, Kind> BY_TYPE =
+            Arrays.stream(values()).collect(Collectors.toMap(kind -> kind.type, kind -> kind));
+
     private final Class<? extends Resource> type;
     private final String group;
 
@@ -34,10 +39,11 @@ public enum Kind {
     }
 
     public static Kind of(Class<? extends Resource> type) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.type.equals(type))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no kind for " + type));
+        var kind = BY_TYPE.get(type);
+        if (kind == null) {
+            throw new IllegalArgumentException("no kind for " + type);
+        }
+        return kind;
     }
 
     /// @param apiVersion `group/version`, or the version alone for Kubernetes' core group

@@ -38,7 +38,7 @@ final class NeverEjects extends Pitfall {
                 mesh.hosts()
                         .find(rule.spec().text("host"), rule.namespace())
                         .map(service ->
-                                mesh.snapshot().services().endpoints(service).stream()
+                                mesh.services().endpoints(service).stream()
                                         .map(one -> one.address())
                                         .distinct()
                                         .count())

@@ -17,11 +17,7 @@ final class ShadowedService extends Pitfall {
     public void run(Mesh mesh, Consumer<Finding> found) {
         for (var entry : mesh.all(Kinds.SERVICE_ENTRY)) {
             for (var host : entry.spec().items("hosts")) {
-                mesh
-                        .snapshot()
-                        .services()
-                        .of(Hosts.complete(host.text(), entry.namespace()))
-                        .stream()
+                mesh.services().of(Hosts.complete(host.text(), entry.namespace())).stream()
                         .filter(one -> one.origin() == Service.Origin.KUBERNETES)
                         .findFirst()
                         .ifPresent(service ->

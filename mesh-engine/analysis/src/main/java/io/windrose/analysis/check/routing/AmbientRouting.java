@@ -1,17 +1,17 @@
 package io.windrose.analysis.check.routing;
 
-import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
 import io.windrose.registry.Service;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /// Routes and policies for requests in ambient, which only waypoints follow.
-final class AmbientRouting implements Check {
+final class AmbientRouting implements ObjectCheck {
 
     /// The codes for one kind of object.
     private record Codes(String own, String destination, String place) {}
@@ -25,29 +25,37 @@ final class AmbientRouting implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        return Set.of(EVERYTHING);
+    public Set<String> asks() {
+        return Set.of(Kinds.DESTINATION_RULE, Kinds.VIRTUAL_SERVICE);
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
+    public Question of(Mesh mesh) {
         var ambient = new Ambient(mesh);
-        for (var rule : mesh.all(Kinds.DESTINATION_RULE)) {
-            var spec = rule.spec();
-            boolean ofRequests =
-                    isOfRequests(spec.get("trafficPolicy"))
-                            || spec.items("subsets").stream()
-                                    .anyMatch(one -> isOfRequests(one.get("trafficPolicy")));
-            if (ofRequests) {
-                check(ambient, RULE, spec.get("host"), found);
+        return (object, found) -> {
+            if (object.kind().equals(Kinds.DESTINATION_RULE)) {
+                rule(ambient, object.spec(), found);
+            } else {
+                route(ambient, object, found);
             }
+        };
+    }
+
+    private static void rule(Ambient ambient, Node spec, Consumer<Finding> found) {
+        boolean ofRequests =
+                isOfRequests(spec.get("trafficPolicy"))
+                        || spec.items("subsets").stream()
+                                .anyMatch(one -> isOfRequests(one.get("trafficPolicy")));
+        if (ofRequests) {
+            check(ambient, RULE, spec.get("host"), found);
         }
-        for (var route : mesh.all(Kinds.VIRTUAL_SERVICE)) {
-            var spec = route.spec();
-            boolean ofRequests = !spec.items("http").isEmpty() || !spec.items("tls").isEmpty();
-            if (ofRequests && Destinations.inMesh(route)) {
-                spec.items("hosts").forEach(host -> check(ambient, ROUTE, host, found));
-            }
+    }
+
+    private static void route(Ambient ambient, MeshObject route, Consumer<Finding> found) {
+        var spec = route.spec();
+        boolean ofRequests = !spec.items("http").isEmpty() || !spec.items("tls").isEmpty();
+        if (ofRequests && Destinations.inMesh(route)) {
+            spec.items("hosts").forEach(host -> check(ambient, ROUTE, host, found));
         }
     }
 

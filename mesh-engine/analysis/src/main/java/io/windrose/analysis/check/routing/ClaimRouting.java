@@ -9,7 +9,6 @@ import io.windrose.analysis.Node;
 import io.windrose.analysis.check.routing.GatewayPods.GatewayPod;
 import io.windrose.kernel.Selector;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -21,13 +20,6 @@ final class ClaimRouting implements Check {
     @Override
     public Set<String> codes() {
         return Set.of("IST0149");
-    }
-
-    @Override
-    public Set<String> reads() {
-        var kinds = new HashSet<>(Routing.WORKLOADS);
-        kinds.addAll(Set.of(Kinds.VIRTUAL_SERVICE, Kinds.GATEWAY, Kinds.REQUEST_AUTHENTICATION));
-        return kinds;
     }
 
     @Override

@@ -1,12 +1,12 @@
 package io.windrose.analysis.check.routing;
 
-import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Hosts;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
 import io.windrose.analysis.check.routing.Destinations.Use;
 import io.windrose.config.patch.Value;
 import io.windrose.registry.ExportTo;
@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// Destinations of routes: that the service is there, and the port too.
-final class DestinationHosts implements Check {
+final class DestinationHosts implements ObjectCheck {
     private static final int MANY_PORTS = 4;
 
     @Override
@@ -28,30 +28,28 @@ final class DestinationHosts implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        return Set.of(EVERYTHING);
+    public Set<String> asks() {
+        return Set.of(Kinds.VIRTUAL_SERVICE);
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
+    public Question of(Mesh mesh) {
         if (!Names.areKnown(mesh)) {
-            return;
+            return (_, _) -> {};
         }
-        var names = new Names(mesh);
-        for (var rule : mesh.all(Kinds.VIRTUAL_SERVICE)) {
+        return (rule, found) -> {
             for (var use : Destinations.of(rule)) {
                 if (!use.host().text().isEmpty()) {
-                    check(mesh, names, rule, use, found);
+                    check(mesh, rule, use, found);
                 }
             }
-        }
+        };
     }
 
-    private static void check(
-            Mesh mesh, Names names, MeshObject rule, Use use, Consumer<Finding> found) {
+    private static void check(Mesh mesh, MeshObject rule, Use use, Consumer<Finding> found) {
         var services = services(mesh, rule, use.host().text());
         if (services.isEmpty()) {
-            found.accept(missing(mesh, names, use));
+            found.accept(missing(mesh, use));
         } else {
             port(mesh, services, use, found);
         }
@@ -68,7 +66,7 @@ final class DestinationHosts implements Check {
                 : mesh.hosts().of(full, rule.namespace());
     }
 
-    private static Finding missing(Mesh mesh, Names names, Use use) {
+    private static Finding missing(Mesh mesh, Use use) {
         var host = use.host();
         var namespace = host.object().namespace();
         var full = Hosts.complete(host.text(), namespace).value();
@@ -84,7 +82,8 @@ final class DestinationHosts implements Check {
             finding = finding.also("KIA1101");
         }
         var port = use.destination().get("port", "number");
-        return names.repair(
+        return Names.of(mesh)
+                .repair(
                         host,
                         service ->
                                 port.exists()

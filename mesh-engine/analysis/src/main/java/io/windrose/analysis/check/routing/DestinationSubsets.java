@@ -1,6 +1,5 @@
 package io.windrose.analysis.check.routing;
 
-import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Hosts;
@@ -8,6 +7,7 @@ import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
 import io.windrose.analysis.check.routing.Destinations.Use;
 import io.windrose.config.patch.Value;
 import io.windrose.config.tree.ConfigTree.Mapping;
@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// Destinations of routes: that somebody defines the subset.
-final class DestinationSubsets implements Check {
+final class DestinationSubsets implements ObjectCheck {
 
     @Override
     public Set<String> codes() {
@@ -28,21 +28,21 @@ final class DestinationSubsets implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        return Set.of(EVERYTHING);
+    public Set<String> asks() {
+        return Set.of(Kinds.VIRTUAL_SERVICE);
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        var rules = new RulesByHost(mesh);
-        var members = new Members(mesh);
-        for (var route : mesh.all(Kinds.VIRTUAL_SERVICE)) {
+    public Question of(Mesh mesh) {
+        var rules = mesh.index(RulesByHost.class, RulesByHost::new);
+        var members = Members.of(mesh);
+        return (route, found) -> {
             for (var use : Destinations.of(route)) {
                 if (!use.host().text().isEmpty() && !use.subset().text().isEmpty()) {
                     check(mesh, rules, members, use, found);
                 }
             }
-        }
+        };
     }
 
     private static void check(

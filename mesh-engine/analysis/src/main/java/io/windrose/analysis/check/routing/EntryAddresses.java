@@ -1,17 +1,17 @@
 package io.windrose.analysis.check.routing;
 
-import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
 import io.windrose.config.patch.Value;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /// TCP ports of ServiceEntries that have no addresses: they take what is for other hosts.
-final class EntryAddresses implements Check {
+final class EntryAddresses implements ObjectCheck {
     /// What a port without a protocol most likely speaks.
     private static final Map<Integer, String> USUAL = Map.of(80, "HTTP", 443, "TLS");
 
@@ -21,23 +21,23 @@ final class EntryAddresses implements Check {
     }
 
     @Override
-    public Set<String> reads() {
+    public Set<String> asks() {
         return Set.of(Kinds.SERVICE_ENTRY);
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
+    public Question of(Mesh mesh) {
         if (allocates(mesh.settings().config().root().get("defaultConfig", "proxyMetadata"))) {
-            return;
+            return (_, _) -> {};
         }
-        for (var entry : mesh.all(Kinds.SERVICE_ENTRY)) {
+        return (entry, found) -> {
             boolean addressed =
                     !entry.spec().items("addresses").isEmpty()
                             || !entry.root().get("status").items("addresses").isEmpty();
             if (!addressed) {
                 entry.spec().items("ports").forEach(port -> check(port, found));
             }
-        }
+        };
     }
 
     /// Whether proxies give addresses of their own to hosts without one.

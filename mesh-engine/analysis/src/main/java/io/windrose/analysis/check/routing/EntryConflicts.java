@@ -38,11 +38,6 @@ final class EntryConflicts implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        return Set.of(Kinds.SERVICE_ENTRY);
-    }
-
-    @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
         var claims = new LinkedHashMap<Key, List<Claim>>();
         var defaults = mesh.settings().mesh().defaultServiceExportTo();

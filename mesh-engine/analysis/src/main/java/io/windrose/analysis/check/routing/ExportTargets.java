@@ -1,16 +1,15 @@
 package io.windrose.analysis.check.routing;
 
-import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.Node;
-import java.util.List;
+import io.windrose.analysis.ObjectCheck;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /// Namespaces that objects are exported to: that they are there.
-final class ExportTargets implements Check {
+final class ExportTargets implements ObjectCheck {
     private static final Set<String> WORDS = Set.of(".", "*", "~");
 
     @Override
@@ -19,24 +18,18 @@ final class ExportTargets implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        return Set.of(EVERYTHING);
+    public Set<String> asks() {
+        return Set.of(Kinds.VIRTUAL_SERVICE, Kinds.DESTINATION_RULE, Kinds.SERVICE_ENTRY);
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
+    public Question of(Mesh mesh) {
         if (mesh.all(Kinds.NAMESPACE).isEmpty()) {
             // Nobody wrote which there are.
-            return;
+            return (_, _) -> {};
         }
-        for (var kind :
-                List.of(Kinds.VIRTUAL_SERVICE, Kinds.DESTINATION_RULE, Kinds.SERVICE_ENTRY)) {
-            for (var object : mesh.all(kind)) {
-                for (var target : object.spec().items("exportTo")) {
-                    check(mesh, target, found);
-                }
-            }
-        }
+        return (object, found) ->
+                object.spec().items("exportTo").forEach(target -> check(mesh, target, found));
     }
 
     private static void check(Mesh mesh, Node target, Consumer<Finding> found) {

@@ -28,11 +28,6 @@ final class GatewayCertificates implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        return Set.of(Kinds.GATEWAY);
-    }
-
-    @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
         var uses = new LinkedHashMap<Certificate, List<Use>>();
         for (var gateway : mesh.all(Kinds.GATEWAY)) {

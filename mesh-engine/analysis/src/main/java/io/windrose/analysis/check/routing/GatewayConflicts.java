@@ -12,7 +12,6 @@ import io.windrose.kernel.Severity;
 import io.windrose.registry.Protocol;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,13 +52,6 @@ final class GatewayConflicts implements Check {
     @Override
     public Set<String> codes() {
         return Set.of("IST0145", "KIA0301");
-    }
-
-    @Override
-    public Set<String> reads() {
-        var kinds = new HashSet<>(Routing.WORKLOADS);
-        kinds.add(Kinds.GATEWAY);
-        return kinds;
     }
 
     @Override

@@ -7,7 +7,6 @@ import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
 import io.windrose.kernel.Hostname;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,14 +26,6 @@ final class GatewayCredentials implements Check {
     @Override
     public Set<String> codes() {
         return Set.of("IST0101", "IST0161", "WR0217");
-    }
-
-    @Override
-    public Set<String> reads() {
-        var kinds = new HashSet<>(Routing.WORKLOADS);
-        kinds.addAll(Set.of(Kinds.GATEWAY, Kinds.SECRET));
-        kinds.addAll(MAKERS.keySet());
-        return kinds;
     }
 
     @Override

@@ -1,18 +1,17 @@
 package io.windrose.analysis.check.routing;
 
-import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Hosts;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
+import io.windrose.analysis.ObjectCheck;
 import io.windrose.kernel.Hostname;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /// Routes that are bound to a gateway which serves none of their hosts.
-final class GatewayHosts implements Check {
+final class GatewayHosts implements ObjectCheck {
 
     @Override
     public Set<String> codes() {
@@ -20,20 +19,20 @@ final class GatewayHosts implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        return Set.of(Kinds.VIRTUAL_SERVICE, Kinds.GATEWAY, Kinds.KUBERNETES_GATEWAY);
+    public Set<String> asks() {
+        return Set.of(Kinds.VIRTUAL_SERVICE);
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        for (var rule : mesh.all(Kinds.VIRTUAL_SERVICE)) {
+    public Question of(Mesh mesh) {
+        return (rule, found) -> {
             for (var reference : rule.spec().items("gateways")) {
                 var gateway = GatewayReferences.gateway(mesh, reference);
                 if (gateway.isPresent() && !serves(gateway.get(), rule)) {
                     found.accept(Finding.of("IST0132", reference, message(gateway.get(), rule)));
                 }
             }
-        }
+        };
     }
 
     private static String message(MeshObject gateway, MeshObject rule) {

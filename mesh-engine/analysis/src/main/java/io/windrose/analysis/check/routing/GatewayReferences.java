@@ -1,12 +1,12 @@
 package io.windrose.analysis.check.routing;
 
-import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// Routes that are bound to gateways: that these are there, and are named as they should.
-final class GatewayReferences implements Check {
+final class GatewayReferences implements ObjectCheck {
     static final String MESH = "mesh";
 
     /// What Istio names the gateways that it makes of Kubernetes' own.
@@ -26,13 +26,13 @@ final class GatewayReferences implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        return Set.of(Kinds.VIRTUAL_SERVICE, Kinds.GATEWAY, Kinds.KUBERNETES_GATEWAY);
+    public Set<String> asks() {
+        return Set.of(Kinds.VIRTUAL_SERVICE);
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        for (var rule : mesh.all(Kinds.VIRTUAL_SERVICE)) {
+    public Question of(Mesh mesh) {
+        return (rule, found) -> {
             rule.spec().items("gateways").forEach(one -> check(mesh, one, true, found));
             for (var protocol : List.of("http", "tls", "tcp")) {
                 rule.spec().items(protocol).stream()
@@ -40,7 +40,7 @@ final class GatewayReferences implements Check {
                         .flatMap(match -> match.items("gateways").stream())
                         .forEach(one -> check(mesh, one, false, found));
             }
-        }
+        };
     }
 
     /// What a VirtualService is bound to: `mesh` and `namespace/name`, in the order of the text.

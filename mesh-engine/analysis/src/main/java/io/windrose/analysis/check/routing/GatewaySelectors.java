@@ -5,7 +5,6 @@ import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -16,13 +15,6 @@ final class GatewaySelectors implements Check {
     @Override
     public Set<String> codes() {
         return Set.of("IST0101", "IST0162", "KIA0302");
-    }
-
-    @Override
-    public Set<String> reads() {
-        var kinds = new HashSet<>(Routing.WORKLOADS);
-        kinds.addAll(Set.of(Kinds.GATEWAY, Kinds.SERVICE));
-        return kinds;
     }
 
     @Override

@@ -24,11 +24,6 @@ final class IngressSubsets implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        return Set.of(Kinds.VIRTUAL_SERVICE);
-    }
-
-    @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
         var split = new HashMap<Hostname, MeshObject>();
         for (var rule : mesh.all(Kinds.VIRTUAL_SERVICE)) {

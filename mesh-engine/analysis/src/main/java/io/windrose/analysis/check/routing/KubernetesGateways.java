@@ -39,11 +39,6 @@ final class KubernetesGateways implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        return Set.of(Kinds.KUBERNETES_GATEWAY, CLASS);
-    }
-
-    @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
         var listeners = new LinkedHashMap<Listener, List<Node>>();
         var addresses = new LinkedHashMap<Address, List<Node>>();

@@ -19,13 +19,8 @@ final class LostMutualTls implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        return Set.of(EVERYTHING);
-    }
-
-    @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
-        var rules = new RulesByHost(mesh);
+        var rules = mesh.index(RulesByHost.class, RulesByHost::new);
         var wide = rules.wildcards().stream().filter(LostMutualTls::isWide).toList();
         for (var entry : rules.all()) {
             if (!saysTls(entry.rule().spec().get("trafficPolicy"))) {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The labels of all that stands behind a service: Pods, what makes Pods, and entries.
 final class Members {
@@ -26,9 +27,9 @@ final class Members {
     private final Mesh mesh;
     private final boolean anybody;
     private final Map<ServiceKey, MeshObject> entries = new HashMap<>();
-    private final Map<ServiceKey, Set<Labels>> known = new HashMap<>();
+    private final Map<ServiceKey, Set<Labels>> known = new ConcurrentHashMap<>();
 
-    Members(Mesh mesh) {
+    private Members(Mesh mesh) {
         this.mesh = mesh;
         this.anybody =
                 !mesh.workloads().all().isEmpty()
@@ -39,6 +40,10 @@ final class Members {
                 entries.putIfAbsent(new ServiceKey(entry.namespace(), new Hostname(host)), entry);
             }
         }
+    }
+
+    static Members of(Mesh mesh) {
+        return mesh.index(Members.class, Members::new);
     }
 
     /// Empty where nobody wrote who is behind the service.
@@ -59,7 +64,7 @@ final class Members {
         }
         return service.origin() == Service.Origin.SERVICE_ENTRY
                 ? service.resolution() != Resolution.PASSTHROUGH
-                : !mesh.snapshot().services().endpoints(service).isEmpty();
+                : !mesh.services().endpoints(service).isEmpty();
     }
 
     /// Whether somebody behind the service carries all these labels. Where a Pod will run, and what
@@ -100,7 +105,7 @@ final class Members {
                         addOutside(kind, service.namespace(), selector, all);
                     }
                 });
-        for (var endpoint : mesh.snapshot().services().endpoints(service)) {
+        for (var endpoint : mesh.services().endpoints(service)) {
             all.add(endpoint.workload().labels());
         }
         return all;

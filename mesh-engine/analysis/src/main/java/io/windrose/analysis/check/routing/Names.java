@@ -27,9 +27,9 @@ final class Names {
     private final Map<String, List<String>> inNamespace = new HashMap<>();
     private final List<String> external = new ArrayList<>();
 
-    Names(Mesh mesh) {
+    private Names(Mesh mesh) {
         this.mesh = mesh;
-        for (var service : mesh.snapshot().services().all()) {
+        for (var service : mesh.services().all()) {
             if (service.origin() == Service.Origin.KUBERNETES) {
                 byName.computeIfAbsent(service.name(), _ -> new ArrayList<>()).add(service);
                 inNamespace
@@ -39,6 +39,10 @@ final class Names {
                 external.add(service.host().value());
             }
         }
+    }
+
+    static Names of(Mesh mesh) {
+        return mesh.index(Names.class, Names::new);
     }
 
     /// As Kiali reads names: `reviews.bookinfo` is a Service too where there is such a namespace.

@@ -1,14 +1,13 @@
 package io.windrose.analysis.check.routing;
 
-import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
+import io.windrose.analysis.ObjectCheck;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /// Namespaces that something is granted to: that they are there.
-final class ReferenceGrants implements Check {
+final class ReferenceGrants implements ObjectCheck {
 
     @Override
     public Set<String> codes() {
@@ -16,17 +15,17 @@ final class ReferenceGrants implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        return Set.of(EVERYTHING);
+    public Set<String> asks() {
+        return Set.of(Kinds.REFERENCE_GRANT);
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
+    public Question of(Mesh mesh) {
         if (mesh.all(Kinds.NAMESPACE).isEmpty()) {
             // Nobody wrote which there are.
-            return;
+            return (_, _) -> {};
         }
-        for (var grant : mesh.all(Kinds.REFERENCE_GRANT)) {
+        return (grant, found) -> {
             for (var from : grant.spec().items("from")) {
                 var namespace = from.get("namespace");
                 if (namespace.text().isEmpty() || mesh.namespaces().contains(namespace.text())) {
@@ -43,6 +42,6 @@ final class ReferenceGrants implements Check {
                                 .map(finding::with)
                                 .orElse(finding));
             }
-        }
+        };
     }
 }

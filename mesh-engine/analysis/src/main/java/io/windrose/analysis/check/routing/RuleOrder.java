@@ -1,10 +1,10 @@
 package io.windrose.analysis.check.routing;
 
-import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// Rules of a VirtualService that never get a request, because earlier ones take it.
-final class RuleOrder implements Check {
+final class RuleOrder implements ObjectCheck {
 
     /// One condition of a rule.
     ///
@@ -29,17 +29,17 @@ final class RuleOrder implements Check {
     }
 
     @Override
-    public Set<String> reads() {
+    public Set<String> asks() {
         return Set.of(Kinds.VIRTUAL_SERVICE);
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        for (var object : mesh.all(Kinds.VIRTUAL_SERVICE)) {
+    public Question of(Mesh mesh) {
+        return (object, found) -> {
             for (var protocol : List.of("http", "tls", "tcp")) {
                 check(mesh, object.spec().get(protocol), protocol.equals("http"), found);
             }
-        }
+        };
     }
 
     private static void check(Mesh mesh, Node rules, boolean http, Consumer<Finding> found) {

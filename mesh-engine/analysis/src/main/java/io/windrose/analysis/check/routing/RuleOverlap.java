@@ -20,13 +20,8 @@ final class RuleOverlap implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        return Set.of(EVERYTHING);
-    }
-
-    @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
-        var rules = new RulesByHost(mesh);
+        var rules = mesh.index(RulesByHost.class, RulesByHost::new);
         for (var entry : rules.all()) {
             if (takesPart(entry)) {
                 others(rules, entry).stream()

@@ -1,15 +1,15 @@
 package io.windrose.analysis.check.routing;
 
-import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /// Encryption towards servers whose certificates are not held against a root that the rule names.
-final class ServerVerification implements Check {
+final class ServerVerification implements ObjectCheck {
     private static final Set<String> MODES = Set.of("SIMPLE", "MUTUAL");
 
     @Override
@@ -18,20 +18,20 @@ final class ServerVerification implements Check {
     }
 
     @Override
-    public Set<String> reads() {
+    public Set<String> asks() {
         return Set.of(Kinds.DESTINATION_RULE);
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        for (var rule : mesh.all(Kinds.DESTINATION_RULE)) {
+    public Question of(Mesh mesh) {
+        return (rule, found) -> {
             var policy = rule.spec().get("trafficPolicy");
             boolean selects = rule.spec().get("workloadSelector").exists();
             check("IST0128", policy.get("tls"), selects, found);
             for (var port : policy.items("portLevelSettings")) {
                 check("IST0129", port.get("tls"), selects, found);
             }
-        }
+        };
     }
 
     /// @param selects whether the rule is for some workloads alone: a sidecar fetches the secret

@@ -45,11 +45,6 @@ final class SharedHosts implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        return Set.of(EVERYTHING);
-    }
-
-    @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
         var byGateway = new LinkedHashMap<String, List<Claim>>();
         var defaults = mesh.settings().mesh().defaultVirtualServiceExportTo();

@@ -1,26 +1,21 @@
 package io.windrose.analysis.check.routing;
 
-import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Hosts;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
 import io.windrose.config.patch.Value;
-import io.windrose.kernel.Hostname;
 import io.windrose.kernel.Severity;
 import io.windrose.registry.Service;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /// Hosts of DestinationRules and the labels of their subsets: that somebody is there.
-final class SubsetLabels implements Check {
-
-    /// A subset of a host.
-    private record Routed(Hostname host, String subset) {}
+final class SubsetLabels implements ObjectCheck {
 
     @Override
     public Set<String> codes() {
@@ -28,22 +23,20 @@ final class SubsetLabels implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        return Set.of(EVERYTHING);
+    public Set<String> asks() {
+        return Set.of(Kinds.DESTINATION_RULE);
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
+    public Question of(Mesh mesh) {
         if (!Names.areKnown(mesh)) {
-            return;
+            return (_, _) -> {};
         }
-        var names = new Names(mesh);
-        var members = new Members(mesh);
-        var routed = routed(mesh);
-        for (var rule : mesh.all(Kinds.DESTINATION_RULE)) {
+        var members = Members.of(mesh);
+        return (rule, found) -> {
             var host = rule.spec().get("host");
             if (host.text().isEmpty() || host.text().startsWith("*")) {
-                continue;
+                return;
             }
             var strict =
                     mesh.hosts()
@@ -52,41 +45,30 @@ final class SubsetLabels implements Check {
             var full = Names.loose(mesh, host.text(), rule.namespace());
             var loose = strict.or(() -> mesh.hosts().find(full.value(), rule.namespace()));
             if (strict.isEmpty()) {
-                found.accept(unknown(mesh, names, host, loose.isEmpty()));
+                found.accept(unknown(mesh, host, loose.isEmpty()));
             }
             if (loose.isPresent()) {
                 for (var subset : rule.spec().items("subsets")) {
-                    boolean used = routed.contains(new Routed(full, subset.text("name")));
+                    boolean used =
+                            mesh.digest(RoutedSubsets.class, RoutedSubsets::in)
+                                    .has(full, subset.text("name"));
                     check(members, loose.get(), strict.isPresent(), subset, used, found);
                 }
             }
-        }
+        };
     }
 
     /// A service that the root namespace does not see, and those do that follow a rule there.
     private static Optional<Service> elsewhere(Mesh mesh, MeshObject rule, String host) {
         var exportTo =
                 Names.exportTo(rule, mesh.settings().mesh().defaultDestinationRuleExportTo());
-        return mesh.snapshot().services().of(Hosts.complete(host, rule.namespace())).stream()
+        return mesh.services().of(Hosts.complete(host, rule.namespace())).stream()
                 .filter(_ -> rule.namespace().equals(mesh.rootNamespace()))
                 .filter(service -> exportTo.includes(service.namespace()))
                 .findFirst();
     }
 
-    private static Set<Routed> routed(Mesh mesh) {
-        var routed = new HashSet<Routed>();
-        for (var rule : mesh.all(Kinds.VIRTUAL_SERVICE)) {
-            for (var use : Destinations.of(rule)) {
-                routed.add(
-                        new Routed(
-                                Names.loose(mesh, use.host().text(), rule.namespace()),
-                                use.subset().text()));
-            }
-        }
-        return routed;
-    }
-
-    private static Finding unknown(Mesh mesh, Names names, Node host, boolean kiali) {
+    private static Finding unknown(Mesh mesh, Node host, boolean kiali) {
         var namespace = host.object().namespace();
         var full = Hosts.complete(host.text(), namespace);
         boolean hidden = mesh.hosts().exists(host.text(), namespace);
@@ -101,7 +83,7 @@ final class SubsetLabels implements Check {
                                         .formatted(full));
         // Kiali takes `reviews.bookinfo` for a name of a Service, and the app of a workload too.
         finding = kiali && !isApp(mesh, host) ? finding.also("KIA0202") : finding;
-        return names.repair(host, _ -> true).map(finding::with).orElse(finding);
+        return Names.of(mesh).repair(host, _ -> true).map(finding::with).orElse(finding);
     }
 
     private static boolean isApp(Mesh mesh, Node host) {

@@ -1,11 +1,11 @@
 package io.windrose.analysis.check.routing;
 
-import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
 import io.windrose.config.patch.Value;
 import io.windrose.config.tree.ConfigTree.Sequence;
 import java.util.HashMap;
@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// Weights without effect, and destinations that stand twice in one split.
-final class Weights implements Check {
+final class Weights implements ObjectCheck {
     private static final int ALL = 100;
 
     @Override
@@ -23,17 +23,17 @@ final class Weights implements Check {
     }
 
     @Override
-    public Set<String> reads() {
+    public Set<String> asks() {
         return Set.of(Kinds.VIRTUAL_SERVICE);
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        for (var rule : mesh.all(Kinds.VIRTUAL_SERVICE)) {
+    public Question of(Mesh mesh) {
+        return (rule, found) -> {
             for (var protocol : List.of("http", "tls", "tcp")) {
                 rule.spec().items(protocol).forEach(one -> check(one.get("route"), found));
             }
-        }
+        };
     }
 
     private static void check(Node split, Consumer<Finding> found) {

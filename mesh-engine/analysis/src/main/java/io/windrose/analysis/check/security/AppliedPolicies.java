@@ -35,7 +35,7 @@ final class AppliedPolicies {
     }
 
     private List<AuthorizationPolicy> ask(Key key) {
-        return mesh.snapshot().rules().authorizationPolicies(key.namespace(), key.labels()).stream()
+        return mesh.policies(key.namespace(), key.labels()).stream()
                 .map(AppliedRule::effect)
                 .filter(policy -> !policy.dryRun())
                 .toList();

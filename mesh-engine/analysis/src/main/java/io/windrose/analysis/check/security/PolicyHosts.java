@@ -62,7 +62,7 @@ final class PolicyHosts implements Check {
                                         .formatted(host))
                         .at(level(mesh));
         var names =
-                mesh.snapshot().services().all().stream()
+                mesh.services().all().stream()
                         .filter(service -> service.namespace().equals(own))
                         .map(Service::name)
                         .toList();

@@ -49,7 +49,7 @@ final class SidecarEgress implements Check {
         if (everything || ownWildcard) {
             return Optional.empty();
         }
-        var services = mesh.snapshot().services();
+        var services = mesh.services();
         var there = services.all();
         if (services.of(host).stream().anyMatch(service -> isIn(service, namespace))
                 || there.stream().anyMatch(service -> is(service, namespace, host))) {

@@ -51,7 +51,7 @@ final class TlsSides {
     private boolean decide(Scope scope) {
         var namespace = scope.object().namespace();
         var labels = Labels.of(scope.selector().matchLabels());
-        var server = mesh.snapshot().rules().mutualTls(namespace, labels).effect();
+        var server = mesh.mutualTls(namespace, labels).effect();
         boolean takes =
                 server.mode() != Mode.DISABLE
                         || server.byPort().values().stream().anyMatch(mode -> mode != Mode.DISABLE);
@@ -80,9 +80,7 @@ final class TlsSides {
 
     private boolean clientsUseTls(Service service) {
         var tls =
-                mesh.snapshot()
-                        .rules()
-                        .destinationPolicy(service.namespace(), Labels.NONE, service)
+                mesh.destinationPolicy(service.namespace(), Labels.NONE, service)
                         .flatMap(rule -> mode(rule.effect()));
         return tls.map(mode -> mode == ClientTls.Mode.ISTIO_MUTUAL || mode == ClientTls.Mode.MUTUAL)
                 .orElse(mesh.settings().mesh().enableAutoMtls());
