@@ -4,15 +4,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// One question to a mesh. It is pure: the same mesh gives the same findings, whatever the order of
-/// its files; it is asked again when something changes that it reads. On any thread.
+/// its files. What it reads of the mesh is noted, and it is asked again when something of that
+/// changes. On any thread.
 public interface Check {
-
-    /// In place of a kind: any of them.
-    String EVERYTHING = "*";
-
-    default Set<String> reads() {
-        return Set.of();
-    }
 
     /// What it may say, as in `codes.yaml`; a code may have several checks.
     Set<String> codes();

@@ -21,11 +21,6 @@ final class SchemaCheck implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        return Set.of(EVERYTHING);
-    }
-
-    @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
         for (var object : mesh.objects()) {
             for (var problem : object.problems()) {

@@ -31,11 +31,6 @@ final class AccessLogProviders implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        return Set.of(Kinds.TELEMETRY);
-    }
-
-    @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
         var config = mesh.settings().config().root();
         if (!config.get("defaultProviders").items("accessLogging").isEmpty()) {

@@ -25,16 +25,6 @@ final class AmbientExtensions implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        return Set.of(
-                Kinds.WASM_PLUGIN,
-                Kinds.TELEMETRY,
-                Kinds.NAMESPACE,
-                Kinds.SERVICE,
-                Kinds.KUBERNETES_GATEWAY);
-    }
-
-    @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
         for (var plugin : mesh.all(Kinds.WASM_PLUGIN)) {
             check(mesh, plugin, "KIA1111", "KIA1116", found);

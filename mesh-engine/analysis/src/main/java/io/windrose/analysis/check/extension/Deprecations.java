@@ -26,15 +26,6 @@ final class Deprecations implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        return Set.of(
-                Kinds.VIRTUAL_SERVICE,
-                Kinds.SIDECAR,
-                Kinds.CUSTOM_RESOURCE_DEFINITION,
-                Kinds.TELEMETRY);
-    }
-
-    @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
         for (var rule : mesh.all(Kinds.VIRTUAL_SERVICE)) {
             rule.spec().items("http").stream()

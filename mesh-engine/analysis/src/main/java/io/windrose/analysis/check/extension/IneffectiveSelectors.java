@@ -6,12 +6,10 @@ import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
-import io.windrose.analysis.Workloads;
 import io.windrose.analysis.Workloads.Workload;
 import io.windrose.config.tree.ConfigTree.Mapping;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -33,14 +31,6 @@ final class IneffectiveSelectors implements Check {
     @Override
     public Set<String> codes() {
         return Set.of("IST0166");
-    }
-
-    @Override
-    public Set<String> reads() {
-        var kinds = new HashSet<>(Workloads.OWNERS);
-        kinds.addAll(KINDS);
-        kinds.add(Kinds.POD);
-        return kinds;
     }
 
     @Override

@@ -1,12 +1,12 @@
 package io.windrose.analysis.check.extension;
 
-import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
 import io.windrose.config.patch.Value.Text;
 import io.windrose.config.patch.Value.Whole;
 import io.windrose.config.tree.ConfigTree.Mapping;
@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 ///
 /// @see <a href="https://istio.io/latest/docs/reference/config/networking/envoy-filter/">Istio:
 ///   EnvoyFilter</a>
-final class PatchOperations implements Check {
+final class PatchOperations implements ObjectCheck {
     private static final Set<String> ROUTES = Set.of("ROUTE_CONFIGURATION", "HTTP_ROUTE");
     private static final Set<String> REPLACEABLE =
             Set.of("NETWORK_FILTER", "HTTP_FILTER", "VIRTUAL_HOST");
@@ -34,13 +34,13 @@ final class PatchOperations implements Check {
     }
 
     @Override
-    public Set<String> reads() {
+    public Set<String> asks() {
         return Set.of(Kinds.ENVOY_FILTER);
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        for (var filter : mesh.all(Kinds.ENVOY_FILTER)) {
+    public Question of(Mesh mesh) {
+        return (filter, found) -> {
             boolean ordered = filter.spec().get("priority").whole(0) != 0;
             var ofVersions = new HashSet<String>();
             for (var patch : filter.spec().items("configPatches")) {
@@ -49,7 +49,7 @@ final class PatchOperations implements Check {
                     ofVersions.add(name(patch));
                 }
             }
-        }
+        };
     }
 
     private static void check(

@@ -5,11 +5,9 @@ import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
-import io.windrose.analysis.Workloads;
 import io.windrose.analysis.Workloads.Workload;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,13 +23,6 @@ final class TelemetrySelectors implements Check {
     @Override
     public Set<String> codes() {
         return Set.of("IST0159", "IST0160");
-    }
-
-    @Override
-    public Set<String> reads() {
-        var kinds = new HashSet<>(Workloads.OWNERS);
-        kinds.addAll(List.of(Kinds.NAMESPACE, Kinds.POD, Kinds.TELEMETRY));
-        return kinds;
     }
 
     @Override

@@ -5,23 +5,28 @@ import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
 import io.windrose.config.patch.Value;
 import io.windrose.config.tree.ConfigTree.Mapping;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /// An expression for every path, which costs more than a prefix and reads like a condition.
-final class CatchAllRegex extends Pitfall {
+final class CatchAllRegex extends Pitfall implements ObjectCheck {
     private static final Set<String> ALL =
             Set.of(".*", "/.*", "^.*$", "^/.*$", "^/.*", "^.*", "(.*)", "/(.*)");
 
     CatchAllRegex() {
-        super("WR0208", Kinds.VIRTUAL_SERVICE);
+        super("WR0208");
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        for (var rule : mesh.all(Kinds.VIRTUAL_SERVICE)) {
+    public Set<String> asks() {
+        return Set.of(Kinds.VIRTUAL_SERVICE);
+    }
+
+    @Override
+    public Question of(Mesh mesh) {
+        return (rule, found) -> {
             for (var route : rule.spec().items("http")) {
                 for (var match : route.items("match")) {
                     var regex = match.get("uri", "regex");
@@ -30,7 +35,7 @@ final class CatchAllRegex extends Pitfall {
                     }
                 }
             }
-        }
+        };
     }
 
     private Finding finding(Node uri, Node regex) {

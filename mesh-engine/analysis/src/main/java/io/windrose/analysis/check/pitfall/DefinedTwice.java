@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 /// One object of a cluster that is written down twice, each time with something else in it.
 final class DefinedTwice extends Pitfall {
     DefinedTwice() {
-        super("WR0308", EVERYTHING);
+        super("WR0308");
     }
 
     private record Key(String kind, String namespace, String name) {}
@@ -25,6 +25,7 @@ final class DefinedTwice extends Pitfall {
                 byKey.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(object);
             }
         }
+        byKey.values().removeIf(same -> same.size() == 1);
         for (var same : byKey.values()) {
             for (var object : same) {
                 same.stream()

@@ -4,24 +4,30 @@ import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
+import io.windrose.analysis.ObjectCheck;
 import io.windrose.config.patch.Value;
-import java.util.function.Consumer;
+import java.util.Set;
 
 /// A gateway between networks that ends the mutual TLS which it should pass on.
 ///
 /// @see <a
 ///   href="https://istio.io/latest/docs/setup/install/multicluster/primary-remote_multi-network/">Istio:
 ///   exposing services to other networks</a>
-final class EastWestTls extends Pitfall {
+final class EastWestTls extends Pitfall implements ObjectCheck {
     private static final int EAST_WEST = 15_443;
 
     EastWestTls() {
-        super("WR0211", Kinds.GATEWAY);
+        super("WR0211");
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        for (var gateway : mesh.all(Kinds.GATEWAY)) {
+    public Set<String> asks() {
+        return Set.of(Kinds.GATEWAY);
+    }
+
+    @Override
+    public Question of(Mesh mesh) {
+        return (gateway, found) -> {
             for (var server : gateway.spec().items("servers")) {
                 var mode = server.get("tls", "mode");
                 boolean between =
@@ -46,6 +52,6 @@ final class EastWestTls extends Pitfall {
                                                                             "AUTO_PASSTHROUGH")))));
                 }
             }
-        }
+        };
     }
 }

@@ -4,18 +4,24 @@ import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
-import java.util.function.Consumer;
+import io.windrose.analysis.ObjectCheck;
+import java.util.Set;
 
 /// Routes inside of the mesh for the host `*`, which take the traffic of all services without
 /// routes of their own.
-final class EveryHostOfTheMesh extends Pitfall {
+final class EveryHostOfTheMesh extends Pitfall implements ObjectCheck {
     EveryHostOfTheMesh() {
-        super("WR0203", Kinds.VIRTUAL_SERVICE);
+        super("WR0203");
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        for (var rule : mesh.all(Kinds.VIRTUAL_SERVICE)) {
+    public Set<String> asks() {
+        return Set.of(Kinds.VIRTUAL_SERVICE);
+    }
+
+    @Override
+    public Question of(Mesh mesh) {
+        return (rule, found) -> {
             if (isForTheMesh(rule)) {
                 rule.spec().items("hosts").stream()
                         .filter(host -> host.text().equals("*"))
@@ -26,7 +32,7 @@ final class EveryHostOfTheMesh extends Pitfall {
                                                 host,
                                                 "Inside of the mesh these routes take the traffic of every service that has none of its own; name the hosts, or the gateway that they are for.")));
             }
-        }
+        };
     }
 
     private static boolean isForTheMesh(MeshObject rule) {

@@ -5,20 +5,26 @@ import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
 import io.windrose.config.patch.Value;
-import java.util.function.Consumer;
+import java.util.Set;
 
 /// A service that is said to be outside, behind endpoints of the mesh: it gets no mutual TLS.
-final class ExternalInside extends Pitfall {
+final class ExternalInside extends Pitfall implements ObjectCheck {
     private static final String OF_A_CLUSTER = ".svc.cluster.local";
 
     ExternalInside() {
-        super("WR0212", Kinds.SERVICE_ENTRY);
+        super("WR0212");
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        for (var entry : mesh.all(Kinds.SERVICE_ENTRY)) {
+    public Set<String> asks() {
+        return Set.of(Kinds.SERVICE_ENTRY);
+    }
+
+    @Override
+    public Question of(Mesh mesh) {
+        return (entry, found) -> {
             var location = entry.spec().get("location");
             boolean external = !location.exists() || location.text().equals("MESH_EXTERNAL");
             var inside =
@@ -29,7 +35,7 @@ final class ExternalInside extends Pitfall {
             if (external && inside.isPresent()) {
                 found.accept(finding(location, inside.get()));
             }
-        }
+        };
     }
 
     private Finding finding(Node location, Node address) {

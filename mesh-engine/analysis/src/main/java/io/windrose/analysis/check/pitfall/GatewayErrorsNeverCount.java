@@ -5,7 +5,9 @@ import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
 import io.windrose.config.tree.ConfigTree.Mapping;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Ejection by gateway errors that ejection by any error of the server always forestalls.
@@ -13,19 +15,24 @@ import java.util.function.Consumer;
 /// @see <a
 ///   href="https://istio.io/latest/docs/reference/config/networking/destination-rule/#OutlierDetection">Istio:
 ///   OutlierDetection</a>
-final class GatewayErrorsNeverCount extends Pitfall {
+final class GatewayErrorsNeverCount extends Pitfall implements ObjectCheck {
     private static final int USUAL_5XX = 5;
 
     GatewayErrorsNeverCount() {
-        super("WR0205", Kinds.DESTINATION_RULE);
+        super("WR0205");
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        for (var rule : mesh.all(Kinds.DESTINATION_RULE)) {
+    public Set<String> asks() {
+        return Set.of(Kinds.DESTINATION_RULE);
+    }
+
+    @Override
+    public Question of(Mesh mesh) {
+        return (rule, found) -> {
             TrafficPolicies.of(rule)
                     .forEach(policy -> check(policy.get("outlierDetection"), found));
-        }
+        };
     }
 
     private void check(Node outlier, Consumer<Finding> found) {

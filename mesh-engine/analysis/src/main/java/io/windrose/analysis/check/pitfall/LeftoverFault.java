@@ -5,25 +5,31 @@ import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
 import io.windrose.config.tree.ConfigTree.Mapping;
-import java.util.function.Consumer;
+import java.util.Set;
 
 /// Faults that are injected on purpose, and often forgotten.
-final class LeftoverFault extends Pitfall {
+final class LeftoverFault extends Pitfall implements ObjectCheck {
     LeftoverFault() {
-        super("WR0201", Kinds.VIRTUAL_SERVICE);
+        super("WR0201");
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        for (var rule : mesh.all(Kinds.VIRTUAL_SERVICE)) {
+    public Set<String> asks() {
+        return Set.of(Kinds.VIRTUAL_SERVICE);
+    }
+
+    @Override
+    public Question of(Mesh mesh) {
+        return (rule, found) -> {
             for (var route : rule.spec().items("http")) {
                 var fault = route.get("fault");
                 if (fault.get("delay").exists() || fault.get("abort").exists()) {
                     found.accept(finding(route, fault));
                 }
             }
-        }
+        };
     }
 
     private Finding finding(Node route, Node fault) {

@@ -5,19 +5,25 @@ import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
 import io.windrose.config.tree.ConfigTree.Mapping;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Set;
 
 /// Copies of requests that go somewhere else, which doubles the load there as long as they do.
-final class LeftoverMirror extends Pitfall {
+final class LeftoverMirror extends Pitfall implements ObjectCheck {
     LeftoverMirror() {
-        super("WR0202", Kinds.VIRTUAL_SERVICE);
+        super("WR0202");
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        for (var rule : mesh.all(Kinds.VIRTUAL_SERVICE)) {
+    public Set<String> asks() {
+        return Set.of(Kinds.VIRTUAL_SERVICE);
+    }
+
+    @Override
+    public Question of(Mesh mesh) {
+        return (rule, found) -> {
             for (var route : rule.spec().items("http")) {
                 for (var key : List.of("mirror", "mirrors")) {
                     var mirror = route.get(key);
@@ -27,7 +33,7 @@ final class LeftoverMirror extends Pitfall {
                     found.accept(finding(route, key, mirror));
                 }
             }
-        }
+        };
     }
 
     private Finding finding(Node route, String key, Node mirror) {

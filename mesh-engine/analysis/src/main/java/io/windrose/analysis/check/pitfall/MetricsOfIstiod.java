@@ -16,7 +16,7 @@ final class MetricsOfIstiod extends Pitfall {
     private static final String OF_PROXIES = "/stats/prometheus";
 
     MetricsOfIstiod() {
-        super("WR0306", "monitoring.coreos.com/ServiceMonitor", "ServiceMonitor");
+        super("WR0306");
     }
 
     @Override

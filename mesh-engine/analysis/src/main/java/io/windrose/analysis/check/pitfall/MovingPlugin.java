@@ -3,17 +3,23 @@ package io.windrose.analysis.check.pitfall;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
-import java.util.function.Consumer;
+import io.windrose.analysis.ObjectCheck;
+import java.util.Set;
 
 /// A plug-in whose code may change without anybody's change to the mesh.
-final class MovingPlugin extends Pitfall {
+final class MovingPlugin extends Pitfall implements ObjectCheck {
     MovingPlugin() {
-        super("WR0210", Kinds.WASM_PLUGIN);
+        super("WR0210");
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        for (var plugin : mesh.all(Kinds.WASM_PLUGIN)) {
+    public Set<String> asks() {
+        return Set.of(Kinds.WASM_PLUGIN);
+    }
+
+    @Override
+    public Question of(Mesh mesh) {
+        return (plugin, found) -> {
             var url = plugin.spec().get("url");
             boolean pinned =
                     url.text().contains("@sha256:") || !plugin.spec().text("sha256").isEmpty();
@@ -24,7 +30,7 @@ final class MovingPlugin extends Pitfall {
                                 url,
                                 "This tag may be another plug-in tomorrow, and proxies that start later then run other code; write a version, or the digest as @sha256:..."));
             }
-        }
+        };
     }
 
     private static boolean moves(String url) {

@@ -5,8 +5,10 @@ import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
 import io.windrose.config.patch.Value;
 import io.windrose.config.tree.ConfigTree.Mapping;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Outlier detection that may eject less than one endpoint.
@@ -14,25 +16,22 @@ import java.util.function.Consumer;
 /// @see <a
 ///   href="https://www.envoyproxy.io/docs/envoy/latest/intro/arch_overview/upstream/outlier">Envoy:
 ///   max_ejection_percent</a>
-final class NeverEjects extends Pitfall {
+final class NeverEjects extends Pitfall implements ObjectCheck {
     private static final int USUAL_PERCENT = 10;
     private static final int ALL = 100;
 
     NeverEjects() {
-        super(
-                "WR0206",
-                Kinds.DESTINATION_RULE,
-                Kinds.SERVICE,
-                Kinds.SERVICE_ENTRY,
-                Kinds.WORKLOAD_ENTRY,
-                Kinds.POD,
-                "Endpoints",
-                "discovery.k8s.io/EndpointSlice");
+        super("WR0206");
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        for (var rule : mesh.all(Kinds.DESTINATION_RULE)) {
+    public Set<String> asks() {
+        return Set.of(Kinds.DESTINATION_RULE);
+    }
+
+    @Override
+    public Question of(Mesh mesh) {
+        return (rule, found) -> {
             var outlier = rule.spec().get("trafficPolicy", "outlierDetection");
             if (outlier.exists()) {
                 mesh.hosts()
@@ -44,7 +43,7 @@ final class NeverEjects extends Pitfall {
                                         .count())
                         .ifPresent(endpoints -> check(outlier, endpoints, found));
             }
-        }
+        };
     }
 
     private void check(Node outlier, long endpoints, Consumer<Finding> found) {

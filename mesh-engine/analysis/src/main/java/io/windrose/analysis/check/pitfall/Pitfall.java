@@ -6,11 +6,9 @@ import java.util.Set;
 /// A check that says one thing of our own.
 abstract class Pitfall implements Check {
     private final String code;
-    private final Set<String> reads;
 
-    Pitfall(String code, String... reads) {
+    Pitfall(String code) {
         this.code = code;
-        this.reads = Set.of(reads);
     }
 
     final String code() {
@@ -20,10 +18,5 @@ abstract class Pitfall implements Check {
     @Override
     public final Set<String> codes() {
         return Set.of(code);
-    }
-
-    @Override
-    public final Set<String> reads() {
-        return reads;
     }
 }

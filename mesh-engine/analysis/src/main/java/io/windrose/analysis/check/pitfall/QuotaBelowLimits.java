@@ -16,7 +16,7 @@ final class QuotaBelowLimits extends Pitfall {
     private static final String OPERATOR = "install.istio.io/IstioOperator";
 
     QuotaBelowLimits() {
-        super("WR0307", QUOTA, OPERATOR, Kinds.DEPLOYMENT);
+        super("WR0307");
     }
 
     /// @param replicas at most

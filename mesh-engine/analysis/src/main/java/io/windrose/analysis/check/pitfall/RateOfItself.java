@@ -15,7 +15,7 @@ final class RateOfItself extends Pitfall {
                     "(?<!\\()\\b(rate|irate|increase)\\((\\w+)\\{[^}]*}\\[\\w+]\\)\\s*/\\s*\\1\\(\\2\\[\\w+]\\)");
 
     RateOfItself() {
-        super("WR0305", "monitoring.coreos.com/PrometheusRule");
+        super("WR0305");
     }
 
     @Override

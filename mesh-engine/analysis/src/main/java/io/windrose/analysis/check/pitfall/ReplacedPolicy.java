@@ -4,7 +4,9 @@ import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Policies of a port or a subset in whose place people expect the wider one to go on: the four
@@ -13,17 +15,22 @@ import java.util.function.Consumer;
 /// @see <a
 ///   href="https://istio.io/latest/docs/reference/config/networking/destination-rule/#TrafficPolicy">Istio:
 ///   TrafficPolicy</a>
-final class ReplacedPolicy extends Pitfall {
+final class ReplacedPolicy extends Pitfall implements ObjectCheck {
     private static final List<String> BLOCKS =
             List.of("connectionPool", "outlierDetection", "loadBalancer", "tls");
 
     ReplacedPolicy() {
-        super("WR0207", Kinds.DESTINATION_RULE);
+        super("WR0207");
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        for (var rule : mesh.all(Kinds.DESTINATION_RULE)) {
+    public Set<String> asks() {
+        return Set.of(Kinds.DESTINATION_RULE);
+    }
+
+    @Override
+    public Question of(Mesh mesh) {
+        return (rule, found) -> {
             var service = rule.spec().get("trafficPolicy");
             ports(service, service, "the service", found);
             for (var subset : rule.spec().items("subsets")) {
@@ -31,7 +38,7 @@ final class ReplacedPolicy extends Pitfall {
                 pool(service, own, found);
                 ports(service, own, "the service and the subset", found);
             }
-        }
+        };
     }
 
     /// A pool of the subset that leaves out what the service's says.

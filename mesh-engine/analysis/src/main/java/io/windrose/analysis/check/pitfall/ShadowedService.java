@@ -4,18 +4,24 @@ import io.windrose.analysis.Finding;
 import io.windrose.analysis.Hosts;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
+import io.windrose.analysis.ObjectCheck;
 import io.windrose.registry.Service;
-import java.util.function.Consumer;
+import java.util.Set;
 
 /// A ServiceEntry for a host that a Service of Kubernetes has already.
-final class ShadowedService extends Pitfall {
+final class ShadowedService extends Pitfall implements ObjectCheck {
     ShadowedService() {
-        super("WR0209", Kinds.SERVICE_ENTRY, Kinds.SERVICE);
+        super("WR0209");
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        for (var entry : mesh.all(Kinds.SERVICE_ENTRY)) {
+    public Set<String> asks() {
+        return Set.of(Kinds.SERVICE_ENTRY);
+    }
+
+    @Override
+    public Question of(Mesh mesh) {
+        return (entry, found) -> {
             for (var host : entry.spec().items("hosts")) {
                 mesh.services().of(Hosts.complete(host.text(), entry.namespace())).stream()
                         .filter(one -> one.origin() == Service.Origin.KUBERNETES)
@@ -30,6 +36,6 @@ final class ShadowedService extends Pitfall {
                                                                 service.name(),
                                                                 service.namespace()))));
             }
-        }
+        };
     }
 }

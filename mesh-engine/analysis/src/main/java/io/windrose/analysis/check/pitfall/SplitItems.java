@@ -5,22 +5,28 @@ import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
 import io.windrose.config.tree.ConfigTree.Mapping;
 import io.windrose.config.tree.ConfigTree.Sequence;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Set;
 
 /// Providers in one item of a list and what they are for in the next: a dash too many.
-final class SplitItems extends Pitfall {
+final class SplitItems extends Pitfall implements ObjectCheck {
     private static final String PROVIDERS = "providers";
 
     SplitItems() {
-        super("WR0302", Kinds.TELEMETRY);
+        super("WR0302");
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        for (var telemetry : mesh.all(Kinds.TELEMETRY)) {
+    public Set<String> asks() {
+        return Set.of(Kinds.TELEMETRY);
+    }
+
+    @Override
+    public Question of(Mesh mesh) {
+        return (telemetry, found) -> {
             for (var list : List.of("tracing", "metrics", "accessLogging")) {
                 var items = telemetry.spec().items(list);
                 for (int i = 1; i < items.size(); i++) {
@@ -33,7 +39,7 @@ final class SplitItems extends Pitfall {
                     }
                 }
             }
-        }
+        };
     }
 
     private Finding finding(Node list, Node before, Node item) {

@@ -5,31 +5,38 @@ import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
 import io.windrose.config.patch.Value;
 import io.windrose.config.resource.HttpRoute;
 import io.windrose.config.resource.VirtualService;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Retries for which the route's timeout leaves no time.
 ///
 /// @see <a href="https://www.envoyproxy.io/docs/envoy/latest/faq/configuration/timeouts">Envoy: the
 ///   timeout of a route includes all retries</a>
-final class TriesBeyondTheTimeout extends Pitfall {
+final class TriesBeyondTheTimeout extends Pitfall implements ObjectCheck {
     TriesBeyondTheTimeout() {
-        super("WR0204", Kinds.VIRTUAL_SERVICE);
+        super("WR0204");
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        for (var object : mesh.all(Kinds.VIRTUAL_SERVICE)) {
+    public Set<String> asks() {
+        return Set.of(Kinds.VIRTUAL_SERVICE);
+    }
+
+    @Override
+    public Question of(Mesh mesh) {
+        return (object, found) -> {
             if (object.resource().orElse(null) instanceof VirtualService rule) {
                 var routes = object.spec().items("http");
                 for (int i = 0; i < rule.http().size(); i++) {
                     check(rule.http().get(i), routes.get(i), found);
                 }
             }
-        }
+        };
     }
 
     private void check(HttpRoute route, Node at, Consumer<Finding> found) {

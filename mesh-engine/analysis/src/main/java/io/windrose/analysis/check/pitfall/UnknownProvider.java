@@ -23,7 +23,7 @@ final class UnknownProvider extends Pitfall {
     private static final Set<String> BUILT_IN = Set.of("envoy", "prometheus", "stackdriver");
 
     UnknownProvider() {
-        super("WR0301", Kinds.AUTHORIZATION_POLICY, Kinds.TELEMETRY, "ConfigMap");
+        super("WR0301");
     }
 
     @Override

@@ -14,7 +14,7 @@ final class UnreadSettings extends Pitfall {
             List.of("extensionProviders:", "defaultConfig:", "enableAutoMtls:", "rootNamespace:");
 
     UnreadSettings() {
-        super("WR0304", "ConfigMap");
+        super("WR0304");
     }
 
     @Override

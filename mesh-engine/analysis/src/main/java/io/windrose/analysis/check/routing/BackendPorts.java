@@ -23,11 +23,6 @@ final class BackendPorts implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        return Set.of(Kinds.HTTP_ROUTE, Kinds.GRPC_ROUTE, Kinds.SERVICE);
-    }
-
-    @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
         for (var kind : List.of(Kinds.GRPC_ROUTE, Kinds.HTTP_ROUTE)) {
             for (var route : mesh.all(kind)) {

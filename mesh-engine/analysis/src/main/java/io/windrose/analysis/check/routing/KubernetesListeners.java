@@ -25,12 +25,6 @@ final class KubernetesListeners implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        return Set.of(
-                Kinds.HTTP_ROUTE, Kinds.GRPC_ROUTE, Kinds.KUBERNETES_GATEWAY, Kinds.NAMESPACE);
-    }
-
-    @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
         for (var kind : List.of(Kinds.GRPC_ROUTE, Kinds.HTTP_ROUTE)) {
             for (var route : mesh.all(kind)) {

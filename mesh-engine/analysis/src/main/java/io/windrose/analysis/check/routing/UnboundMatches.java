@@ -1,11 +1,11 @@
 package io.windrose.analysis.check.routing;
 
-import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
 import io.windrose.config.patch.Value;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 ///
 /// @see <a
 ///   href="https://istio.io/latest/docs/reference/config/networking/virtual-service/">`HTTPMatchRequest.gateways`</a>
-final class UnboundMatches implements Check {
+final class UnboundMatches implements ObjectCheck {
 
     @Override
     public Set<String> codes() {
@@ -23,18 +23,18 @@ final class UnboundMatches implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        return Set.of(Kinds.VIRTUAL_SERVICE, Kinds.GATEWAY, Kinds.KUBERNETES_GATEWAY);
+    public Set<String> asks() {
+        return Set.of(Kinds.VIRTUAL_SERVICE);
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        for (var rule : mesh.all(Kinds.VIRTUAL_SERVICE)) {
+    public Question of(Mesh mesh) {
+        return (rule, found) -> {
             // A delegate is bound to what its root is bound to.
             if (!rule.spec().texts("hosts").isEmpty()) {
                 check(mesh, rule, found);
             }
-        }
+        };
     }
 
     private static void check(Mesh mesh, MeshObject rule, Consumer<Finding> found) {

@@ -1,17 +1,16 @@
 package io.windrose.analysis.check.security;
 
-import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
+import io.windrose.analysis.ObjectCheck;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /// Policies that allow nothing, unless they are called so.
-final class EmptyAllow implements Check {
+final class EmptyAllow implements ObjectCheck {
     private static final Pattern MEANT =
             Pattern.compile("deny|nothing|none|nobody|block|forbid|reject|lock");
 
@@ -21,13 +20,13 @@ final class EmptyAllow implements Check {
     }
 
     @Override
-    public Set<String> reads() {
+    public Set<String> asks() {
         return Set.of(Kinds.AUTHORIZATION_POLICY);
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        for (var policy : mesh.all(Kinds.AUTHORIZATION_POLICY)) {
+    public Question of(Mesh mesh) {
+        return (policy, found) -> {
             if (PolicyNodes.allows(policy)
                     && PolicyNodes.rules(policy).isEmpty()
                     && !isMeant(policy)) {
@@ -40,7 +39,7 @@ final class EmptyAllow implements Check {
                                         + " policy allows; if that is meant, a name such as"
                                         + " deny-all says so."));
             }
-        }
+        };
     }
 
     private static boolean isMeant(MeshObject policy) {

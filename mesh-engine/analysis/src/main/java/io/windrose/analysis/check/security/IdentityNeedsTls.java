@@ -1,18 +1,17 @@
 package io.windrose.analysis.check.security;
 
-import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /// Rules about who calls: that callers prove it, which takes mutual TLS on both sides.
-final class IdentityNeedsTls implements Check {
+final class IdentityNeedsTls implements ObjectCheck {
     private static final List<String> FIELDS =
             List.of(
                     "principals",
@@ -34,21 +33,17 @@ final class IdentityNeedsTls implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        return Set.of(
-                Kinds.AUTHORIZATION_POLICY,
-                Kinds.PEER_AUTHENTICATION,
-                Kinds.DESTINATION_RULE,
-                Kinds.SERVICE);
+    public Set<String> asks() {
+        return Set.of(Kinds.AUTHORIZATION_POLICY);
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
+    public Question of(Mesh mesh) {
         var sides = new TlsSides(mesh);
-        for (var policy : mesh.all(Kinds.AUTHORIZATION_POLICY)) {
+        return (policy, found) -> {
             var scope = Scope.of(policy);
             if (scope.hasTargets()) {
-                continue;
+                return;
             }
             var places = places(policy);
             if (!places.isEmpty() && !sides.areMutual(scope)) {
@@ -60,7 +55,7 @@ final class IdentityNeedsTls implements Check {
                                         "Mutual TLS is not in force here, so no caller has"
                                                 + " a name and this never matches.")));
             }
-        }
+        };
     }
 
     private static List<Node> places(MeshObject policy) {

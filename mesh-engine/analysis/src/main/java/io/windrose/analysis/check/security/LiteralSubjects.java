@@ -1,17 +1,16 @@
 package io.windrose.analysis.check.security;
 
-import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /// Token owners that are written like a role, where the subject of one token stands.
-final class LiteralSubjects implements Check {
+final class LiteralSubjects implements ObjectCheck {
     private static final Set<String> ROLES =
             Set.of(
                     "admin",
@@ -44,17 +43,17 @@ final class LiteralSubjects implements Check {
     }
 
     @Override
-    public Set<String> reads() {
+    public Set<String> asks() {
         return Set.of(Kinds.AUTHORIZATION_POLICY);
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        for (var policy : mesh.all(Kinds.AUTHORIZATION_POLICY)) {
+    public Question of(Mesh mesh) {
+        return (policy, found) -> {
             for (var source : PolicyNodes.sources(policy)) {
                 source.items("requestPrincipals").forEach(one -> check(one).ifPresent(found));
             }
-        }
+        };
     }
 
     private static Optional<Finding> check(Node one) {

@@ -1,19 +1,18 @@
 package io.windrose.analysis.check.security;
 
-import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
 import io.windrose.config.syntax.Spelling;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /// Methods of operations: that a request can have them.
-final class Methods implements Check {
+final class Methods implements ObjectCheck {
     private static final List<String> METHODS =
             List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "CONNECT", "OPTIONS", "TRACE");
 
@@ -23,18 +22,18 @@ final class Methods implements Check {
     }
 
     @Override
-    public Set<String> reads() {
+    public Set<String> asks() {
         return Set.of(Kinds.AUTHORIZATION_POLICY);
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        for (var policy : mesh.all(Kinds.AUTHORIZATION_POLICY)) {
+    public Question of(Mesh mesh) {
+        return (policy, found) -> {
             for (var operation : PolicyNodes.operations(policy)) {
                 operation.items("methods").forEach(one -> check(one).ifPresent(found));
                 operation.items("notMethods").forEach(one -> check(one).ifPresent(found));
             }
-        }
+        };
     }
 
     private static Optional<Finding> check(Node one) {

@@ -6,7 +6,6 @@ import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
-import io.windrose.analysis.Workloads;
 import io.windrose.analysis.Workloads.Workload;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,16 +26,6 @@ final class OneForEach implements Check {
     @Override
     public Set<String> codes() {
         return Set.of("IST0110", "IST0111", "KIA0002", "KIA0003");
-    }
-
-    @Override
-    public Set<String> reads() {
-        var kinds = new HashSet<>(Workloads.OWNERS);
-        kinds.add(Kinds.POD);
-        kinds.add(Kinds.NAMESPACE);
-        kinds.add(Kinds.SIDECAR);
-        kinds.add(Kinds.PEER_AUTHENTICATION);
-        return kinds;
     }
 
     @Override

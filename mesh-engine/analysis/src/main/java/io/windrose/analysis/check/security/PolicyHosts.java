@@ -23,12 +23,6 @@ final class PolicyHosts implements Check {
         return Set.of("KIA0104");
     }
 
-    /// An object of any kind makes its namespace known.
-    @Override
-    public Set<String> reads() {
-        return Set.of(EVERYTHING);
-    }
-
     @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
         var routed = new HashSet<Hostname>();

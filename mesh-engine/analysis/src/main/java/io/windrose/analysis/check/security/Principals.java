@@ -1,19 +1,18 @@
 package io.windrose.analysis.check.security;
 
-import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
 import io.windrose.config.syntax.Spelling;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Sources by identity: that there is such a service account.
-final class Principals implements Check {
+final class Principals implements ObjectCheck {
     private static final Pattern PRINCIPAL = Pattern.compile("(.*)/ns/([^/*]+)/sa/(.*)");
 
     @Override
@@ -21,17 +20,16 @@ final class Principals implements Check {
         return Set.of("KIA0106", "KIA0107", "KIA0108");
     }
 
-    /// An object of any kind makes its namespace known.
     @Override
-    public Set<String> reads() {
-        return Set.of(EVERYTHING);
+    public Set<String> asks() {
+        return Set.of(Kinds.AUTHORIZATION_POLICY);
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        var accounts = new Accounts(mesh);
+    public Question of(Mesh mesh) {
+        var accounts = mesh.index(Accounts.class, Accounts::new);
         var elsewhere = new AccountsElsewhere(mesh);
-        for (var policy : mesh.all(Kinds.AUTHORIZATION_POLICY)) {
+        return (policy, found) -> {
             for (var source : PolicyNodes.sources(policy)) {
                 source.items("principals")
                         .forEach(one ->
@@ -44,7 +42,7 @@ final class Principals implements Check {
                                         .map(finding -> elsewhere.instead(finding, one))
                                         .ifPresent(found));
             }
-        }
+        };
     }
 
     private static Optional<Finding> check(Accounts accounts, Node one) {

@@ -7,7 +7,6 @@ import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
-import io.windrose.analysis.Workloads;
 import io.windrose.analysis.Workloads.Workload;
 import io.windrose.config.patch.Value;
 import io.windrose.config.resource.AuthorizationPolicy;
@@ -16,7 +15,6 @@ import io.windrose.config.tree.ConfigTree.Sequence;
 import io.windrose.kernel.Selector;
 import io.windrose.registry.Service;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,21 +31,6 @@ final class RefusedGateways implements Check {
     @Override
     public Set<String> codes() {
         return Set.of("WR0108");
-    }
-
-    @Override
-    public Set<String> reads() {
-        var kinds = new HashSet<>(Workloads.OWNERS);
-        kinds.addAll(
-                List.of(
-                        Kinds.POD,
-                        Kinds.NAMESPACE,
-                        Kinds.SERVICE,
-                        Kinds.SERVICE_ENTRY,
-                        Kinds.GATEWAY,
-                        Kinds.VIRTUAL_SERVICE,
-                        Kinds.AUTHORIZATION_POLICY));
-        return kinds;
     }
 
     @Override

@@ -2,15 +2,11 @@ package io.windrose.analysis.check.security;
 
 import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
-import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.Node;
-import io.windrose.analysis.Workloads;
 import io.windrose.analysis.Workloads.Workload;
 import io.windrose.config.resource.AuthorizationPolicy;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -31,13 +27,6 @@ final class RefusedProbes implements Check {
     @Override
     public Set<String> codes() {
         return Set.of("WR0106", "WR0107");
-    }
-
-    @Override
-    public Set<String> reads() {
-        var kinds = new HashSet<>(Workloads.OWNERS);
-        kinds.addAll(List.of(Kinds.POD, Kinds.NAMESPACE, Kinds.AUTHORIZATION_POLICY));
-        return kinds;
     }
 
     @Override

@@ -22,11 +22,6 @@ final class SecurityLeftovers implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        return Set.of(Kinds.PEER_AUTHENTICATION, Kinds.AUTHORIZATION_POLICY);
-    }
-
-    @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
         for (var peers : mesh.all(Kinds.PEER_AUTHENTICATION)) {
             plainText(peers).ifPresent(found);

@@ -6,11 +6,9 @@ import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.Node;
-import io.windrose.analysis.Workloads;
 import io.windrose.config.patch.Value;
 import io.windrose.config.syntax.Spelling;
 import io.windrose.kernel.Selector;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,15 +30,6 @@ final class SelectorMisses implements Check {
     @Override
     public Set<String> codes() {
         return Set.of("IST0101", "IST0127", "KIA0004");
-    }
-
-    @Override
-    public Set<String> reads() {
-        var kinds = new HashSet<>(KINDS);
-        kinds.addAll(Workloads.OWNERS);
-        kinds.add(Kinds.POD);
-        kinds.add(Kinds.NAMESPACE);
-        return kinds;
     }
 
     @Override

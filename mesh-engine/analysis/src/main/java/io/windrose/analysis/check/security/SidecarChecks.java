@@ -1,22 +1,19 @@
 package io.windrose.analysis.check.security;
 
-import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
-import io.windrose.analysis.Workloads;
+import io.windrose.analysis.ObjectCheck;
 import io.windrose.analysis.Workloads.Workload;
 import io.windrose.config.patch.Value;
 import io.windrose.config.tree.ConfigTree.Mapping;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /// Sidecars that are not for whom they seem to be, or leave out what they decide.
-final class SidecarChecks implements Check {
+final class SidecarChecks implements ObjectCheck {
 
     @Override
     public Set<String> codes() {
@@ -24,21 +21,17 @@ final class SidecarChecks implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        var kinds = new HashSet<>(Workloads.OWNERS);
-        kinds.add(Kinds.POD);
-        kinds.add(Kinds.NAMESPACE);
-        kinds.add(Kinds.SIDECAR);
-        return kinds;
+    public Set<String> asks() {
+        return Set.of(Kinds.SIDECAR);
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        for (var sidecar : mesh.all(Kinds.SIDECAR)) {
+    public Question of(Mesh mesh) {
+        return (sidecar, found) -> {
             ambient(mesh, sidecar).ifPresent(found);
             root(mesh, sidecar).ifPresent(found);
             mode(sidecar).ifPresent(found);
-        }
+        };
     }
 
     private static Optional<Finding> ambient(Mesh mesh, MeshObject sidecar) {

@@ -1,20 +1,19 @@
 package io.windrose.analysis.check.security;
 
-import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
 import io.windrose.config.syntax.Spelling;
 import io.windrose.kernel.Hostname;
 import io.windrose.registry.Service;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /// The hosts that Sidecars name: that there are any.
-final class SidecarEgress implements Check {
+final class SidecarEgress implements ObjectCheck {
 
     @Override
     public Set<String> codes() {
@@ -22,17 +21,17 @@ final class SidecarEgress implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        return Set.of(Kinds.SIDECAR, Kinds.SERVICE, Kinds.SERVICE_ENTRY);
+    public Set<String> asks() {
+        return Set.of(Kinds.SIDECAR);
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        for (var sidecar : mesh.all(Kinds.SIDECAR)) {
+    public Question of(Mesh mesh) {
+        return (sidecar, found) -> {
             for (var egress : sidecar.spec().items("egress")) {
                 egress.items("hosts").forEach(one -> check(mesh, one).ifPresent(found));
             }
-        }
+        };
     }
 
     private static Optional<Finding> check(Mesh mesh, Node one) {

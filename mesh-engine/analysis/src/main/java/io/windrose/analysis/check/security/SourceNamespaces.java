@@ -1,35 +1,33 @@
 package io.windrose.analysis.check.security;
 
-import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
 import io.windrose.config.patch.Value;
 import io.windrose.config.syntax.Spelling;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /// Sources by namespace: that there is one.
-final class SourceNamespaces implements Check {
+final class SourceNamespaces implements ObjectCheck {
 
     @Override
     public Set<String> codes() {
         return Set.of("IST0101", "KIA0101");
     }
 
-    /// An object of any kind makes its namespace known.
     @Override
-    public Set<String> reads() {
-        return Set.of(EVERYTHING);
+    public Set<String> asks() {
+        return Set.of(Kinds.AUTHORIZATION_POLICY);
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        for (var policy : mesh.all(Kinds.AUTHORIZATION_POLICY)) {
+    public Question of(Mesh mesh) {
+        return (policy, found) -> {
             for (var source : PolicyNodes.sources(policy)) {
                 source.items("namespaces").forEach(one -> check(mesh, one).ifPresent(found));
                 // Kiali has nothing to say of the negative list
@@ -39,7 +37,7 @@ final class SourceNamespaces implements Check {
                                         .map(SourceNamespaces::withoutKiali)
                                         .ifPresent(found));
             }
-        }
+        };
     }
 
     private static Finding withoutKiali(Finding finding) {

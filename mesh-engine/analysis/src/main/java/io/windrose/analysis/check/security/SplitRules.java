@@ -1,21 +1,20 @@
 package io.windrose.analysis.check.security;
 
-import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
 import io.windrose.config.tree.ConfigTree.Mapping;
 import io.windrose.config.tree.ConfigTree.Sequence;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /// One rule that a dash too many makes two of: `from` in one item, `to` or `when` in the next.
-final class SplitRules implements Check {
+final class SplitRules implements ObjectCheck {
     private static final String FROM = "from";
 
     @Override
@@ -24,13 +23,13 @@ final class SplitRules implements Check {
     }
 
     @Override
-    public Set<String> reads() {
+    public Set<String> asks() {
         return Set.of(Kinds.AUTHORIZATION_POLICY);
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        for (var policy : mesh.all(Kinds.AUTHORIZATION_POLICY)) {
+    public Question of(Mesh mesh) {
+        return (policy, found) -> {
             var rules = PolicyNodes.rules(policy);
             for (int i = 0; i < rules.size(); i++) {
                 int end = end(rules, i);
@@ -38,7 +37,7 @@ final class SplitRules implements Check {
                     found.accept(finding(policy, rules.subList(i, end)));
                 }
             }
-        }
+        };
     }
 
     /// Behind the last item that goes on with the rule that begins at `start`: it says nothing of

@@ -23,12 +23,6 @@ final class TokenNotRequired implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        return Set.of(
-                Kinds.REQUEST_AUTHENTICATION, Kinds.AUTHORIZATION_POLICY, Kinds.VIRTUAL_SERVICE);
-    }
-
-    @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
         // a route by claims asks for the token in its own way
         if (mesh.all(Kinds.REQUEST_AUTHENTICATION).isEmpty() || routesByClaims(mesh)) {

@@ -25,12 +25,6 @@ final class Unallowed implements Check {
         return Set.of("WR0105");
     }
 
-    /// An object of any kind makes its namespace known.
-    @Override
-    public Set<String> reads() {
-        return Set.of(EVERYTHING);
-    }
-
     @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
         var applied = new AppliedPolicies(mesh);

@@ -32,11 +32,6 @@ final class VoidedRules implements Check {
         return Set.of("WR0103", "WR0104");
     }
 
-    @Override
-    public Set<String> reads() {
-        return Set.of(Kinds.AUTHORIZATION_POLICY);
-    }
-
     /// @param index of the rule in its policy
     private record Part(MeshObject object, AuthorizationPolicy policy, int index) {
         Rule rule() {

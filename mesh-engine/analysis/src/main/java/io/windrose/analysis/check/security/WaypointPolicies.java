@@ -7,11 +7,9 @@ import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
-import io.windrose.analysis.Workloads;
 import io.windrose.config.patch.Value;
 import io.windrose.config.tree.ConfigTree.Mapping;
 import io.windrose.kernel.Labels;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -30,20 +28,6 @@ final class WaypointPolicies implements Check {
     @Override
     public Set<String> codes() {
         return Set.of("KIA0109", "KIA0110", "KIA1110", "KIA1115");
-    }
-
-    @Override
-    public Set<String> reads() {
-        var kinds = new HashSet<>(Workloads.OWNERS);
-        kinds.addAll(
-                List.of(
-                        Kinds.AUTHORIZATION_POLICY,
-                        Kinds.REQUEST_AUTHENTICATION,
-                        Kinds.NAMESPACE,
-                        Kinds.SERVICE,
-                        Kinds.KUBERNETES_GATEWAY,
-                        Kinds.POD));
-        return kinds;
     }
 
     @Override

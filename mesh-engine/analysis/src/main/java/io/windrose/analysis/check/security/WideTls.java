@@ -28,11 +28,6 @@ final class WideTls implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        return Set.of(Kinds.DESTINATION_RULE, Kinds.PEER_AUTHENTICATION);
-    }
-
-    @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
         var wide = new Wide(mesh);
         for (var rule : mesh.all(Kinds.DESTINATION_RULE)) {

@@ -10,7 +10,6 @@ import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
 import io.windrose.analysis.Workloads.Workload;
 import io.windrose.config.tree.ConfigTree.Mapping;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -22,14 +21,6 @@ final class AmbientWorkloads implements Check {
     @Override
     public Set<String> codes() {
         return Set.of("KIA1311", "KIA1312", "KIA1313", "KIA1314", "KIA1315", "KIA1316", "KIA1317");
-    }
-
-    @Override
-    public Set<String> reads() {
-        var kinds = new HashSet<>(ServicePods.READS);
-        kinds.add(Kinds.AUTHORIZATION_POLICY);
-        kinds.add(Kinds.KUBERNETES_GATEWAY);
-        return kinds;
     }
 
     @Override

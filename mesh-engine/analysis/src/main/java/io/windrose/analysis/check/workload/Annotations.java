@@ -1,21 +1,21 @@
 package io.windrose.analysis.check.workload;
 
-import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
 import io.windrose.analysis.Workloads;
 import io.windrose.analysis.check.workload.KnownAnnotations.Known;
 import io.windrose.config.syntax.Spelling;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Annotations of Istio: that it knows them, and on this kind, and their values; which of them are
 /// on their way in or out.
-final class Annotations implements Check {
+final class Annotations implements ObjectCheck {
     private static final String INGRESS_CLASS = "kubernetes.io/ingress.class";
     private static final String INJECT = "sidecar.istio.io/inject";
 
@@ -34,29 +34,29 @@ final class Annotations implements Check {
                     "traffic.sidecar.istio.io/includeInboundPorts",
                     "traffic.sidecar.istio.io/includeOutboundIPRanges");
 
+    private static final Set<String> ASKED =
+            Stream.concat(Workloads.KINDS.stream(), Stream.of(Kinds.SERVICE))
+                    .collect(Collectors.toUnmodifiableSet());
+
     @Override
     public Set<String> codes() {
         return Set.of("IST0107", "IST0108", "IST0125", "IST0135", "IST0136");
     }
 
     @Override
-    public Set<String> reads() {
-        var kinds = new HashSet<>(Workloads.OWNERS);
-        kinds.addAll(List.of(Kinds.NAMESPACE, Kinds.POD, Kinds.SERVICE));
-        return kinds;
+    public Set<String> asks() {
+        return ASKED;
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        for (var kind : reads()) {
-            var simple = kind.substring(kind.indexOf('/') + 1);
-            for (var object : mesh.all(kind)) {
-                check(object.root(), simple, found);
-                if (Workloads.OWNERS.contains(kind)) {
-                    check(object.spec().get("template"), "Pod", found);
-                }
+    public Question of(Mesh mesh) {
+        return (object, found) -> {
+            var kind = object.kind();
+            check(object.root(), kind.substring(kind.indexOf('/') + 1), found);
+            if (Workloads.OWNERS.contains(kind)) {
+                check(object.spec().get("template"), "Pod", found);
             }
-        }
+        };
     }
 
     /// @param owner with `metadata`

@@ -24,11 +24,6 @@ final class AutoImages implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        return Set.of(Kinds.DEPLOYMENT, Kinds.POD, Kinds.NAMESPACE, Kinds.MUTATING_WEBHOOKS);
-    }
-
-    @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
         var webhooks = InjectionWebhook.all(mesh);
         for (var deployment : mesh.all(Kinds.DEPLOYMENT)) {

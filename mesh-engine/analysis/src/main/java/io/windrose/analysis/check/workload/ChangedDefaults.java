@@ -26,11 +26,6 @@ final class ChangedDefaults implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        return Set.of(Kinds.CLUSTER, Kinds.SERVICE, Kinds.SERVICE_ENTRY);
-    }
-
-    @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
         boolean older =
                 mesh.all(Kinds.CLUSTER).stream()

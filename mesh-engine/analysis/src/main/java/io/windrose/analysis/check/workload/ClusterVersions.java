@@ -1,20 +1,19 @@
 package io.windrose.analysis.check.workload;
 
-import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
 import io.windrose.kernel.Severity;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /// What a live cluster says of itself: that Istio runs on it, and that it shows what is asked.
 ///
 /// @see <a href="https://istio.io/latest/docs/releases/supported-releases/">Istio: supported
 ///   releases</a>
-final class ClusterVersions implements Check {
+final class ClusterVersions implements ObjectCheck {
     private static final Pattern MINOR = Pattern.compile("v?1\\.([0-9]{1,4}).*");
     private static final int LEAST = 32;
 
@@ -24,20 +23,20 @@ final class ClusterVersions implements Check {
     }
 
     @Override
-    public Set<String> reads() {
+    public Set<String> asks() {
         return Set.of(Kinds.CLUSTER);
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        for (var cluster : mesh.all(Kinds.CLUSTER)) {
+    public Question of(Mesh mesh) {
+        return (cluster, found) -> {
             var version = cluster.root().get("version");
             var minor = MINOR.matcher(version.text());
             if (minor.matches() && Integer.parseInt(minor.group(1)) < LEAST) {
                 found.accept(old(version));
             }
             cluster.root().items("refused").forEach(kind -> found.accept(refused(kind)));
-        }
+        };
     }
 
     private static Finding old(Node version) {

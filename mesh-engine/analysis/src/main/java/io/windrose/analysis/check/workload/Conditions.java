@@ -32,11 +32,6 @@ final class Conditions implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        return BY_KIND.keySet();
-    }
-
-    @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
         BY_KIND.forEach((kind, types) ->
                 mesh.all(kind).stream()

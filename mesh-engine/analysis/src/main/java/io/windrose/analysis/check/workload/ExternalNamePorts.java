@@ -1,17 +1,17 @@
 package io.windrose.analysis.check.workload;
 
-import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
 import io.windrose.registry.Protocol;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /// Services that stand for a name outside: that their ports say more than TCP, because without an
 /// address of its own such a Service takes everything that goes to the port.
-final class ExternalNamePorts implements Check {
+final class ExternalNamePorts implements ObjectCheck {
 
     @Override
     public Set<String> codes() {
@@ -19,17 +19,17 @@ final class ExternalNamePorts implements Check {
     }
 
     @Override
-    public Set<String> reads() {
+    public Set<String> asks() {
         return Set.of(Kinds.SERVICE);
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        for (var service : mesh.all(Kinds.SERVICE)) {
+    public Question of(Mesh mesh) {
+        return (service, found) -> {
             if (service.spec().text("type").equals("ExternalName")) {
                 service.spec().items("ports").forEach(port -> check(port, found));
             }
-        }
+        };
     }
 
     private static void check(Node port, Consumer<Finding> found) {

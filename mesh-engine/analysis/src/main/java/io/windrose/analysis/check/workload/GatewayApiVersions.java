@@ -30,11 +30,6 @@ final class GatewayApiVersions implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        return Set.of(Kinds.CUSTOM_RESOURCE_DEFINITION);
-    }
-
-    @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
         LEAST.forEach((name, least) ->
                 mesh.find(Kinds.CUSTOM_RESOURCE_DEFINITION, "", name)

@@ -1,14 +1,13 @@
 package io.windrose.analysis.check.workload;
 
-import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// Services that several clusters have under one name, which the mesh takes for one: that they say
@@ -16,7 +15,7 @@ import java.util.stream.Collectors;
 ///
 /// @see <a href="https://istio.io/latest/docs/ops/configuration/traffic-management/multicluster/">
 ///   Istio: traffic of several clusters</a>
-final class InconsistentServices implements Check {
+final class InconsistentServices implements ObjectCheck {
     private static final String CODE = "IST0170";
 
     @Override
@@ -25,19 +24,19 @@ final class InconsistentServices implements Check {
     }
 
     @Override
-    public Set<String> reads() {
+    public Set<String> asks() {
         return Set.of(Kinds.SERVICE);
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        for (var service : mesh.all(Kinds.SERVICE)) {
+    public Question of(Mesh mesh) {
+        return (service, found) -> {
             mesh.clusters()
                     .first(service)
                     .filter(first -> !first.getKey().equals(mesh.clusters().own()))
                     .flatMap(first -> compare(service, first.getKey(), first.getValue()))
                     .ifPresent(found);
-        }
+        };
     }
 
     private static Optional<Finding> compare(MeshObject here, String cluster, MeshObject there) {

@@ -27,11 +27,6 @@ final class InjectionLabels implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        return Set.of(Kinds.NAMESPACE, Injectors.CONFIG_MAP);
-    }
-
-    @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
         var injectors = Injectors.of(mesh);
         for (var namespace : mesh.all(Kinds.NAMESPACE)) {

@@ -25,6 +25,12 @@ record InjectionWebhook(Node node) {
                 .toList();
     }
 
+    /// Whether both are one webhook of a cluster, which the one applied last decides.
+    boolean isSameAs(InjectionWebhook other) {
+        return node.object().isSameAs(other.node.object())
+                && node.text("name").equals(other.node.text("name"));
+    }
+
     private boolean injects() {
         return node.text("name").endsWith(SUFFIX)
                 || node.object().labels().get(REVISION).isPresent()

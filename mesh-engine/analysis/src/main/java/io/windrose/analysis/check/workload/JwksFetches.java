@@ -32,11 +32,6 @@ final class JwksFetches implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        return Set.of(Kinds.DEPLOYMENT, Kinds.REQUEST_AUTHENTICATION);
-    }
-
-    @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
         var fetching =
                 mesh.all(Kinds.REQUEST_AUTHENTICATION).stream()

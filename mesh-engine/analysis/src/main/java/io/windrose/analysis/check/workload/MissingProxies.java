@@ -1,16 +1,15 @@
 package io.windrose.analysis.check.workload;
 
-import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /// Pods of namespaces with injection: that they have a sidecar.
-final class MissingProxies implements Check {
+final class MissingProxies implements ObjectCheck {
     private static final String INJECT = "sidecar.istio.io/inject";
 
     @Override
@@ -19,13 +18,13 @@ final class MissingProxies implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        return Set.of(Kinds.NAMESPACE, Kinds.POD);
+    public Set<String> asks() {
+        return Set.of(Kinds.POD);
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        for (var pod : mesh.all(Kinds.POD)) {
+    public Question of(Mesh mesh) {
+        return (pod, found) -> {
             var root = pod.root();
             boolean enabled =
                     mesh.find(Kinds.NAMESPACE, "", pod.namespace())
@@ -44,7 +43,7 @@ final class MissingProxies implements Check {
                                         + " it is as it was before the label, or before Istio: make it"
                                         + " anew, as kubectl rollout restart does for a Deployment."));
             }
-        }
+        };
     }
 
     /// The label comes before the annotation.

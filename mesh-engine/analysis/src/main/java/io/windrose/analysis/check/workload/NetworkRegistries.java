@@ -22,11 +22,6 @@ final class NetworkRegistries implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        return Set.of(Kinds.SECRET);
-    }
-
-    @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
         var known = new TreeSet<>(BUILT_IN);
         for (var secret : mesh.all(Kinds.SECRET)) {

@@ -1,12 +1,12 @@
 package io.windrose.analysis.check.workload;
 
-import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
 import io.windrose.config.patch.Value.Text;
 import io.windrose.config.tree.ConfigTree.Mapping;
 import io.windrose.registry.Protocol;
@@ -14,14 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /// Ports of Services: that they say what is spoken there, by their name or by `appProtocol`.
 ///
 /// @see <a
 ///   href="https://istio.io/latest/docs/ops/configuration/traffic-management/protocol-selection/">
 ///   Istio: protocol selection</a>
-final class PortNames implements Check {
+final class PortNames implements ObjectCheck {
     /// Where every gateway says that it is ready; Istio's own Services call it `status-port`.
     private static final int STATUS = 15_021;
 
@@ -33,20 +32,20 @@ final class PortNames implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        return ServicePods.READS;
+    public Set<String> asks() {
+        return Set.of(Kinds.SERVICE);
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        for (var service : mesh.all(Kinds.SERVICE)) {
+    public Question of(Mesh mesh) {
+        return (service, found) -> {
             if (!service.spec().text("type").equals("ExternalName")) {
                 boolean kiali = isKialis(mesh, service);
                 for (var port : service.spec().items("ports")) {
                     check(port, isOfIstio(service), kiali).ifPresent(found);
                 }
             }
-        }
+        };
     }
 
     private static boolean isKialis(Mesh mesh, MeshObject service) {

@@ -22,11 +22,6 @@ final class ProxyImages implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        return Set.of(Kinds.NAMESPACE, Kinds.POD, Injectors.CONFIG_MAP);
-    }
-
-    @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
         var injectors = Injectors.of(mesh);
         var type = mesh.settings().config().root().text("defaultConfig", "image", "imageType");

@@ -23,11 +23,6 @@ final class RemoteControlPlane implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        return Set.of(Kinds.MUTATING_WEBHOOKS, Kinds.VALIDATING_WEBHOOKS);
-    }
-
-    @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
         for (var kind : List.of(Kinds.MUTATING_WEBHOOKS, Kinds.VALIDATING_WEBHOOKS)) {
             for (var object : mesh.all(kind)) {

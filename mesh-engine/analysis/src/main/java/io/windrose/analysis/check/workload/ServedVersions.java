@@ -1,18 +1,18 @@
 package io.windrose.analysis.check.workload;
 
-import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// The kinds of Kubernetes' Gateway API: that they are served in the versions that Istio reads now,
 /// and in those that it will read.
-final class ServedVersions implements Check {
+final class ServedVersions implements ObjectCheck {
     private static final String GROUP = "gateway.networking.k8s.io";
     private static final Set<String> NOW =
             Set.of("Gateway", "GatewayClass", "HTTPRoute", "ReferenceGrant");
@@ -25,13 +25,13 @@ final class ServedVersions implements Check {
     }
 
     @Override
-    public Set<String> reads() {
+    public Set<String> asks() {
         return Set.of(Kinds.CUSTOM_RESOURCE_DEFINITION);
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        for (var definition : mesh.all(Kinds.CUSTOM_RESOURCE_DEFINITION)) {
+    public Question of(Mesh mesh) {
+        return (definition, found) -> {
             var spec = definition.spec();
             // Without versions it is only the head of a definition.
             if (spec.text("group").equals(GROUP) && !spec.items("versions").isEmpty()) {
@@ -39,7 +39,7 @@ final class ServedVersions implements Check {
                 check(definition, NOW.contains(kind), "IST0156", "v1beta1", "reads", found);
                 check(definition, SOON.contains(kind), "IST0172", "v1", "will read", found);
             }
-        }
+        };
     }
 
     private static void check(

@@ -30,11 +30,6 @@ final class SharedPorts implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        return ServicePods.READS;
-    }
-
-    @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
         var services = new LinkedHashMap<Workload, List<MeshObject>>();
         for (var service : mesh.all(Kinds.SERVICE)) {
@@ -75,7 +70,7 @@ final class SharedPorts implements Check {
         by(ports, SharedPorts::target)
                 .forEach((target, same) -> {
                     var numbers = by(same, port -> port.text("port")).keySet();
-                    if (numbers.size() > 1 && owners(same).size() > 1) {
+                    if (numbers.size() > 1 && isOfSeveral(same)) {
                         found.accept(
                                 Finding.of(
                                         "IST0137",
@@ -106,8 +101,9 @@ final class SharedPorts implements Check {
         return target.isEmpty() || target.equals("0") ? port.text("port") : target;
     }
 
-    private static Set<MeshObject> owners(List<Node> ports) {
-        return ports.stream().map(Node::object).collect(Collectors.toSet());
+    private static boolean isOfSeveral(List<Node> ports) {
+        var first = ports.getFirst().object();
+        return ports.stream().anyMatch(port -> !port.object().isSameAs(first));
     }
 
     private static String names(List<Node> ports) {

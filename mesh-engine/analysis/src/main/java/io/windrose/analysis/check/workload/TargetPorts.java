@@ -1,11 +1,11 @@
 package io.windrose.analysis.check.workload;
 
-import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
 import io.windrose.analysis.Workloads.Workload;
 import io.windrose.config.patch.Value;
 import io.windrose.config.patch.Value.Text;
@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// Ports of Services: that a container of what they select has them.
-final class TargetPorts implements Check {
+final class TargetPorts implements ObjectCheck {
 
     @Override
     public Set<String> codes() {
@@ -24,13 +24,13 @@ final class TargetPorts implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        return ServicePods.READS;
+    public Set<String> asks() {
+        return Set.of(Kinds.SERVICE);
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        for (var service : mesh.all(Kinds.SERVICE)) {
+    public Question of(Mesh mesh) {
+        return (service, found) -> {
             if (!PartsOfIstio.include(service) && !PartsOfIstio.isManagedGateway(service)) {
                 ServicePods.of(mesh, service).stream()
                         .filter(one -> one.object().kind().equals(Kinds.DEPLOYMENT))
@@ -38,7 +38,7 @@ final class TargetPorts implements Check {
                         .ifPresent(
                                 workload -> check(service.spec().items("ports"), workload, found));
             }
-        }
+        };
     }
 
     private static void check(List<Node> ports, Workload workload, Consumer<Finding> found) {

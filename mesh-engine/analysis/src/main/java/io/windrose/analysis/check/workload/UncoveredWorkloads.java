@@ -9,7 +9,6 @@ import io.windrose.analysis.Workloads.Workload;
 import io.windrose.kernel.Selector;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,13 +20,6 @@ final class UncoveredWorkloads implements Check {
     @Override
     public Set<String> codes() {
         return Set.of("KIA1301");
-    }
-
-    @Override
-    public Set<String> reads() {
-        var kinds = new HashSet<>(ServicePods.READS);
-        kinds.add(Kinds.AUTHORIZATION_POLICY);
-        return kinds;
     }
 
     @Override

@@ -3,12 +3,9 @@ package io.windrose.analysis.check.workload;
 import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
-import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.Node;
-import io.windrose.analysis.Workloads;
 import io.windrose.config.patch.Value.Whole;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -24,14 +21,6 @@ final class UserIds implements Check {
     @Override
     public Set<String> codes() {
         return Set.of("IST0144");
-    }
-
-    @Override
-    public Set<String> reads() {
-        var kinds = new HashSet<>(Workloads.OWNERS);
-        kinds.add(Kinds.POD);
-        kinds.add(Kinds.NAMESPACE);
-        return kinds;
     }
 
     @Override

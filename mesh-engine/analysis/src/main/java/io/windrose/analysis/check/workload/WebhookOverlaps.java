@@ -24,11 +24,6 @@ final class WebhookOverlaps implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        return Set.of(Kinds.MUTATING_WEBHOOKS, Kinds.SERVICE);
-    }
-
-    @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
         var webhooks = InjectionWebhook.all(mesh);
         rivals(webhooks).forEach((webhook, rivals) -> found.accept(overlap(webhook, rivals)));
@@ -44,9 +39,12 @@ final class WebhookOverlaps implements Check {
         for (var namespace : labels("istio-injection", List.of("enabled", "disabled"), revisions)) {
             for (var pod : labels("sidecar.istio.io/inject", List.of("true", "false"), revisions)) {
                 var taking = webhooks.stream().filter(one -> one.takes(namespace, pod)).toList();
-                if (taking.size() > 1) {
-                    taking.forEach(one ->
-                            rivals.computeIfAbsent(one, _ -> new LinkedHashSet<>()).addAll(taking));
+                for (var one : taking) {
+                    taking.stream()
+                            .filter(other -> !one.isSameAs(other))
+                            .forEach(other ->
+                                    rivals.computeIfAbsent(one, _ -> new LinkedHashSet<>())
+                                            .add(other));
                 }
             }
         }
@@ -73,7 +71,6 @@ final class WebhookOverlaps implements Check {
     private static Finding overlap(InjectionWebhook webhook, Set<InjectionWebhook> rivals) {
         var others =
                 rivals.stream()
-                        .filter(one -> !one.equals(webhook))
                         .map(one -> one.node().object().name() + "/" + one.node().text("name"))
                         .collect(Collectors.joining(" and "));
         return Finding.of(

@@ -27,11 +27,6 @@ final class WorkloadGroups implements Check {
         return Set.of("KIA1701", "KIA1702");
     }
 
-    @Override
-    public Set<String> reads() {
-        return Set.of(Kinds.WORKLOAD_GROUP, Kinds.SERVICE_ACCOUNT);
-    }
-
     private record Labelled(String namespace, Map<String, String> labels) {}
 
     @Override
