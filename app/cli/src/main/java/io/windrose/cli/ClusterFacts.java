@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.windrose.analysis.MeshObject;
 import io.windrose.config.tree.YamlFile;
 import io.windrose.kernel.Result;
-import io.windrose.workspace.cluster.LiveCluster;
+import io.windrose.kube.LiveCluster;
 import java.util.List;
 
 /// What is known of a cluster beside its objects, as the object that checks look for it in.

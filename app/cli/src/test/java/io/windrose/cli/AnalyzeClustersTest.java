@@ -28,10 +28,10 @@ final class AnalyzeClustersTest {
             {"route":[{"destination":{"host":"%s"}}]}]}}],"kind":"VirtualServiceList","metadata":{"continue":"","resourceVersion":"7"}}
             """;
 
-    private static final String GROUPS =
+    private static final String GROUP =
             """
-            {"kind":"APIGroupList","apiVersion":"v1","groups":[{"name":"networking.istio.io","versions":[
-            {"groupVersion":"networking.istio.io/v1","version":"v1"}],"preferredVersion":{"version":"v1"}}]}
+            {"kind":"APIGroup","apiVersion":"v1","name":"networking.istio.io","versions":[
+            {"groupVersion":"networking.istio.io/v1","version":"v1"}],"preferredVersion":{"version":"v1"}}
             """;
 
     private static final String SERVICES_PATH = "/api/v1/services";
@@ -55,7 +55,7 @@ final class AnalyzeClustersTest {
 
     private static FakeCluster cluster(int port) throws IOException {
         return FakeCluster.start()
-                .has("/apis", GROUPS)
+                .has("/apis/networking.istio.io", GROUP)
                 .has(SERVICES_PATH, SERVICES.formatted("second", "reviews", port))
                 .has(SERVICES_PATH + "?continue=second", SERVICES.formatted("", "ratings", 80))
                 .has(ROUTES_PATH, ROUTES.formatted("ratings"));
@@ -123,7 +123,7 @@ final class AnalyzeClustersTest {
                 .hasSize(1)
                 .first()
                 .asString()
-                .contains("Cluster gone at http://127.0.0.1:1 cannot be read");
+                .contains("Cluster gone cannot be read: nobody answers at http://127.0.0.1:1");
         assertThat(analyze("--context", "nowhere").err())
                 .contains("There is no context nowhere; known are [east, west, gone]");
     }
@@ -191,7 +191,7 @@ final class AnalyzeClustersTest {
                 """
                 #!/bin/sh
                 case "$KUBERNETES_EXEC_INFO" in *ExecCredential*) ;; *) exit 3;; esac
-                echo '{"kind": "ExecCredential", "status": {"token": "'$1$REST'"}}'
+                echo '{"kind": "ExecCredential", "apiVersion": "client.authentication.k8s.io/v1", "status": {"token": "'$1$REST'"}}'
                 """);
         assertThat(program.toFile().setExecutable(true)).isTrue();
         var config =
@@ -206,5 +206,8 @@ final class AnalyzeClustersTest {
         Files.writeString(file, config.replace("of-a]", "of-nobody]"));
         assertThat(Shell.runWith("", "analyze", "--kubeconfig", file.toString()).err())
                 .contains("it does not know who asks");
+        Files.writeString(file, config.replace("./sign-in", "./not-there"));
+        assertThat(Shell.runWith("", "analyze", "--kubeconfig", file.toString()).err())
+                .contains("./not-there, which signs in to cluster east, gave neither a token");
     }
 }

@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 
 /// Answers as an API server with lists that a test writes, over plain HTTP on loopback. What has no
 /// answer is not there.
 final class FakeCluster implements AutoCloseable {
     static final String TOKEN = "of-a-reader";
+    private static final Pattern CONTINUE = Pattern.compile("continue=[^&]+");
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -59,9 +61,8 @@ final class FakeCluster implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             var path = exchange.getRequestURI().getPath();
-            var query = String.valueOf(exchange.getRequestURI().getQuery());
-            int next = query.indexOf("continue=");
-            var asked = next < 0 ? path : path + "?" + query.substring(next);
+            var next = CONTINUE.matcher(String.valueOf(exchange.getRequestURI().getQuery()));
+            var asked = next.find() ? path + "?" + next.group() : path;
             var known =
                     ("Bearer " + TOKEN)
                             .equals(exchange.getRequestHeaders().getFirst("Authorization"));

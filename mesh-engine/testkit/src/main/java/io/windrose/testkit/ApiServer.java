@@ -23,12 +23,14 @@ import javax.net.ssl.TrustManagerFactory;
 public final class ApiServer implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration STEP = Duration.ofSeconds(60);
+    private static final String ADMINISTRATOR = "administrator";
 
     private final CoreHalf core;
     private final PeerProcess etcd;
     private final PeerProcess server;
     private final HttpClient http;
     private final String address;
+    private final Path kubeconfig;
     private final Thread atExit = new Thread(this::end);
 
     /// What was answered to one request.
@@ -41,12 +43,18 @@ public final class ApiServer implements AutoCloseable {
     }
 
     private ApiServer(
-            CoreHalf core, PeerProcess etcd, PeerProcess server, HttpClient http, String address) {
+            CoreHalf core,
+            PeerProcess etcd,
+            PeerProcess server,
+            HttpClient http,
+            String address,
+            Path kubeconfig) {
         this.core = core;
         this.etcd = etcd;
         this.server = server;
         this.http = http;
         this.address = address;
+        this.kubeconfig = kubeconfig;
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
@@ -102,13 +110,15 @@ public final class ApiServer implements AutoCloseable {
             // The key is written behind the certificate, which is whole then.
             var key = folder.resolve("apiserver.key");
             process.await("having a certificate", START, () -> key.toFile().length() > 0);
+            var address = "https://127.0.0.1:" + port;
             var server =
                     new ApiServer(
                             core,
                             etcd,
                             process,
                             trusting(certificate),
-                            "https://127.0.0.1:" + port);
+                            address,
+                            forClients(folder, address, certificate));
             process.await("ready", START, () -> server.get("/readyz").accepted());
             return server;
         } catch (AssertionError | IOException failure) {
@@ -130,6 +140,11 @@ public final class ApiServer implements AutoCloseable {
         for (var path : paths) {
             server.await("serving " + path, STEP, () -> get(path).accepted());
         }
+    }
+
+    /// A file by which clients find it and sign in as one who may do everything.
+    public Path kubeconfig() {
+        return kubeconfig;
     }
 
     public Answer get(String path) {
@@ -161,7 +176,7 @@ public final class ApiServer implements AutoCloseable {
         try {
             var answer =
                     http.send(
-                            request.header("Authorization", "Bearer administrator")
+                            request.header("Authorization", "Bearer " + ADMINISTRATOR)
                                     .header("Accept", "application/json")
                                     .timeout(STEP)
                                     .build(),
@@ -173,6 +188,22 @@ public final class ApiServer implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
         }
+    }
+
+    private static Path forClients(Path folder, String address, Path certificate)
+            throws IOException {
+        Files.writeString(folder.resolve("token"), ADMINISTRATOR + "\n");
+        return Files.writeString(
+                folder.resolve("clients"),
+                """
+                apiVersion: v1
+                kind: Config
+                clusters: [{name: real, cluster: {server: "%s", certificate-authority: "%s"}}]
+                users: [{name: administrator, user: {tokenFile: token}}]
+                contexts: [{name: real, context: {cluster: real, user: administrator, namespace: shop}}]
+                current-context: real
+                """
+                        .formatted(address, certificate));
     }
 
     private static String kubeconfig(String core) {

@@ -6,6 +6,7 @@ import io.windrose.config.tree.YamlFile;
 import io.windrose.kernel.Place;
 import io.windrose.kernel.Problem;
 import io.windrose.kernel.Result;
+import io.windrose.kube.ClusterAccess;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,12 +68,12 @@ public record KubeContexts(List<KubeContext> contexts, List<Problem> problems) {
     ///
     /// @param context empty for the current one
     /// @return the problem that there is no such context, or that its cluster is not described
-    public static Result<KubeAccess> access(List<Path> files, String context) {
+    public static Result<ClusterAccess> access(List<Path> files, String context) {
         var problems = new ArrayList<Problem>();
         var merge = merge(files, problems);
         var name = context.isEmpty() ? merge.current() : context;
         return merge.access(name)
-                .<Result<KubeAccess>>map(access -> new Result.Ok<>(access, problems))
+                .<Result<ClusterAccess>>map(access -> new Result.Ok<>(access, problems))
                 .orElseGet(() -> {
                     problems.add(unknown(files, name, merge));
                     return new Result.Err<>(problems);

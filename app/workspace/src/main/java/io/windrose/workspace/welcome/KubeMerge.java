@@ -1,6 +1,7 @@
 package io.windrose.workspace.welcome;
 
 import io.windrose.config.tree.ConfigTree.Mapping;
+import io.windrose.kube.ClusterAccess;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -29,22 +30,20 @@ final class KubeMerge {
     }
 
     /// @return empty for a context that is not there, or whose cluster is not
-    Optional<KubeAccess> access(String name) {
-        for (var file : files) {
-            var fields = file.contexts().get(name);
-            if (fields != null) {
-                var context = new KubeEntry(fields, file.file());
-                var nobody = new KubeEntry(KubeEntry.NOTHING, file.file());
-                return cluster(context.text("cluster"))
-                        .map(cluster ->
-                                new KubeAccess(
-                                        name,
-                                        namespace(context),
-                                        cluster,
-                                        user(context.text("user")).orElse(nobody)));
-            }
-        }
-        return Optional.empty();
+    Optional<ClusterAccess> access(String name) {
+        return files.stream()
+                .filter(file -> file.contexts().containsKey(name))
+                .findFirst()
+                .flatMap(file ->
+                        Optional.ofNullable(file.contexts().get(name))
+                                .map(fields -> new KubeEntry(fields, file.file())))
+                .filter(context -> cluster(context.text("cluster")).isPresent())
+                .map(context ->
+                        new ClusterAccess(
+                                name,
+                                namespace(context),
+                                files.stream().map(KubeFile::file).toList(),
+                                user(context.text("user")).flatMap(one -> one.path("tokenFile"))));
     }
 
     private static String namespace(KubeEntry context) {

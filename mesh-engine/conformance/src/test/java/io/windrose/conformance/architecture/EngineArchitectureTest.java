@@ -27,6 +27,7 @@ final class EngineArchitectureTest {
                             Map.entry("registry", List.of("kernel", "config")),
                             Map.entry("analysis", List.of("kernel", "config", "registry")),
                             Map.entry("identity", List.of("kernel")),
+                            Map.entry("kube", List.of("kernel", "config")),
                             Map.entry(
                                     "translate", List.of("kernel", "config", "registry", "xdsapi")),
                             Map.entry(
@@ -93,6 +94,18 @@ final class EngineArchitectureTest {
                 .should()
                 .beFreeOfCycles()
                 .because("a cycle is one package under two names")
+                .check(ENGINE);
+    }
+
+    @Test
+    void onlyKubeKnowsTheClientOfKubernetes() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.windrose.kube..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.fabric8..")
+                .because("a cluster is read and written in one place")
                 .check(ENGINE);
     }
 

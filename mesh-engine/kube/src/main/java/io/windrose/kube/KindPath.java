@@ -1,24 +1,44 @@
-package io.windrose.workspace.cluster;
+package io.windrose.kube;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /// Where an API server keeps the objects of a kind.
 ///
 /// @param group empty for Kubernetes' own core
 /// @param version that is taken where the server does not say which it likes best
 /// @param plural as in paths
-/// @param query what narrows the list; empty for all of it
-record KindPath(String group, String version, String kind, String plural, String query) {
+/// @param fields a field selector that narrows the list; empty for all of it
+record KindPath(String group, String version, String kind, String plural, String fields) {
     private static final String ISTIO_NETWORKING = "networking.istio.io";
     private static final String ISTIO_SECURITY = "security.istio.io";
     private static final String GATEWAY_API = "gateway.networking.k8s.io";
 
     /// Secrets of Helm and of accounts are many, and no check reads them.
     private static final String CREDENTIALS =
-            "fieldSelector=type%21%3Dhelm.sh%2Frelease.v1"
-                    + "%2Ctype%21%3Dkubernetes.io%2Fservice-account-token";
+            "type!=helm.sh/release.v1,type!=kubernetes.io/service-account-token";
+
+    static final KindPath CONFIG_MAP = new KindPath("", "v1", "ConfigMap", "configmaps", "");
+
+    static final KindPath DEFINITION =
+            new KindPath(
+                    "apiextensions.k8s.io",
+                    "v1",
+                    "CustomResourceDefinition",
+                    "customresourcedefinitions",
+                    "");
+
+    private static final Set<String> OF_THE_CLUSTER =
+            Set.of(
+                    "Namespace",
+                    "Node",
+                    "MutatingWebhookConfiguration",
+                    "ValidatingWebhookConfiguration",
+                    "GatewayClass",
+                    "CustomResourceDefinition");
 
     /// All that the checks read. Pods stand for the ReplicaSets and Jobs that made them.
     static final List<KindPath> ALL = all();
@@ -72,7 +92,7 @@ record KindPath(String group, String version, String kind, String plural, String
     }
 
     private static String plural(String kind) {
-        var lower = kind.toLowerCase(java.util.Locale.ROOT);
+        var lower = kind.toLowerCase(Locale.ROOT);
         if (lower.endsWith("y")) {
             return lower.substring(0, lower.length() - 1) + "ies";
         }
@@ -88,12 +108,16 @@ record KindPath(String group, String version, String kind, String plural, String
         return group.isEmpty() ? version : group + "/" + version;
     }
 
-    /// @param namespace empty for all
-    String path(String namespace) {
-        return (group.isEmpty() ? "/api/" : "/apis/")
-                + apiVersion()
-                + (namespace.isEmpty() ? "" : "/namespaces/" + namespace)
-                + "/"
-                + plural;
+    KindPath in(String other) {
+        return new KindPath(group, other, kind, plural, fields);
+    }
+
+    boolean isNamespaced() {
+        return !OF_THE_CLUSTER.contains(kind);
+    }
+
+    /// Whether every server of today has it.
+    boolean isBuiltIn() {
+        return !group.contains(".") || group.equals("admissionregistration.k8s.io");
     }
 }

@@ -1,4 +1,4 @@
-package io.windrose.workspace.cluster;
+package io.windrose.kube;
 
 import io.windrose.config.tree.YamlFile;
 import java.util.List;

@@ -1,0 +1,5 @@
+/// Kubernetes clusters: who may be asked, and what stands in them.
+@NullMarked
+package io.windrose.kube;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.windrose.kube;
+
+import org.jspecify.annotations.NullMarked;
