@@ -12,6 +12,10 @@ public enum Badge {
     TRAFFIC_SHIFTING("trafficShifting"),
     FAULT_INJECTION("faultInjection"),
     CIRCUIT_BREAKER("circuitBreaker"),
+    /// Of the configuration that is about it something is wrong.
+    CONFIG_ERROR("configError"),
+    /// As above, and nothing of that is an error.
+    CONFIG_WARNING("configWarning"),
     /// Outside of every namespace that was asked for.
     OUTSIDE("outside");
 

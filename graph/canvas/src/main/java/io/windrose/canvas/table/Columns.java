@@ -26,7 +26,8 @@ final class Columns {
                 rate(),
                 errors(),
                 p95(),
-                mtls());
+                mtls(),
+                configuration());
     }
 
     static List<TableColumn<Row, Row>> edges() {
@@ -38,7 +39,8 @@ final class Columns {
                 rate(),
                 errors(),
                 p95(),
-                mtls());
+                mtls(),
+                configuration());
     }
 
     private static TableColumn<Row, Row> words(
@@ -97,11 +99,43 @@ final class Columns {
     }
 
     private static TableColumn<Row, Row> health() {
-        var column = new TableColumn<Row, Row>("Health");
-        column.setPrefWidth(110);
+        return status(
+                "Health",
+                110,
+                Row::health,
+                status ->
+                        switch (status) {
+                            case NONE -> "Idle";
+                            case HEALTHY -> "Healthy";
+                            case DEGRADED -> "Degraded";
+                            case FAILING -> "Failing";
+                        });
+    }
+
+    /// Empty where nothing is wrong.
+    private static TableColumn<Row, Row> configuration() {
+        return status(
+                "Config",
+                100,
+                Row::configuration,
+                status ->
+                        switch (status) {
+                            case NONE, HEALTHY -> "";
+                            case DEGRADED -> "Warning";
+                            case FAILING -> "Error";
+                        });
+    }
+
+    private static TableColumn<Row, Row> status(
+            String title,
+            double width,
+            Function<Row, Health.Status> status,
+            Function<Health.Status, String> words) {
+        var column = new TableColumn<Row, Row>(title);
+        column.setPrefWidth(width);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-        column.setComparator(Comparator.comparing(Row::health));
-        column.setCellFactory(_ -> new HealthCell());
+        column.setComparator(Comparator.comparing(status));
+        column.setCellFactory(_ -> new StatusCell(status, words));
         return column;
     }
 
@@ -137,24 +171,27 @@ final class Columns {
     }
 
     /// A sign and a word: never colour alone.
-    private static final class HealthCell extends TableCell<Row, Row> {
+    private static final class StatusCell extends TableCell<Row, Row> {
+        private final Function<Row, Health.Status> status;
+        private final Function<Health.Status, String> words;
+
+        StatusCell(Function<Row, Health.Status> status, Function<Health.Status, String> words) {
+            this.status = status;
+            this.words = words;
+        }
+
         @Override
         protected void updateItem(Row row, boolean empty) {
             super.updateItem(row, empty);
             getStyleClass().removeIf(style -> style.startsWith("wr-is-"));
-            if (empty || row == null) {
-                setText("");
+            var said = empty || row == null ? "" : words.apply(status.apply(row));
+            setText(said);
+            if (said.isEmpty() || row == null) {
                 setGraphic(null);
             } else {
-                setText(
-                        switch (row.health()) {
-                            case NONE -> "Idle";
-                            case HEALTHY -> "Healthy";
-                            case DEGRADED -> "Degraded";
-                            case FAILING -> "Failing";
-                        });
-                getStyleClass().add("wr-is-" + row.health().label());
-                setGraphic(new IconShape(icon(row.health()), 14));
+                var now = status.apply(row);
+                getStyleClass().add("wr-is-" + now.label());
+                setGraphic(new IconShape(icon(now), 14));
             }
         }
 

@@ -1,9 +1,11 @@
 package io.windrose.canvas.table;
 
 import io.windrose.canvas.Selection;
+import io.windrose.topology.Badge;
 import io.windrose.topology.Health;
 import io.windrose.topology.MtlsMode;
 import io.windrose.topology.Node;
+import io.windrose.topology.NodeState;
 import io.windrose.topology.TopologySnapshot;
 import io.windrose.topology.Traffic;
 import io.windrose.topology.display.Words;
@@ -26,6 +28,8 @@ import java.util.OptionalDouble;
 /// @param p95Millis empty where nobody measured
 /// @param mtlsPercent measured, 0 to 100; empty where nobody measured
 /// @param configured of the node, or of the edge's target
+/// @param configuration what is wrong with the configuration of the node, or of the edge's target:
+///   an error is failing, a warning degraded
 record Row(
         Selection subject,
         String from,
@@ -38,7 +42,8 @@ record Row(
         double errorPercent,
         OptionalDouble p95Millis,
         OptionalDouble mtlsPercent,
-        MtlsMode configured) {
+        MtlsMode configured,
+        Health.Status configuration) {
 
     /// One row for each node and protocol that reaches it; idle nodes have one row all the same.
     static List<Row> nodes(TopologySnapshot graph) {
@@ -61,7 +66,8 @@ record Row(
                                             traffic.errorPercent(),
                                             traffic.durationMillis(0.95),
                                             traffic.mtlsPercent(),
-                                            state.mtlsMode())));
+                                            state.mtlsMode(),
+                                            configuration(state))));
                 });
         return rows;
     }
@@ -93,8 +99,16 @@ record Row(
                             traffic.errorPercent(),
                             traffic.durationMillis(0.95),
                             traffic.mtlsPercent(),
-                            target == null ? MtlsMode.UNKNOWN : target.mtlsMode());
+                            target == null ? MtlsMode.UNKNOWN : target.mtlsMode(),
+                            target == null ? Health.Status.NONE : configuration(target));
                 })
                 .toList();
+    }
+
+    private static Health.Status configuration(NodeState state) {
+        if (state.has(Badge.CONFIG_ERROR)) {
+            return Health.Status.FAILING;
+        }
+        return state.has(Badge.CONFIG_WARNING) ? Health.Status.DEGRADED : Health.Status.NONE;
     }
 }

@@ -10,7 +10,9 @@ import java.util.List;
 enum BadgeChip {
     ROUTE(Glyph.ROUTE, Paint.GRPC),
     BREAKER(Glyph.BREAKER, Paint.INFO),
-    FAULT(Glyph.FAULT, Paint.DEGRADED);
+    FAULT(Glyph.FAULT, Paint.DEGRADED),
+    CONFIG_ERROR(Glyph.CROSS, Paint.FAILING),
+    CONFIG_WARNING(Glyph.EXCLAMATION, Paint.DEGRADED);
 
     private static final double SIDE = 15;
     private final Glyph glyph;
@@ -31,6 +33,11 @@ enum BadgeChip {
         }
         if (state.has(Badge.FAULT_INJECTION)) {
             chips.add(FAULT);
+        }
+        if (state.has(Badge.CONFIG_ERROR)) {
+            chips.add(CONFIG_ERROR);
+        } else if (state.has(Badge.CONFIG_WARNING)) {
+            chips.add(CONFIG_WARNING);
         }
         return chips;
     }

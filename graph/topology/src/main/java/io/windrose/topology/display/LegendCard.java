@@ -52,6 +52,9 @@ public final class LegendCard {
         BadgeChip.BREAKER.draw(canvas, 26, y);
         BadgeChip.FAULT.draw(canvas, 44, y);
         word("Route, breaker, fault");
+        BadgeChip.CONFIG_ERROR.draw(canvas, 8, y);
+        BadgeChip.CONFIG_WARNING.draw(canvas, 26, y);
+        word("Config error, warning");
         canvas.path(
                 "M 6 " + PathData.format(y) + " L 42 " + PathData.format(y),
                 Paint.NONE,

@@ -77,7 +77,14 @@ public final class Words {
                                     case FAILING -> "failing";
                                 });
         inbound.forEach((protocol, traffic) -> flow(words, protocol, traffic));
-        return words.toString();
+        return words.append(configuration(state)).toString();
+    }
+
+    private static String configuration(NodeState state) {
+        if (state.has(Badge.CONFIG_ERROR)) {
+            return ", error in its configuration";
+        }
+        return state.has(Badge.CONFIG_WARNING) ? ", warning in its configuration" : "";
     }
 
     private static void flow(StringBuilder words, Protocol protocol, Traffic traffic) {

@@ -46,6 +46,8 @@ final class Vocabulary {
             Map.ofEntries(
                     claim("circuitbreaker", Badge.CIRCUIT_BREAKER),
                     claim("cb", Badge.CIRCUIT_BREAKER),
+                    claim("configerror", Badge.CONFIG_ERROR),
+                    claim("configwarning", Badge.CONFIG_WARNING),
                     claim("faultinjection", Badge.FAULT_INJECTION),
                     claim("fi", Badge.FAULT_INJECTION),
                     claim("gateway", Badge.GATEWAY),
