@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 /// @param objects that stand in the text, as far as they have a kind of ours and a name
 /// @param findings in the order of the text
 public record Diagnosis(String text, List<ResourceId> objects, List<Finding> findings) {
+    static final Comparator<Finding> BY_PLACE =
+            Comparator.comparingInt(Finding::start).thenComparing(one -> one.problem().code());
+
     public static final Diagnosis NOTHING = new Diagnosis("", List.of(), List.of());
 
     public Diagnosis {
@@ -25,9 +28,8 @@ public record Diagnosis(String text, List<ResourceId> objects, List<Finding> fin
                 text,
                 objects,
                 Stream.concat(findings.stream(), further.stream())
-                        .sorted(
-                                Comparator.comparingInt(Finding::start)
-                                        .thenComparing(one -> one.problem().code()))
+                        .distinct()
+                        .sorted(BY_PLACE)
                         .toList());
     }
 

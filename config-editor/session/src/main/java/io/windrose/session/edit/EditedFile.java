@@ -59,13 +59,16 @@ public record EditedFile(
         return switch (YamlFile.parse(file.toString(), text)) {
             case Result.Err<YamlFile>(var problems) ->
                     new EditedFile(file, Optional.of(text), List.of(), problems);
-            case Result.Ok<YamlFile>(var yaml, _) ->
-                    new EditedFile(
-                            file,
-                            Optional.of(text),
-                            DECODER.decodeObjects(yaml).stream().map(EditedFile::entry).toList(),
-                            List.of());
+            case Result.Ok<YamlFile>(var yaml, _) -> of(file, text, DECODER.decodeObjects(yaml));
         };
+    }
+
+    static EditedFile of(Path file, String text, List<Decoded> decoded) {
+        return new EditedFile(
+                file,
+                Optional.of(text),
+                decoded.stream().map(EditedFile::entry).toList(),
+                List.of());
     }
 
     /// The same objects with everything counted that is known of them.
@@ -77,8 +80,8 @@ public record EditedFile(
                                         one.label,
                                         one.id,
                                         one.line,
-                                        count(findings, one, true),
-                                        count(findings, one, false)))
+                                        count(findings, one, Severity.ERROR),
+                                        count(findings, one, Severity.WARNING)))
                         .toList();
         return new EditedFile(file, text, counted, problems);
     }
@@ -166,11 +169,11 @@ public record EditedFile(
         return documents;
     }
 
-    private static int count(List<Finding> findings, Entry entry, boolean errors) {
+    private static int count(List<Finding> findings, Entry entry, Severity severity) {
         return (int)
                 findings.stream()
                         .map(Finding::problem)
-                        .filter(one -> one.isError() == errors)
+                        .filter(one -> one.severity() == severity)
                         .filter(one -> one.place().resource().equals(entry.label))
                         .count();
     }

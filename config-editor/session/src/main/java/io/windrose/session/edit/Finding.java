@@ -2,7 +2,9 @@ package io.windrose.session.edit;
 
 import io.windrose.config.patch.TextEdit;
 import io.windrose.kernel.Problem;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// A problem of a draft, where it stands in the draft's text, and what would repair it.
 ///
@@ -14,6 +16,21 @@ public record Finding(Problem problem, int start, int end, List<Fix> fixes) {
         fixes = List.copyOf(fixes);
     }
 
+    /// The same with the repairs of its own file alone.
+    public Finding here() {
+        return new Finding(
+                problem,
+                start,
+                end,
+                fixes.stream().filter(fix -> fix.elsewhere().isEmpty()).toList());
+    }
+
     /// @param label what it does, as an order: `Change to timeout`
-    public record Fix(String label, TextEdit edit) {}
+    /// @param elsewhere the file whose text it edits; empty where that is the one with the problem
+    public record Fix(String label, TextEdit edit, Optional<Path> elsewhere) {
+
+        public Fix(String label, TextEdit edit) {
+            this(label, edit, Optional.empty());
+        }
+    }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What would repair the problems of one document, from what the decoder knows at their places.
@@ -20,6 +21,8 @@ final class Fixes {
     private static final String UNKNOWN_FIELD = "MESH0120";
     private static final String WRONG_TYPE = "MESH0121";
     private static final String NOT_A_CHOICE = "MESH0123";
+    private static final Pattern OUT_OF_DATE =
+            Pattern.compile("`([^`]+)` is out of date; use `([^`]+)`\\.");
 
     private final String text;
     private final Supplier<Outline> asked;
@@ -36,8 +39,15 @@ final class Fixes {
             case UNKNOWN_FIELD -> nearest(path.name(), known(path).keySet(), range);
             case NOT_A_CHOICE -> nearest(current(range), words(path), range);
             case WRONG_TYPE -> quotes(problem, range);
-            default -> List.of();
+            default -> newer(problem, range);
         };
+    }
+
+    private List<Fix> newer(Problem problem, TextPlaces.Range range) {
+        var words = OUT_OF_DATE.matcher(problem.message());
+        return words.matches() && words.group(1).equals(current(range))
+                ? List.of(new Fix("Change to " + words.group(2), replace(range, words.group(2))))
+                : List.of();
     }
 
     private List<Fix> quotes(Problem problem, TextPlaces.Range range) {

@@ -1,45 +1,49 @@
 package io.windrose.session.edit;
 
+import io.windrose.analysis.Check;
 import io.windrose.analysis.Code;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Settings;
 import io.windrose.analysis.run.Analysis;
+import io.windrose.config.ConfigSnapshot;
 import io.windrose.config.patch.ConfigPatch;
 import io.windrose.config.patch.TextEdit;
-import io.windrose.config.tree.YamlFile;
 import io.windrose.kernel.Problem;
 import io.windrose.kernel.Result;
 import io.windrose.kernel.Severity;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What is wrong with a draft together with the other files of its folder.
+/// What is wrong with the files of a folder, each by itself and all together.
 ///
 /// A folder is often only a part of a mesh: where it has no Service of a namespace, nothing is said
 /// about the objects there that depends on what runs in the cluster.
 ///
 /// Files that are as they were at the last question are not read again, and checks that read
-/// nothing of what changed are not asked again. For one thread at a time.
+/// nothing of what changed are not asked again. Safe for several threads, one after the other.
 public final class FolderAnalysis {
-    /// What the decoder finds is said by [Diagnostics], for the draft alone.
+    /// What the decoder finds is said of each file by itself.
     private static final Set<String> OF_ONE_OBJECT = Set.of("IST0106", "IST0133", "WR0303");
 
     /// Kinds that are seldom kept beside the configuration of a mesh.
     private static final Set<String> OF_A_CLUSTER =
             Set.of(
-                    Mesh.EVERYTHING,
-                    Mesh.NAMESPACES,
+                    Check.EVERYTHING,
                     Kinds.DEPLOYMENT,
                     Kinds.NAMESPACE,
                     Kinds.POD,
@@ -47,71 +51,143 @@ public final class FolderAnalysis {
                     Kinds.SERVICE,
                     Kinds.SERVICE_ACCOUNT);
 
-    private SortedMap<Path, Known> known = new TreeMap<>();
+    private SortedMap<Path, ReadFile> known = new TreeMap<>();
+    private IdentityHashMap<io.windrose.analysis.Finding, Finding> told = new IdentityHashMap<>();
     private Set<String> served = Set.of();
     private Analysis last = Analysis.of(Mesh.of(List.of(), Settings.DEFAULT));
 
-    private record Known(String text, List<MeshObject> objects) {}
-
-    /// The diagnosis with what the folder has to say besides. Nothing of that keeps a draft from
-    /// being applied: an API server takes it.
-    ///
-    /// @param files of the folder; in place of the draft's own the draft is read
-    public synchronized Diagnosis complete(Path file, Diagnosis diagnosis, List<EditedFile> files) {
-        var texts = new HashMap<Path, String>();
-        files.forEach(one -> one.text().ifPresent(text -> texts.put(one.file(), text)));
-        texts.put(file, diagnosis.text());
-        read(texts);
-        var objects = known.values().stream().flatMap(one -> one.objects.stream()).toList();
+    /// @param texts of all files of the folder, as they are or would be
+    /// @param applied everything that is configured; what the files held last is among it
+    public synchronized FolderDiagnosis check(Map<Path, String> texts, ConfigSnapshot applied) {
+        var unchanged = read(texts);
+        var objects = objects();
         served =
                 objects.stream()
                         .filter(one -> one.kind().equals(Kinds.SERVICE))
                         .map(MeshObject::namespace)
                         .collect(Collectors.toSet());
         last = last.next(objects, Settings.DEFAULT);
-        return diagnosis.and(findings(file, diagnosis.text()));
+        var further = analysed(unchanged);
+        var others = Diagnostics.others(known.values(), applied);
+        var files = new TreeMap<Path, Diagnosis>();
+        var read = new TreeMap<Path, EditedFile>();
+        known.forEach((path, file) -> {
+            var name = path.toString();
+            var diagnosis =
+                    file.alone()
+                            .and(
+                                    Diagnostics.plain(
+                                            others.getOrDefault(name, List.of()), file.text()))
+                            .and(further.getOrDefault(name, List.of()));
+            files.put(path, diagnosis);
+            read.put(path, file.file().with(diagnosis.findings()));
+        });
+        return new FolderDiagnosis(files, read, reach(files.values()));
     }
 
-    private void read(Map<Path, String> texts) {
-        var next = new TreeMap<Path, Known>();
+    private Map<String, Reach> reach(Collection<Diagnosis> diagnoses) {
+        var wrong =
+                diagnoses.stream()
+                        .flatMap(one -> one.findings().stream())
+                        .map(Finding::problem)
+                        .filter(one -> one.severity() != Severity.INFO)
+                        .map(one -> one.place().resource())
+                        .collect(Collectors.toSet());
+        var reach = new HashMap<String, Reach>();
+        for (var file : known.values()) {
+            file.mesh().stream()
+                    .filter(one -> wrong.contains(one.label()))
+                    .forEach(one -> reach.put(one.label(), Reach.of(one)));
+        }
+        return reach;
+    }
+
+    /// Who refers, in the files as they were at the last check, to objects that stood in a text and
+    /// are in no file any more.
+    ///
+    /// @param before what the file held
+    public synchronized List<Referrer> leftBehind(Path file, String before) {
+        var now = known.get(file);
+        if (now != null && now.text().equals(before)) {
+            return List.of();
+        }
+        var objects = objects();
+        var gone =
+                ReadFile.of(file, before).mesh().stream()
+                        .filter(one -> objects.stream().noneMatch(one::isSameAs))
+                        .toList();
+        return Referrer.to(gone, objects);
+    }
+
+    private List<MeshObject> objects() {
+        return known.values().stream().flatMap(one -> one.mesh().stream()).toList();
+    }
+
+    /// @return the names of the files that are as they were
+    private Set<String> read(Map<Path, String> texts) {
+        var next = new TreeMap<Path, ReadFile>();
+        var unchanged = new HashSet<String>();
         texts.forEach((file, text) -> {
             var before = known.get(file);
-            next.put(
-                    file,
-                    before != null && before.text.equals(text)
-                            ? before
-                            : new Known(text, objects(file, text)));
+            if (before != null && before.text().equals(text)) {
+                next.put(file, before);
+                unchanged.add(file.toString());
+            } else {
+                next.put(file, ReadFile.of(file, text));
+            }
         });
         known = next;
+        return unchanged;
     }
 
-    private static List<MeshObject> objects(Path file, String text) {
-        return YamlFile.parse(file.toString(), text) instanceof Result.Ok<YamlFile>(var yaml, _)
-                ? MeshObject.of(yaml)
-                : List.of();
-    }
-
-    private List<Finding> findings(Path file, String text) {
-        var places = new TextPlaces(text);
-        var findings = new ArrayList<Finding>();
+    /// What the mesh as a whole has to say, by file. Where neither a finding nor its file is new,
+    /// what was made of it stays, because its repairs take time to write.
+    private Map<String, List<Finding>> analysed(Set<String> unchanged) {
+        var byName = new HashMap<String, ReadFile>();
+        known.forEach((path, file) -> byName.put(path.toString(), file));
+        var places = new HashMap<String, TextPlaces>();
+        var byFile = new HashMap<String, List<Finding>>();
+        var next = new IdentityHashMap<io.windrose.analysis.Finding, Finding>();
         for (var one : last.findings(Set.of(), this::isKnown)) {
-            boolean here = one.place().file().equals(file.toString());
-            if (here && one.codes().stream().noneMatch(code -> OF_ONE_OBJECT.contains(code.id()))) {
-                var range = places.range(one.place());
-                findings.add(
-                        new Finding(
-                                problem(one),
-                                range.start(),
-                                range.end(),
-                                one.fixes().stream().flatMap(fix -> fix(fix, text)).toList()));
+            var name = one.place().file();
+            var file = byName.get(name);
+            if (file == null
+                    || one.codes().stream().anyMatch(code -> OF_ONE_OBJECT.contains(code.id()))) {
+                continue;
             }
+            var before = unchanged.contains(name) ? told.get(one) : null;
+            var finding =
+                    before != null
+                            ? before
+                            : finding(
+                                    one,
+                                    places.computeIfAbsent(name, _ -> new TextPlaces(file.text())));
+            next.put(one, finding);
+            byFile.computeIfAbsent(name, _ -> new ArrayList<>()).add(finding);
         }
-        return findings;
+        told = next;
+        return byFile;
+    }
+
+    private Finding finding(io.windrose.analysis.Finding one, TextPlaces places) {
+        var range = places.range(one.place());
+        return new Finding(
+                problem(one),
+                range.start(),
+                range.end(),
+                one.fixes().stream().flatMap(fix -> fix(fix, one.place().file())).toList());
     }
 
     private boolean isKnown(Set<String> read, io.windrose.analysis.Finding finding) {
         return Collections.disjoint(read, OF_A_CLUSTER)
+                || isOfASubset(finding)
                 || served.contains(namespace(finding.place().resource()));
+    }
+
+    /// That DestinationRules of a host are there and none has the subset, is seen without a
+    /// cluster.
+    private static boolean isOfASubset(io.windrose.analysis.Finding finding) {
+        return finding.has("IST0101") && finding.place().path().endsWith(".subset");
     }
 
     private static String namespace(String label) {
@@ -119,20 +195,35 @@ public final class FolderAnalysis {
         return slash < 0 ? "" : label.substring(label.indexOf(' ') + 1, slash);
     }
 
+    /// An API server takes what is wrong only together with other objects, so that it keeps no
+    /// draft from being applied; but a subset that is not there is a slip of the pen.
     private static Problem problem(io.windrose.analysis.Finding one) {
-        var severity = one.level() == Severity.ERROR ? Severity.WARNING : one.level();
+        var severity =
+                one.level() == Severity.ERROR && !isOfASubset(one) ? Severity.WARNING : one.level();
         var codes = one.codes().stream().map(Code::id).collect(Collectors.joining(", "));
         return new Problem(codes, severity, one.place(), one.message());
     }
 
-    /// As one edit of the draft; nothing where the text cannot be edited by a program.
-    private static Stream<Finding.Fix> fix(io.windrose.analysis.Fix fix, String text) {
+    /// As one edit of a draft; nothing where the text cannot be edited by a program.
+    ///
+    /// @param here the file of the problem
+    private Stream<Finding.Fix> fix(io.windrose.analysis.Fix fix, String here) {
         return switch (fix.patch()) {
-            case Result.Ok<ConfigPatch>(var patch, _)
-                    when !patch.isEmpty() && patch.before().equals(text) ->
-                    Stream.of(new Finding.Fix(fix.title(), whole(patch)));
+            case Result.Ok<ConfigPatch>(var patch, _) when !patch.isEmpty() && isCurrent(patch) ->
+                    Stream.of(
+                            new Finding.Fix(
+                                    fix.title(),
+                                    whole(patch),
+                                    patch.file().equals(here)
+                                            ? Optional.empty()
+                                            : Optional.of(Path.of(patch.file()))));
             default -> Stream.of();
         };
+    }
+
+    private boolean isCurrent(ConfigPatch patch) {
+        var file = known.get(Path.of(patch.file()));
+        return file != null && file.text().equals(patch.before());
     }
 
     private static TextEdit whole(ConfigPatch patch) {

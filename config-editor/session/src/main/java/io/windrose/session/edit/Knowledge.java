@@ -80,7 +80,7 @@ final class Knowledge {
             return ObjectHead.headValues(path, look.document.root());
         }
         var named =
-                new Names(applied, References.namespace(look.document.root()))
+                new Names(applied, Subsets.namespace(look.document.root()))
                         .of(FieldPath.general(path), look.spot.neighbours());
         var parent = FieldPath.of(path);
         var accepted = look.outline.fields(parent.parent()).get(parent.name());

@@ -60,7 +60,7 @@ record Names(ConfigSnapshot config, String namespace) {
 
     private List<Proposal> subsets(Optional<Mapping> beside) {
         var host = beside.flatMap(mapping -> mapping.get("host")).flatMap(Names::text).orElse("");
-        return References.subsets(config, host, namespace).stream()
+        return Subsets.of(config, host, namespace).stream()
                 .map(subset -> reference(subset, "subset of " + host))
                 .toList();
     }

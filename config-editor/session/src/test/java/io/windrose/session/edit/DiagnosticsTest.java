@@ -61,18 +61,6 @@ final class DiagnosticsTest {
     }
 
     @Test
-    void aSubsetThatNobodyDefinesIsAnErrorWithTheDefinedOnesToChoose() {
-        var text = ROUTES.replace("subset: v1", "subset: v4");
-
-        var finding = diagnosis(text).findings().getFirst();
-
-        assertThat(finding.problem().message())
-                .isEqualTo("Subset v4 of host reviews is not defined; there is v1, v2.");
-        assertThat(text.substring(finding.start(), finding.end())).isEqualTo("v4");
-        assertThat(finding.fixes()).hasSize(2);
-    }
-
-    @Test
     void whatIsNotYamlIsUnderlinedWhereReadingEnds() {
         var diagnosis = diagnosis(ROUTES.replace("route:", "route: ["));
 

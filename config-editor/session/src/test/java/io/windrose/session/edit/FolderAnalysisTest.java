@@ -7,6 +7,8 @@ import io.windrose.config.patch.ConfigPatch;
 import io.windrose.kernel.Severity;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 final class FolderAnalysisTest {
@@ -75,6 +77,91 @@ final class FolderAnalysisTest {
                 .anyMatch(this::isOfAHost);
     }
 
+    @Test
+    void aSubsetThatNobodyDefinesIsOneErrorWithTheDefinedOnesToChoose() {
+        var routes = Sample.ROUTES.replace("subset: v1", "subset: v4");
+        var rule =
+                """
+                apiVersion: networking.istio.io/v1
+                kind: DestinationRule
+                metadata: {name: reviews, namespace: bookinfo}
+                spec: {host: reviews, subsets: [{name: v1}, {name: v2}]}
+                """;
+
+        var found = analysis.check(Map.of(FILE, routes, OTHER, rule), ConfigSnapshot.EMPTY);
+
+        var finding = found.of(FILE).findings().getFirst();
+        assertThat(found.of(FILE).findings()).hasSize(1);
+        assertThat(finding.problem().code()).startsWith("IST0101");
+        assertThat(finding.problem().severity()).isEqualTo(Severity.ERROR);
+        assertThat(routes.substring(finding.start(), finding.end())).isEqualTo("v4");
+        assertThat(finding.fixes())
+                .extracting(Finding.Fix::label)
+                .first()
+                .asString()
+                .matches("Change to v[12]");
+    }
+
+    @Test
+    void everyFileHasItsOwnAndFollowsWhatOthersBecome() {
+        var both = Map.of(FILE, ROUTE, OTHER, GATEWAY);
+        var without = Map.of(FILE, ROUTE, OTHER, GATEWAY.replace("name: edge", "name: rim"));
+
+        assertThat(objects(both))
+                .first()
+                .matches(one -> one.errors() == 0 && one.warnings() == 0); // a hint is neither
+        assertThat(analysis.check(without, ConfigSnapshot.EMPTY))
+                .isEqualTo(new FolderAnalysis().check(without, ConfigSnapshot.EMPTY));
+        assertThat(objects(without))
+                .first()
+                .matches(one -> one.errors() == 0 && one.warnings() == 1);
+        assertThat(analysis.check(both, ConfigSnapshot.EMPTY))
+                .isEqualTo(new FolderAnalysis().check(both, ConfigSnapshot.EMPTY));
+    }
+
+    @Test
+    void allOfAKindAreRepairedInEveryFile() {
+        var texts = new TreeMap<Path, String>();
+        for (var name : List.of("a", "b", "c")) {
+            texts.put(Path.of(name + ".yaml"), balanced(name) + "---\n" + balanced(name + "-2"));
+        }
+        texts.put(OTHER, GATEWAY);
+
+        var after =
+                Repairs.all(
+                        (file, one) ->
+                                one.problem().message().contains("LEAST_CONN")
+                                        && !file.equals(Path.of("b.yaml")),
+                        texts,
+                        ConfigSnapshot.EMPTY,
+                        analysis);
+
+        assertThat(after).containsOnlyKeys(Path.of("a.yaml"), Path.of("c.yaml"));
+        assertThat(after.values()).allMatch(text -> !text.contains("LEAST_CONN"));
+        assertThat(after)
+                .containsEntry(
+                        Path.of("a.yaml"),
+                        (balanced("a") + "---\n" + balanced("a-2"))
+                                .replace("LEAST_CONN", "LEAST_REQUEST"));
+    }
+
+    private List<EditedFile.Entry> objects(Map<Path, String> texts) {
+        return analysis.check(texts, ConfigSnapshot.EMPTY).read().values().stream()
+                .filter(file -> file.file().equals(FILE))
+                .flatMap(file -> file.objects().stream())
+                .toList();
+    }
+
+    private static String balanced(String host) {
+        return """
+        apiVersion: networking.istio.io/v1
+        kind: DestinationRule
+        metadata: {name: %s, namespace: default}
+        spec: {host: %s, trafficPolicy: {loadBalancer: {simple: LEAST_CONN}}}
+        """
+                .formatted(host, host);
+    }
+
     private boolean isOfAHost(String codes) {
         return codes.contains("KIA1101");
     }
@@ -84,7 +171,8 @@ final class FolderAnalysisTest {
     }
 
     private Diagnosis diagnosis(List<EditedFile> others) {
-        var alone = Diagnostics.of(FILE, ROUTE, ConfigSnapshot.EMPTY);
-        return analysis.complete(FILE, alone, others);
+        var texts = new TreeMap<>(Map.of(FILE, ROUTE));
+        others.forEach(one -> texts.put(one.file(), one.text().orElseThrow()));
+        return analysis.check(texts, ConfigSnapshot.EMPTY).of(FILE);
     }
 }

@@ -2,14 +2,18 @@ package io.windrose.view.config;
 
 import io.windrose.config.patch.LineDiff;
 import io.windrose.icons.Icon;
+import io.windrose.session.edit.Referrer;
+import io.windrose.view.FocusFence;
 import io.windrose.view.Glyph;
 import io.windrose.view.diff.DiffView;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -22,6 +26,7 @@ final class ApplyQuestion extends StackPane {
     private final Label title = Parts.label("", "wr-heading");
     private final Label words = Parts.wrapped("", "wr-small", "wr-text-2");
     private final DiffView diff = new DiffView("");
+    private final HBox left = new HBox();
     private final Button confirm;
 
     ApplyQuestion(ConfigViewModel model) {
@@ -35,10 +40,12 @@ final class ApplyQuestion extends StackPane {
         head.getStyleClass().add("wr-gap-2");
         head.setAlignment(Pos.CENTER_LEFT);
         diff.setPrefHeight(DIFF);
-        var box = new VBox(head, words, diff, ways);
+        left.getStyleClass().addAll("wr-banner", "wr-degraded");
+        left.setId("config-left-behind");
+        var box = new VBox(head, words, left, diff, ways);
         box.getStyleClass().addAll("wr-raised", "wr-gap-3", "question");
         box.setMaxSize(WIDTH, USE_PREF_SIZE);
-        getChildren().add(box);
+        FocusFence.around(this, box);
         getStyleClass().add("scrim");
         addEventFilter(
                 KeyEvent.KEY_PRESSED,
@@ -55,7 +62,7 @@ final class ApplyQuestion extends StackPane {
     private void onPhase(ConfigViewModel model, Phase phase) {
         boolean asking = phase instanceof Phase.Asking;
         setVisible(asking);
-        if (phase instanceof Phase.Asking(var edit)) {
+        if (phase instanceof Phase.Asking(var edit, var objects, var leftBehind)) {
             var lines = LineDiff.of(edit.before(), edit.after());
             var folder = model.folderProperty().get();
             title.setText(Words.question(edit, folder));
@@ -65,11 +72,24 @@ final class ApplyQuestion extends StackPane {
             words.setText(
                     "%s%s. %s; History can take it back to the byte."
                             .formatted(
-                                    edit.resource().isEmpty() ? "" : edit.resource() + ", ",
+                                    objects.isEmpty() ? "" : Words.some(objects) + "; ",
                                     Words.changes(lines),
                                     Words.deed(edit, folder, model.goneProperty().get())));
+            showLeft(leftBehind);
             diff.show(lines, CONTEXT);
             confirm.requestFocus();
+        }
+    }
+
+    /// What still names an object that goes.
+    private void showLeft(List<Referrer> leftBehind) {
+        left.setVisible(!leftBehind.isEmpty());
+        left.setManaged(!leftBehind.isEmpty());
+        if (!leftBehind.isEmpty()) {
+            var cause = Parts.wrapped(Words.leftBehind(leftBehind), "wr-banner-cause");
+            var all = new VBox(Parts.label(Words.LEFT_BEHIND, "wr-banner-title"), cause);
+            HBox.setHgrow(all, Priority.ALWAYS);
+            left.getChildren().setAll(Glyph.sign("wr-degraded", 16), all);
         }
     }
 }

@@ -25,6 +25,7 @@ public final class ConfigView extends StackPane {
     private final ResourceTree tree;
     private final ConfigHeader header;
     private final SideColumn side;
+    private final ProblemsPane problems;
     private final BorderPane frame = new BorderPane();
 
     public ConfigView(ConfigViewModel model) {
@@ -36,7 +37,7 @@ public final class ConfigView extends StackPane {
         editor = new EditorPane(model, this::onMoved);
         tree = new ResourceTree(model, this::focusText, this::delete);
         header = new ConfigHeader(model, () -> editor.editor().ifPresent(YamlEditor::undo));
-        var problems = new ProblemsPane(model, this::go, fix -> repair(fix.edit()));
+        problems = new ProblemsPane(model, this::go, this::repair);
         var middle = new VBox(new FolderBanner(model), editor, problems);
         VBox.setVgrow(editor, Priority.ALWAYS);
         frame.setTop(header);
@@ -94,6 +95,9 @@ public final class ConfigView extends StackPane {
         }
         if (key.isShortcutDown() && key.isShiftDown() && key.getCode() == KeyCode.DELETE) {
             return run(this::delete);
+        }
+        if (key.isShortcutDown() && key.isShiftDown() && key.getCode() == KeyCode.M) {
+            return run(model.problems()::showAll);
         }
         if (!key.isShortcutDown() || key.isShiftDown()) {
             return false;
@@ -166,7 +170,7 @@ public final class ConfigView extends StackPane {
 
     /// Whether the button that has the keyboard goes with the last step.
     private boolean isTakenFrom(Phase before, Phase now) {
-        return before.lost().isPresent() && now instanceof Phase.Idle && editor.isFocusWithin();
+        return !before.lost().isEmpty() && now instanceof Phase.Idle && editor.isFocusWithin();
     }
 
     private void onAsked(Optional<NewObject> now) {
@@ -194,13 +198,28 @@ public final class ConfigView extends StackPane {
                 });
     }
 
-    private void go(Finding finding) {
-        editor.showYaml();
-        editor.editor()
-                .ifPresent(one -> {
-                    one.moveTo(finding);
-                    one.focusText();
-                });
+    private void go(ProblemRow row) {
+        var place = row.finding().problem().place();
+        if (model.deskProperty().get().openFile().equals(Optional.of(row.file()))) {
+            editor.showYaml();
+            editor.editor().ifPresent(one -> one.moveTo(row.finding()));
+        } else {
+            model.openAt(
+                    row.file().toString(), Math.max(1, place.line()), Math.max(1, place.column()));
+        }
+        focusText();
+    }
+
+    /// In the editor, where what lies open changes, so that its undo takes it back; else in the
+    /// draft.
+    private void repair(ProblemRow row, Finding.Fix fix) {
+        var open = model.deskProperty().get().openDraft();
+        if (fix.elsewhere().isEmpty()
+                && open.filter(draft -> draft.file().equals(row.file())).isPresent()) {
+            repair(fix.edit());
+        } else {
+            model.problems().repair(row, fix);
+        }
     }
 
     private void repair(TextEdit edit) {

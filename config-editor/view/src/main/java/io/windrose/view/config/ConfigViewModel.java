@@ -1,6 +1,7 @@
 package io.windrose.view.config;
 
 import io.windrose.config.ConfigSnapshot;
+import io.windrose.config.file.FileEdit;
 import io.windrose.config.file.JournalEntry;
 import io.windrose.config.patch.LineDiff;
 import io.windrose.config.resource.ResourceId;
@@ -15,10 +16,15 @@ import io.windrose.session.edit.Diagnosis;
 import io.windrose.session.edit.Documents;
 import io.windrose.session.edit.Draft;
 import io.windrose.session.edit.EditedFile;
+import io.windrose.session.edit.FolderAnalysis;
+import io.windrose.session.edit.Referrer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -52,6 +58,8 @@ public final class ConfigViewModel {
     private final FolderReader reader;
     private final CaretHelp help;
     private final HistoryReader history;
+    private final FolderCheck checks;
+    private final Problems problems;
     private final Drafts drafts = new Drafts();
     private final DraftedFiles files = new DraftedFiles(drafts);
     private final ReadOnlyObjectWrapper<Folder> folder =
@@ -61,6 +69,8 @@ public final class ConfigViewModel {
     private final ReadOnlyObjectWrapper<Diagnosis> diagnosis =
             new ReadOnlyObjectWrapper<>(Diagnosis.NOTHING);
     private final ReadOnlyObjectWrapper<List<LineDiff.Line>> difference =
+            new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<Referrer>> leftBehind =
             new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Phase> phase =
             new ReadOnlyObjectWrapper<>(new Phase.Idle());
@@ -79,6 +89,9 @@ public final class ConfigViewModel {
         reader = new FolderReader(ports.folder, aside, this::onFolder);
         history = new HistoryReader(ports.folder, aside, () -> desk.get().openFile());
         help = new CaretHelp(aside, ports.timer, () -> desk.get().openDraft());
+        var analysis = new FolderAnalysis();
+        checks = new FolderCheck(aside, analysis, this::question, this::onChecked);
+        problems = new Problems(this, aside, analysis);
         missingRight.subscribe(_ -> judge());
         refresh();
     }
@@ -104,6 +117,16 @@ public final class ConfigViewModel {
     /// From what the file holds to the draft, all lines; changes together with the diagnosis.
     public ReadOnlyObjectProperty<List<LineDiff.Line>> differenceProperty() {
         return difference.getReadOnlyProperty();
+    }
+
+    /// Of the open file and of all files, with their repairs.
+    public Problems problems() {
+        return problems;
+    }
+
+    /// Who still names objects that the draft takes away; changes together with the diagnosis.
+    ReadOnlyObjectProperty<List<Referrer>> leftBehindProperty() {
+        return leftBehind.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Phase> phaseProperty() {
@@ -201,16 +224,18 @@ public final class ConfigViewModel {
     public void askForNew() {
         whenRead(_ -> {
             if (!isAsking()) {
-                newObject.set(
-                        Optional.of(
-                                new NewObject(
-                                        ports.folder.folder(),
-                                        filesProperty().get(),
-                                        file -> drafts.desk(file) instanceof Desk.InConflict,
-                                        namespaceHere(),
-                                        this::add)));
+                newObject.set(Optional.of(newObject()));
             }
         });
+    }
+
+    private NewObject newObject() {
+        return new NewObject(
+                ports.folder.folder(),
+                filesProperty().get(),
+                file -> drafts.desk(file) instanceof Desk.InConflict,
+                namespaceHere(),
+                this::add);
     }
 
     public void leaveNew() {
@@ -275,16 +300,53 @@ public final class ConfigViewModel {
                 });
     }
 
-    /// Undoes [#discard] or [#remove] as long as nothing was done since.
+    /// Undoes [#discard], [#remove] or a repair as long as nothing was done since.
     public void bringBack() {
-        phase.get()
-                .lost()
-                .ifPresent(draft -> {
-                    drafts.put(draft);
-                    layAgain(draft.file());
-                    phase.set(new Phase.Idle());
-                    refresh();
-                });
+        var lost = phase.get().lost();
+        if (!lost.isEmpty()) {
+            phase.set(new Phase.Idle());
+            lost.forEach(drafts::put);
+            layAgain(desk.get().openFile().orElse(lost.getFirst().file()));
+            refresh();
+        }
+    }
+
+    /// Of all files that can be read, as they would be with their drafts.
+    SortedMap<Path, String> texts() {
+        return files.texts();
+    }
+
+    /// What the mesh has taken over.
+    ConfigSnapshot applied() {
+        return applied;
+    }
+
+    /// Changes drafts in one step, which [#bringBack] undoes; those that were changed since stay.
+    ///
+    /// @param before the texts that the new ones were made of
+    /// @param what was done, as an order
+    void redraft(Map<Path, String> before, Map<Path, String> after, String what) {
+        var changed = new ArrayList<Draft>();
+        after.forEach((file, text) -> {
+            var known = folder.get().find(file).map(drafts::open).orElse(drafts.desk(file));
+            known.openDraft()
+                    .filter(draft -> draft.text().equals(before.get(file)))
+                    .ifPresent(draft -> {
+                        changed.add(draft);
+                        drafts.put(draft.with(text));
+                    });
+        });
+        if (!changed.isEmpty()) {
+            phase.set(new Phase.Repaired(changed, what));
+            desk.get().openFile().ifPresent(file -> laid(drafts.desk(file)));
+            files.lay();
+            files.tally();
+            checks.check();
+        }
+    }
+
+    void refuse(Problem problem) {
+        phase.set(new Phase.Refused(List.of(problem)));
     }
 
     /// Asks before anything is written; does nothing while there is a refusal.
@@ -292,7 +354,16 @@ public final class ConfigViewModel {
         desk.get()
                 .openDraft()
                 .filter(_ -> refusal.get().isEmpty())
-                .ifPresent(draft -> phase.set(new Phase.Asking(draft.edit(files.subject(draft)))));
+                .ifPresent(draft ->
+                        phase.set(
+                                new Phase.Asking(
+                                        edit(draft), files.subjects(draft), leftBehind.get())));
+    }
+
+    /// The history names an object where one alone changed.
+    private FileEdit edit(Draft draft) {
+        var subjects = files.subjects(draft);
+        return draft.edit(subjects.size() == 1 ? subjects.getFirst() : "");
     }
 
     /// Says what applying would do. Allowed without the right to write.
@@ -300,10 +371,7 @@ public final class ConfigViewModel {
         desk.get()
                 .openDraft()
                 .ifPresent(draft ->
-                        phase.set(
-                                new Phase.DryRun(
-                                        draft.edit(files.subject(draft)),
-                                        Words.counts(diagnosis.get()))));
+                        phase.set(new Phase.DryRun(edit(draft), Words.counts(diagnosis.get()))));
     }
 
     public void leaveQuestion() {
@@ -312,7 +380,7 @@ public final class ConfigViewModel {
 
     /// Writes what was asked about. What is typed while that runs stays in the draft.
     public void apply() {
-        if (phase.get() instanceof Phase.Asking(var edit)) {
+        if (phase.get() instanceof Phase.Asking(var edit, _, _)) {
             phase.set(new Phase.Applying(edit));
             judge();
             boolean anew = goneProperty().get().contains(edit.file());
@@ -367,6 +435,7 @@ public final class ConfigViewModel {
             phase.set(new Phase.Idle());
             history.clear();
             diagnosis.set(Diagnosis.NOTHING);
+            leftBehind.set(List.of());
         }
         laid(next);
         jump.set(new Jump(jump.get().serial() + 1, line, column));
@@ -400,32 +469,41 @@ public final class ConfigViewModel {
     }
 
     private void check() {
-        desk.get()
-                .openDraft()
-                .ifPresent(draft ->
-                        aside.run(
-                                "Checking the draft",
-                                files.checking(draft, applied),
-                                found -> onChecked(draft, found),
-                                bug -> onChecked(draft, CheckedDraft.not(draft, bug))));
+        if (!(folder.get() instanceof Folder.Reading) || desk.get().openDraft().isPresent()) {
+            checks.check();
+        }
     }
 
-    private void onChecked(Draft draft, CheckedDraft found) {
-        if (desk.get().openDraft().equals(Optional.of(draft))) {
-            files.put(found.file());
-            difference.set(found.difference());
-            diagnosis.set(found.diagnosis());
-            judge();
-        }
+    private CheckedFolder.Question question() {
+        var texts = files.texts();
+        desk.get().openDraft().ifPresent(draft -> texts.put(draft.file(), draft.text()));
+        return new CheckedFolder.Question(texts, desk.get().openDraft(), applied);
+    }
+
+    private void onChecked(CheckedFolder found) {
+        files.put(found.found().read());
+        found.open()
+                .filter(open -> desk.get().openDraft().equals(Optional.of(open.draft())))
+                .ifPresent(open -> {
+                    difference.set(open.difference());
+                    leftBehind.set(open.leftBehind());
+                    diagnosis.set(open.diagnosis());
+                    judge();
+                });
+        problems.found(found.found());
     }
 
     private void onFolder(Folder found) {
         drafts.follow(found.all());
+        boolean other = !found.equals(folder.get());
         folder.set(found);
         files.follow(found);
         desk.get().openFile().ifPresent(this::relay);
         judge();
         history.read();
+        if (other) {
+            checks.check();
+        }
         var waiting = onceRead;
         onceRead = Optional.empty();
         waiting.ifPresent(then -> then.accept(folder.get()));

@@ -1,16 +1,13 @@
 package io.windrose.view.config;
 
-import io.windrose.config.ConfigSnapshot;
 import io.windrose.session.edit.Draft;
 import io.windrose.session.edit.EditedFile;
-import io.windrose.session.edit.FolderAnalysis;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -27,7 +24,6 @@ final class DraftedFiles {
     private final ReadOnlyObjectWrapper<List<Path>> changed =
             new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Path>> gone = new ReadOnlyObjectWrapper<>(List.of());
-    private final FolderAnalysis analysis = new FolderAnalysis();
     private Folder folder = new Folder.Reading();
 
     DraftedFiles(Drafts drafts) {
@@ -49,15 +45,23 @@ final class DraftedFiles {
         return gone.getReadOnlyProperty();
     }
 
-    /// What checks a draft beside the other files; on any thread.
-    Supplier<CheckedDraft> checking(Draft draft, ConfigSnapshot applied) {
-        var beside = files.get();
-        return () -> CheckedDraft.of(draft, applied, beside, analysis);
+    /// Of all files that can be read, as they would be with their drafts; with plain line breaks.
+    SortedMap<Path, String> texts() {
+        var texts = new TreeMap<Path, String>();
+        for (var file : folder.all()) {
+            file.text().ifPresent(text -> texts.put(file.file(), plain(text)));
+        }
+        drafts.changed()
+                .forEach(file ->
+                        drafts.desk(file)
+                                .openDraft()
+                                .ifPresent(draft -> texts.put(file, draft.text())));
+        return texts;
     }
 
-    /// Takes over what the check of a draft read.
-    void put(EditedFile file) {
-        checked.put(file.file(), file);
+    /// Takes over what a check read.
+    void put(SortedMap<Path, EditedFile> read) {
+        checked.putAll(read);
         lay();
     }
 
@@ -85,7 +89,7 @@ final class DraftedFiles {
                         .map(file ->
                                 drafts.isChanged(file.file())
                                         ? checked.getOrDefault(file.file(), file).orAsIn(file)
-                                        : file);
+                                        : asChecked(file));
         var fresh =
                 drafts.fresh().stream()
                         .filter(file -> !folder.has(file))
@@ -96,19 +100,29 @@ final class DraftedFiles {
                         .toList());
     }
 
+    /// With everything counted that is known of this text.
+    private EditedFile asChecked(EditedFile file) {
+        return Optional.ofNullable(checked.get(file.file()))
+                .filter(one -> one.text().equals(file.text().map(DraftedFiles::plain)))
+                .orElse(file);
+    }
+
+    private static String plain(String text) {
+        return Draft.of(Path.of(""), text).text();
+    }
+
     /// The object of a draft at a line, from 1, as `Kind namespace/name`; empty where none stands,
     /// or is known yet.
     String objectAt(Draft draft, int line) {
         return read(draft).flatMap(file -> file.at(line)).map(EditedFile.Entry::label).orElse("");
     }
 
-    /// The one object that a draft changes, makes or takes away, as `Kind namespace/name`; empty
-    /// where there are several, or none is known.
-    String subject(Draft draft) {
+    /// The objects that a draft changes, makes or takes away, as `Kind namespace/name`; empty where
+    /// none is known.
+    List<String> subjects(Draft draft) {
         var nothing = new EditedFile(draft.file(), Optional.empty(), List.of(), List.of());
         var before = folder.find(draft.file()).orElse(nothing);
-        var differing = read(draft).map(file -> file.differingFrom(before)).orElse(List.of());
-        return differing.size() == 1 ? differing.getFirst() : "";
+        return read(draft).map(file -> file.differingFrom(before)).orElse(List.of());
     }
 
     /// What is read of exactly that text.

@@ -2,6 +2,7 @@ package io.windrose.view.config;
 
 import io.windrose.session.edit.Completion;
 import io.windrose.session.edit.Draft;
+import io.windrose.session.edit.Finding;
 import io.windrose.session.edit.HoverHelp;
 import io.windrose.view.diff.DiffView;
 import io.windrose.view.yaml.Assistant;
@@ -81,7 +82,11 @@ final class EditorPane extends VBox {
         model.diagnosisProperty()
                 .subscribe(found ->
                         editor().filter(one -> one.text().equals(found.text()))
-                                .ifPresent(one -> one.show(found.findings())));
+                                .ifPresent(one ->
+                                        one.show(
+                                                found.findings().stream()
+                                                        .map(Finding::here)
+                                                        .toList())));
         model.differenceProperty()
                 .subscribe(lines -> {
                     diff.show(lines, CONTEXT);

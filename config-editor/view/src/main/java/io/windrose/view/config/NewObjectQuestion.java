@@ -2,6 +2,7 @@ package io.windrose.view.config;
 
 import io.windrose.config.schema.KindSchema;
 import io.windrose.icons.Icon;
+import io.windrose.view.FocusFence;
 import io.windrose.view.Glyph;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,7 @@ final class NewObjectQuestion extends StackPane {
         getChildren().clear();
         asked.ifPresent(each -> {
             var box = box(model, each);
-            getChildren().add(box);
+            FocusFence.around(this, box);
             box.lookup("#new-name").requestFocus();
         });
     }

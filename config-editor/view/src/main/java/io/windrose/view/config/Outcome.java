@@ -34,6 +34,12 @@ final class Outcome extends HBox {
         getChildren().addAll(words, back, close);
         setAlignment(Pos.CENTER_LEFT);
         model.phaseProperty().subscribe(this::show);
+        model.leftBehindProperty()
+                .subscribe(_ -> {
+                    if (model.phaseProperty().get() instanceof Phase.Removed removed) {
+                        show(removed);
+                    }
+                });
     }
 
     /// @return whether there is something to bring back
@@ -43,11 +49,21 @@ final class Outcome extends HBox {
     }
 
     private void show(Phase phase) {
-        back.setVisible(phase.lost().isPresent());
+        back.setVisible(!phase.lost().isEmpty());
         back.setManaged(back.isVisible());
         switch (phase) {
             case Phase.Idle() -> hide();
             case Phase.Asking _ -> hide();
+            case Phase.Repaired(var drafts, var what) ->
+                    say(
+                            "wr-healthy",
+                            what
+                                    + ", drafted in "
+                                    + Words.some(
+                                            drafts.stream()
+                                                    .map(one -> Words.fileName(one.file()))
+                                                    .toList()),
+                            "Nothing is written before you apply.");
             case Phase.Applying(var edit) ->
                     say("wr-info", "Writing " + Words.fileName(edit.file()), "");
             case Phase.Written(var entry) ->
@@ -70,11 +86,13 @@ final class Outcome extends HBox {
                     say(
                             "wr-info",
                             (object.isEmpty() ? "Object" : object) + " taken out of the draft",
-                            model.deskProperty().get().openDraft().stream()
-                                            .anyMatch(now -> now.text().isEmpty())
-                                    ? Words.fileName(draft.file())
-                                            + " holds nothing else: applying deletes the file."
-                                    : "Nothing is written before you apply.");
+                            (model.deskProperty().get().openDraft().stream()
+                                                    .anyMatch(now -> now.text().isEmpty())
+                                            ? Words.fileName(draft.file())
+                                                    + " holds nothing else: applying deletes the"
+                                                    + " file."
+                                            : "Nothing is written before you apply.")
+                                    + stillNamed());
             case Phase.DryRun(var edit, var findings) ->
                     say(
                             "wr-info",
@@ -84,6 +102,12 @@ final class Outcome extends HBox {
                                     + Words.fileName(edit.file())
                                     + " would be written; nothing was.");
         }
+    }
+
+    /// Known as soon as the draft is checked.
+    private String stillNamed() {
+        var left = model.leftBehindProperty().get();
+        return left.isEmpty() ? "" : "\n" + Words.LEFT_BEHIND + " " + Words.leftBehind(left);
     }
 
     private static String sentences(List<Problem> problems) {

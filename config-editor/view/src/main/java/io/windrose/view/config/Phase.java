@@ -4,8 +4,8 @@ import io.windrose.config.file.FileEdit;
 import io.windrose.config.file.JournalEntry;
 import io.windrose.kernel.Problem;
 import io.windrose.session.edit.Draft;
+import io.windrose.session.edit.Referrer;
 import java.util.List;
-import java.util.Optional;
 
 /// How far a draft is on its way into its file.
 public sealed interface Phase {
@@ -13,7 +13,15 @@ public sealed interface Phase {
     record Idle() implements Phase {}
 
     /// The person is asked; nothing is written yet.
-    record Asking(FileEdit edit) implements Phase {}
+    ///
+    /// @param objects that the edit changes, makes or takes away, `Kind namespace/name`
+    /// @param leftBehind who still names objects that it takes away
+    record Asking(FileEdit edit, List<String> objects, List<Referrer> leftBehind) implements Phase {
+        public Asking {
+            objects = List.copyOf(objects);
+            leftBehind = List.copyOf(leftBehind);
+        }
+    }
 
     record Applying(FileEdit edit) implements Phase {}
 
@@ -40,12 +48,23 @@ public sealed interface Phase {
     /// @param object `Kind namespace/name` as far as it said
     record Removed(Draft draft, String object) implements Phase {}
 
-    /// The draft that the last step took away; empty when it took none.
-    default Optional<Draft> lost() {
+    /// Problems were repaired in drafts.
+    ///
+    /// @param drafts as they were, so that they can be brought back; never empty
+    /// @param what was done, e.g. `Change to timeout`
+    record Repaired(List<Draft> drafts, String what) implements Phase {
+        public Repaired {
+            drafts = List.copyOf(drafts);
+        }
+    }
+
+    /// The drafts that the last step took away, as they were; mostly none.
+    default List<Draft> lost() {
         return switch (this) {
-            case Discarded(var draft) -> Optional.of(draft);
-            case Removed(var draft, _) -> Optional.of(draft);
-            case Idle _, Asking _, Applying _, Written _, Refused _, DryRun _ -> Optional.empty();
+            case Discarded(var draft) -> List.of(draft);
+            case Removed(var draft, _) -> List.of(draft);
+            case Repaired(var drafts, _) -> drafts;
+            case Idle _, Asking _, Applying _, Written _, Refused _, DryRun _ -> List.of();
         };
     }
 }

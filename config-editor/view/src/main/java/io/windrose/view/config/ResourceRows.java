@@ -62,7 +62,13 @@ record ResourceRows(TreeRow row, List<ResourceRows> below) {
         }
         namespaces.forEach((name, byKind) -> below.add(namespace(name, byKind, kinds)));
         if (!others.isEmpty()) {
-            var title = TreeRow.group("files", "Files without objects", Icon.FOLDER, others.size());
+            var title =
+                    TreeRow.group(
+                            "files",
+                            "Files without objects",
+                            Icon.FOLDER,
+                            others.size(),
+                            rows(others));
             below.add(new ResourceRows(title, others));
         }
         var deleted = leaves(lost.deleted, wanted, TreeRow::deleted);
@@ -94,14 +100,18 @@ record ResourceRows(TreeRow row, List<ResourceRows> below) {
         int warnings = 0;
         for (var kind : byKind.entrySet()) {
             var objects = kind.getValue();
-            errors += objects.stream().mapToInt(one -> one.row.errors()).sum();
-            warnings += objects.stream().mapToInt(one -> one.row.warnings()).sum();
             var icon = TreeRow.icon(kinds.getOrDefault(kind.getKey(), Optional.empty()));
             var key = name + " " + kind.getKey();
-            var row = TreeRow.group(key, kind.getKey(), icon, objects.size());
+            var row = TreeRow.group(key, kind.getKey(), icon, objects.size(), rows(objects));
+            errors += row.errors();
+            warnings += row.warnings();
             groups.add(new ResourceRows(row, objects));
         }
         return new ResourceRows(TreeRow.namespace(name, errors, warnings), groups);
+    }
+
+    private static List<TreeRow> rows(List<ResourceRows> branches) {
+        return branches.stream().map(ResourceRows::row).toList();
     }
 
     private static boolean fits(String words, String wanted) {

@@ -307,7 +307,7 @@ final class ResourceTree extends VBox {
                                     file.equals(row.title()) ? file : row.title() + ", " + file));
         }
 
-        private static Node node(TreeRow row) {
+        private Node node(TreeRow row) {
             var title = new Label(row.title());
             title.getStyleClass().add("wr-small");
             if (row.heading()) {
@@ -322,35 +322,38 @@ final class ResourceTree extends VBox {
             return line;
         }
 
-        private static List<Node> signs(TreeRow row) {
-            if (row.target().isPresent()) {
-                return Words.counted(row.errors(), "error")
-                        .map(words -> Glyph.sign("wr-failing", 13).saying(words))
-                        .or(() ->
-                                Words.counted(row.warnings(), "warning")
-                                        .map(words -> Glyph.sign("wr-degraded", 13).saying(words)))
-                        .map(sign -> List.<Node>of(sign))
-                        .orElse(List.of());
+        /// A group says what is wrong below while that cannot be seen.
+        private List<Node> signs(TreeRow row) {
+            var signs = new ArrayList<Node>();
+            badge(row.errors(), "error", "wr-failing").ifPresent(signs::add);
+            badge(row.warnings(), "warning", "wr-degraded").ifPresent(signs::add);
+            var item = getTreeItem();
+            if (!row.heading() && row.target().isEmpty() && item != null) {
+                signs.forEach(each -> {
+                    each.visibleProperty().bind(item.expandedProperty().not());
+                    each.managedProperty().bind(each.visibleProperty());
+                });
             }
-            return List.of(
-                    badge(row.errors(), "error", "wr-failing"),
-                    badge(row.warnings(), "warning", "wr-degraded"),
-                    badge(row.count(), "object", ""));
+            if (row.count() > 0) {
+                var count = Parts.label(Integer.toString(row.count()), "wr-tiny", "wr-text-3");
+                Words.counted(row.count(), "object").ifPresent(count::setAccessibleText);
+                count.setMinWidth(Region.USE_PREF_SIZE);
+                signs.add(count);
+            }
+            return signs;
         }
 
-        private static Node badge(int count, String noun, String tone) {
-            var badge = new Label(Integer.toString(count));
-            Words.counted(count, noun)
-                    .ifPresent(words -> {
+        private static Optional<Node> badge(int count, String noun, String tone) {
+            return Words.counted(count, noun)
+                    .map(words -> {
+                        var badge = Parts.label(Integer.toString(count), "wr-tiny");
+                        badge.setGraphic(Glyph.sign(tone, 13));
+                        badge.setGraphicTextGap(4);
                         badge.setAccessibleText(words);
                         badge.setTooltip(new Tooltip(words));
+                        badge.setMinWidth(Region.USE_PREF_SIZE);
+                        return badge;
                     });
-            badge.getStyleClass().addAll(tone.isEmpty() ? "wr-tiny" : "wr-badge");
-            badge.getStyleClass().add(tone.isEmpty() ? "wr-text-3" : tone);
-            badge.setMinWidth(Region.USE_PREF_SIZE);
-            badge.setVisible(count > 0);
-            badge.setManaged(count > 0);
-            return badge;
         }
     }
 }

@@ -4,6 +4,7 @@ import io.windrose.config.resource.Kind;
 import io.windrose.icons.Icon;
 import io.windrose.session.edit.EditedFile;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,7 +46,21 @@ public record TreeRow(
     }
 
     static TreeRow group(String key, String title, Icon icon, int count) {
-        return new TreeRow(key, title, icon, count, 0, 0, false, false, Optional.empty());
+        return group(key, title, icon, count, List.of());
+    }
+
+    /// @param below whose problems are counted
+    static TreeRow group(String key, String title, Icon icon, int count, List<TreeRow> below) {
+        return new TreeRow(
+                key,
+                title,
+                icon,
+                count,
+                below.stream().mapToInt(TreeRow::errors).sum(),
+                below.stream().mapToInt(TreeRow::warnings).sum(),
+                false,
+                false,
+                Optional.empty());
     }
 
     static TreeRow object(String name, EditedFile file, EditedFile.Entry entry, boolean drafted) {

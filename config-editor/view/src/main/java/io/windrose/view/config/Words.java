@@ -6,10 +6,14 @@ import io.windrose.config.resource.ResourceId;
 import io.windrose.kernel.Severity;
 import io.windrose.session.edit.Diagnosis;
 import io.windrose.session.edit.Draft;
+import io.windrose.session.edit.Referrer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The sentences of the Configuration screen that depend on its state.
@@ -17,6 +21,11 @@ final class Words {
     static final String UNCHANGED = "Nothing has changed yet.";
 
     static final String DELETED = "The file was deleted; its history can bring it back.";
+
+    static final String LEFT_BEHIND = "Still named by";
+
+    private static final int MOST_NAMES = 2;
+    private static final int MOST_LEFT = 4;
 
     private Words() {}
 
@@ -103,6 +112,34 @@ final class Words {
                 : objects.stream()
                         .map(id -> id.kind().kindName() + " " + id.name().name())
                         .collect(Collectors.joining(", "));
+    }
+
+    /// The first two, and how many more: `VirtualService default/a, Gateway default/b and 2 more`.
+    static String some(List<String> objects) {
+        return objects.size() <= MOST_NAMES + 1
+                ? String.join(", ", objects)
+                : "%s and %d more"
+                        .formatted(
+                                String.join(", ", objects.subList(0, MOST_NAMES)),
+                                objects.size() - MOST_NAMES);
+    }
+
+    /// Who still names what goes, a line for each object: `VirtualService default/reviews (subset
+    /// v1, subset v2)`.
+    static String leftBehind(List<Referrer> all) {
+        var byObject = new LinkedHashMap<String, Set<String>>();
+        all.forEach(one ->
+                byObject.computeIfAbsent(one.place().resource(), _ -> new LinkedHashSet<>())
+                        .add(one.what()));
+        var lines =
+                byObject.entrySet().stream()
+                        .limit(MOST_LEFT)
+                        .map(one ->
+                                "%s (%s)"
+                                        .formatted(one.getKey(), String.join(", ", one.getValue())))
+                        .collect(Collectors.joining("\n"));
+        int more = byObject.size() - MOST_LEFT;
+        return more <= 0 ? lines : lines + "\nand " + more + " more";
     }
 
     /// What is asked before an edit is written.

@@ -60,6 +60,32 @@ record Bookshop(Path folder, Path state) {
                   weight: 10
             """;
 
+    /// Two rules with a balancer of an old name, which can be repaired.
+    static final String BALANCERS =
+            """
+            apiVersion: networking.istio.io/v1
+            kind: DestinationRule
+            metadata:
+              name: carts
+              namespace: bookinfo
+            spec:
+              host: carts
+              trafficPolicy:
+                loadBalancer:
+                  simple: LEAST_CONN
+            ---
+            apiVersion: networking.istio.io/v1
+            kind: DestinationRule
+            metadata:
+              name: orders
+              namespace: bookinfo
+            spec:
+              host: orders
+              trafficPolicy:
+                loadBalancer:
+                  simple: LEAST_CONN
+            """;
+
     static Bookshop in(Path root) {
         var shop = new Bookshop(root.resolve("mesh"), root.resolve("state"));
         shop.write("reviews.yaml", REVIEWS);

@@ -189,6 +189,35 @@ final class ConfigGallery {
                                 edited(screen);
                             }),
                     new State(
+                            "all-problems",
+                            screen -> {
+                                faulty(screen);
+                                screen.model.problems().showAll();
+                            }),
+                    new State(
+                            "repaired",
+                            screen -> {
+                                faulty(screen);
+                                screen.model.problems().showAll();
+                                settle(screen.scene);
+                                screen.press("#config-fix-all");
+                            }),
+                    new State(
+                            "left-behind",
+                            screen -> {
+                                screen.model.openAt(
+                                        screen.shop.file("rules.yaml").toString(), 1, 1);
+                                screen.model.type("");
+                                screen.press("#config-apply");
+                            }),
+                    new State(
+                            "removed-rule",
+                            screen -> {
+                                screen.model.openAt(
+                                        screen.shop.file("rules.yaml").toString(), 32, 1);
+                                screen.press("#config-delete");
+                            }),
+                    new State(
                             "broken",
                             screen -> {
                                 screen.shop.write("broken.yaml", "kind: [oops\nspec: {\n");
@@ -213,8 +242,10 @@ final class ConfigGallery {
                         take(target, theme, look, state, 1218, 826);
                     }
                 }
-                if (only.isEmpty()) {
-                    take(target, theme, look, STATES.get(2), 878, 626);
+                for (var state : STATES) {
+                    if (only.isEmpty() ? state.equals(STATES.get(2)) : only.contains(state.name)) {
+                        take(target, theme, look, state, 878, 626);
+                    }
                 }
             }
             Platform.exit();
@@ -223,6 +254,13 @@ final class ConfigGallery {
 
     private static void open(Screen screen) {
         screen.model.openAt(screen.shop.file("reviews.yaml").toString(), 20, 12);
+    }
+
+    private static void faulty(Screen screen) {
+        screen.shop.write("balancers.yaml", Bookshop.BALANCERS);
+        screen.model.refresh();
+        open(screen);
+        screen.replace("subset: v3\n", "subset: v4\n");
     }
 
     private static void edited(Screen screen) {

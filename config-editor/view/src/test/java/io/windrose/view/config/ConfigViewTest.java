@@ -108,6 +108,43 @@ final class ConfigViewTest {
     }
 
     @Test
+    void theProblemsOfAllFilesAreReachedRepairedAndOpenedByKeys() throws TimeoutException {
+        shop.write("balancers.yaml", Bookshop.BALANCERS);
+        robot.interact(model::refresh);
+        robot.interact(() -> text().requestFocus());
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);
+        robot.until(() -> find("#config-problems").isFocused());
+        robot.interact(() -> model.problems().filterProperty().set("least_conn"));
+        robot.push(KeyCode.ALT, KeyCode.SHIFT, KeyCode.ENTER);
+
+        robot.until(() -> model.phaseProperty().get() instanceof Phase.Repaired);
+        assertThat(model.changedProperty().get()).containsExactly(shop.file("balancers.yaml"));
+        robot.interact(() -> node("#config-bring-back", Button.class).fire());
+        assertThat(model.changedProperty().get()).isEmpty();
+
+        robot.interact(() -> find("#config-problems").requestFocus());
+        robot.push(KeyCode.ENTER);
+        robot.until(() -> text().getText().equals(Bookshop.BALANCERS));
+        robot.until(() -> text().isFocused());
+        assertThat(text().getCurrentParagraph()).isEqualTo(9);
+    }
+
+    @Test
+    void theFocusStaysInTheQuestion() throws TimeoutException {
+        robot.interact(() -> model.type(Bookshop.REVIEWS.replace("weight: 50", "weight: 45")));
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        robot.until(() -> find("#config-apply-confirm").isFocused());
+        for (int i = 0; i < 4; i++) {
+            robot.push(KeyCode.TAB);
+            robot.until(() ->
+                    find("#config-apply-confirm").isFocused()
+                            || find("#config-apply-cancel").isFocused());
+        }
+        robot.push(KeyCode.ESCAPE);
+        assertThat(model.phaseProperty().get()).isEqualTo(new Phase.Idle());
+    }
+
+    @Test
     void controlSpaceProposesAndEnterWrites() throws TimeoutException {
         robot.interact(() -> text().requestFocus());
         robot.interact(() -> text().moveTo(at("timeout: 2s") + 11));
