@@ -29,6 +29,7 @@ final class ConfigCommands {
         DELETE("delete", "Delete the object", Icon.TRASH, "Ctrl+Shift+Delete"),
         NEXT_PROBLEM("next-problem", "Next problem", Icon.ARROW_DOWN, "F8"),
         PREVIOUS_PROBLEM("previous-problem", "Previous problem", Icon.ARROW_UP, "Shift+F8"),
+        PROBLEMS("problems", "Problems of all files", Icon.ALERT_CIRCLE, "Ctrl+Shift+M"),
         FILTER("filter", "Filter the resources", Icon.FILTER, "Ctrl+E"),
         FIND("find", "Find in the file", Icon.SEARCH, "Ctrl+F"),
         HISTORY("history", "History of the file", Icon.HISTORY, "Ctrl+H");
@@ -82,6 +83,18 @@ final class ConfigCommands {
                     show.run();
                     model.askForNew();
                 });
+    }
+
+    /// Leads to the question that waits where there is one.
+    ///
+    /// @param show shows the screen
+    Command ofProblems(Runnable show) {
+        return Key.PROBLEMS
+                .does(() -> {
+                    show.run();
+                    model.problems().showAll();
+                })
+                .unless(askingOr(Optional::empty));
     }
 
     /// One for each draft, wherever the person is.

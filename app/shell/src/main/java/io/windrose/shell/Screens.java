@@ -3,7 +3,9 @@ package io.windrose.shell;
 import io.windrose.config.resource.ResourceId;
 import io.windrose.icons.Icon;
 import io.windrose.kernel.Place;
-import io.windrose.kernel.Problem;
+import io.windrose.kernel.Severity;
+import io.windrose.session.edit.Finding;
+import io.windrose.session.edit.FolderDiagnosis;
 import io.windrose.shell.canary.CanaryLayer;
 import io.windrose.shell.canary.CanaryPage;
 import io.windrose.shell.canary.CanaryViewModel;
@@ -25,7 +27,6 @@ import io.windrose.shell.window.Unsaved;
 import io.windrose.view.config.ConfigView;
 import io.windrose.view.config.ConfigViewModel;
 import io.windrose.workspace.session.Access;
-import io.windrose.workspace.session.MeshView;
 import io.windrose.workspace.story.Found;
 import io.windrose.workspace.story.MeshSummary;
 import io.windrose.workspace.story.Subject;
@@ -33,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -106,6 +108,7 @@ final class Screens {
         var commands = new ArrayList<>(canary.commands());
         var ofConfig = new ConfigCommands(config);
         commands.add(ofConfig.ofNew(() -> model.go("config")));
+        commands.add(ofConfig.ofProblems(() -> model.go("config")));
         commands.addAll(ofConfig.ofDrafts(() -> model.go("config")));
         all.forEach(screen ->
                 commands.add(
@@ -214,9 +217,9 @@ final class Screens {
                 Bindings.createObjectBinding(
                         () ->
                                 count(
-                                        mesh.meshProperty().get(),
+                                        config.problems().folderProperty().get(),
                                         config.changedProperty().get().size()),
-                        mesh.meshProperty(),
+                        config.problems().folderProperty(),
                         config.changedProperty());
         return new Screen(
                 "config",
@@ -240,18 +243,19 @@ final class Screens {
                 () -> new Screen.View(new CanaryPage(canary), List.of(), () -> {}));
     }
 
-    /// Problems first; drafts only where there is no problem.
-    private static Optional<Count> count(MeshView view, int drafts) {
-        var problems =
-                Stream.concat(view.config().findings().stream(), view.mesh().findings().stream())
-                        .toList();
-        if (!problems.isEmpty()) {
-            boolean error = problems.stream().anyMatch(Problem::isError);
+    /// Problems first, with the drafts as they are; drafts only where there is no problem.
+    private static Optional<Count> count(FolderDiagnosis found, int drafts) {
+        int errors = (int) found.count(Severity.ERROR);
+        int warnings = (int) found.count(Severity.WARNING);
+        if (errors + warnings > 0) {
+            var words =
+                    Stream.of(
+                                    errors == 0 ? "" : MeshSummary.count(errors, "error"),
+                                    warnings == 0 ? "" : MeshSummary.count(warnings, "warning"))
+                            .filter(each -> !each.isEmpty())
+                            .collect(Collectors.joining(", "));
             return Optional.of(
-                    new Count(
-                            problems.size(),
-                            error ? Tone.FAILING : Tone.DEGRADED,
-                            MeshSummary.count(problems.size(), "problem")));
+                    new Count(errors + warnings, errors > 0 ? Tone.FAILING : Tone.DEGRADED, words));
         }
         return drafts == 0
                 ? Optional.empty()
@@ -275,6 +279,12 @@ final class Screens {
         @Override
         public void openConfig(Place place) {
             open(place);
+        }
+
+        @Override
+        public void repair(Finding finding) {
+            open(finding.problem().place());
+            config.problems().repair(finding.problem());
         }
     }
 }

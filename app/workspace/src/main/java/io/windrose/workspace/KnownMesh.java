@@ -30,24 +30,31 @@ public final class KnownMesh {
     private KnownMesh() {}
 
     public static MeshFacts facts(MeshSnapshot mesh) {
-        return new MeshFacts(CLUSTER, workloads(mesh), services(mesh));
+        return facts(mesh, ConfigMarks.NONE);
+    }
+
+    /// @param wrong what is wrong with the files that configure it
+    public static MeshFacts facts(MeshSnapshot mesh, ConfigMarks wrong) {
+        return new MeshFacts(CLUSTER, workloads(mesh, wrong), services(mesh, wrong));
     }
 
     /// As [#facts], with Deployments of which no pod is known, as in a folder of files.
-    public static MeshFacts configured(MeshSnapshot mesh, ConfigSnapshot config) {
-        var known = facts(mesh);
+    public static MeshFacts configured(
+            MeshSnapshot mesh, ConfigSnapshot config, ConfigMarks wrong) {
+        var known = facts(mesh, wrong);
         var workloads = new ArrayList<>(known.workloads());
         for (var deployment : config.all(Deployment.class)) {
             var name = deployment.meta().name();
             if (known.workload(name.namespace(), name.name()).isEmpty()) {
-                workloads.add(fact(mesh, deployment));
+                workloads.add(fact(mesh, deployment, wrong));
             }
         }
         return new MeshFacts(known.cluster(), workloads, known.services());
     }
 
     /// Whether its pods will have proxies is not known; what is asked of them is.
-    private static MeshFacts.WorkloadFact fact(MeshSnapshot mesh, Deployment deployment) {
+    private static MeshFacts.WorkloadFact fact(
+            MeshSnapshot mesh, Deployment deployment, ConfigMarks wrong) {
         var name = deployment.meta().name();
         var workload =
                 new Workload(
@@ -66,11 +73,11 @@ public final class KnownMesh {
                 workload.canonicalName(),
                 workload.canonicalRevision(),
                 mode(applied.effect().mode()),
-                badges(mesh, workload));
+                badges(mesh, workload, wrong));
     }
 
     /// One fact for each workload, however many instances it has.
-    private static List<MeshFacts.WorkloadFact> workloads(MeshSnapshot mesh) {
+    private static List<MeshFacts.WorkloadFact> workloads(MeshSnapshot mesh, ConfigMarks wrong) {
         var facts = new LinkedHashMap<String, MeshFacts.WorkloadFact>();
         for (var workload : mesh.services().workloads()) {
             if (!workload.name().isEmpty()) {
@@ -82,7 +89,7 @@ public final class KnownMesh {
                                 workload.canonicalName(),
                                 workload.canonicalRevision(),
                                 mode(mesh, workload),
-                                badges(mesh, workload)));
+                                badges(mesh, workload, wrong)));
             }
         }
         return List.copyOf(facts.values());
@@ -103,22 +110,26 @@ public final class KnownMesh {
         };
     }
 
-    private static Set<Badge> badges(MeshSnapshot mesh, Workload workload) {
-        return mesh.rules().gateways(workload.labels()).isEmpty()
-                ? Set.of()
-                : Set.of(Badge.GATEWAY);
+    private static Set<Badge> badges(MeshSnapshot mesh, Workload workload, ConfigMarks wrong) {
+        var badges = EnumSet.noneOf(Badge.class);
+        if (!mesh.rules().gateways(workload.labels()).isEmpty()) {
+            badges.add(Badge.GATEWAY);
+        }
+        ConfigMarks.badge(wrong.of(workload)).ifPresent(badges::add);
+        return badges;
     }
 
-    private static List<MeshFacts.ServiceFact> services(MeshSnapshot mesh) {
+    private static List<MeshFacts.ServiceFact> services(MeshSnapshot mesh, ConfigMarks wrong) {
         return mesh.services().all().stream()
                 .map(service ->
                         new MeshFacts.ServiceFact(
-                                service.namespace(), service.name(), badges(mesh, service)))
+                                service.namespace(), service.name(), badges(mesh, service, wrong)))
                 .toList();
     }
 
-    private static Set<Badge> badges(MeshSnapshot mesh, Service service) {
+    private static Set<Badge> badges(MeshSnapshot mesh, Service service, ConfigMarks wrong) {
         var badges = EnumSet.noneOf(Badge.class);
+        ConfigMarks.badge(wrong.of(service)).ifPresent(badges::add);
         for (var rule : mesh.rules().virtualServices(service.namespace(), ALL_SIDECARS)) {
             if (isFor(rule, service)) {
                 badges.add(Badge.VIRTUAL_SERVICE);

@@ -23,6 +23,8 @@ final class MarkChip extends Label {
             case VIRTUAL_SERVICE, TRAFFIC_SHIFTING -> Icon.ROUTE;
             case CIRCUIT_BREAKER -> Icon.POWER;
             case FAULT_INJECTION -> Icon.BOLT;
+            case CONFIG_ERROR -> Icon.CROSS_CIRCLE;
+            case CONFIG_WARNING -> Icon.ALERT_CIRCLE;
             case OUTSIDE -> Icon.CLOUD;
             case IDLE -> Icon.MOON;
             case ROOT -> Icon.ARROW_RIGHT;

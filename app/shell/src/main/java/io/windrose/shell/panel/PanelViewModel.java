@@ -2,6 +2,7 @@ package io.windrose.shell.panel;
 
 import io.windrose.kernel.Owner;
 import io.windrose.kernel.Place;
+import io.windrose.session.edit.Finding;
 import io.windrose.topology.EdgeKey;
 import io.windrose.topology.NodeState;
 import io.windrose.topology.TopologySnapshot;
@@ -169,6 +170,11 @@ public final class PanelViewModel {
 
     public void openConfig(Place place) {
         doors.openConfig(place);
+    }
+
+    /// Drafts the likeliest repair.
+    public void repair(Finding finding) {
+        doors.repair(finding);
     }
 
     /// Asks again what showed the chosen one; nothing happens where it was not left out.

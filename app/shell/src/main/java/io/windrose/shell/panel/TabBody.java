@@ -1,5 +1,6 @@
 package io.windrose.shell.panel;
 
+import io.windrose.session.edit.Finding;
 import io.windrose.shell.frame.Kept;
 import io.windrose.workspace.story.ConfigRow;
 import io.windrose.workspace.story.Fact;
@@ -24,6 +25,9 @@ final class TabBody extends VBox {
     private final RowList<TrafficRow, TrafficLine> to;
     private final RowList<ResponseRow, ResponseLine> responses;
     private final RowList<ConfigRow, ConfigLine> config;
+    private final Label findingsTitle = section("What is wrong with it");
+    private final RowList<Finding, FindingLine> findings;
+    private final Label appliesTitle = section("What applies");
     private final RowList<ProxyRow, ProxyLine> proxies;
     private final Label factsTitle = section("Latency and security");
     private final RowList<Fact, FactLine> facts =
@@ -48,6 +52,9 @@ final class TabBody extends VBox {
                         ConfigRow::resource,
                         ConfigLine::new,
                         (line, row) -> line.show(row, model::openConfig));
+        findings =
+                new RowList<>(
+                        Finding::problem, FindingLine::new, (line, row) -> line.show(row, model));
         proxies =
                 new RowList<>(
                         ProxyRow::nodeId, ProxyLine::new, (line, row) -> line.show(row, colours));
@@ -62,6 +69,7 @@ final class TabBody extends VBox {
         to.show(story.to());
         responses.show(story.responses());
         config.show(story.config());
+        findings.show(story.findings());
         proxies.show(story.proxies());
         facts.show(story.facts());
         showMarks(story.marks());
@@ -72,10 +80,7 @@ final class TabBody extends VBox {
         return switch (tab) {
             case TRAFFIC -> traffic(story);
             case RESPONSES -> List.of(responses);
-            case CONFIG ->
-                    story.config().isEmpty()
-                            ? saying("No configuration applies: defaults of the mesh decide.")
-                            : List.of(config);
+            case CONFIG -> config(story);
             case PROXIES ->
                     story.proxies().isEmpty()
                             ? saying("No proxies of it are connected.")
@@ -83,9 +88,26 @@ final class TabBody extends VBox {
         };
     }
 
+    private List<Node> config(Story story) {
+        var parts = new ArrayList<Node>();
+        if (!story.findings().isEmpty()) {
+            parts.addAll(List.of(findingsTitle, findings, appliesTitle));
+        }
+        if (story.config().isEmpty()) {
+            parts.addAll(saying("No configuration applies: defaults of the mesh decide."));
+        } else {
+            parts.add(config);
+        }
+        return parts;
+    }
+
     private List<Node> traffic(Story story) {
         if (story.from().isEmpty() && story.to().isEmpty()) {
-            return saying("Nobody calls it and it calls nobody in this time.");
+            var idle = new ArrayList<>(saying("Nobody calls it and it calls nobody in this time."));
+            if (!story.marks().isEmpty()) {
+                idle.add(marks);
+            }
+            return idle;
         }
         var parts = new ArrayList<Node>();
         if (!story.from().isEmpty()) {

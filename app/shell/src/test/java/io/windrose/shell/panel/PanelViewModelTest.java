@@ -9,6 +9,7 @@ import io.windrose.kernel.Owner;
 import io.windrose.kernel.Place;
 import io.windrose.kernel.Reading;
 import io.windrose.registry.MeshSnapshot;
+import io.windrose.session.edit.Finding;
 import io.windrose.topology.GraphType;
 import io.windrose.topology.Health;
 import io.windrose.topology.Node;
@@ -55,6 +56,9 @@ final class PanelViewModelTest {
                         public void openConfig(Place place) {
                             opened.add(place);
                         }
+
+                        @Override
+                        public void repair(Finding finding) {}
                     },
                     opened::add,
                     new Access.MayEdit(),
@@ -189,6 +193,7 @@ final class PanelViewModelTest {
                 shiftable ? "v3" : "",
                 "",
                 new Headline(Health.Status.HEALTHY, "Healthy", "", Optional.empty()),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

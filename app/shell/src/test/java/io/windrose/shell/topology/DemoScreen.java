@@ -4,6 +4,7 @@ import io.windrose.config.resource.ResourceId;
 import io.windrose.kernel.Owner;
 import io.windrose.kernel.Place;
 import io.windrose.kernel.Reading;
+import io.windrose.session.edit.Finding;
 import io.windrose.shell.frame.LiveMesh;
 import io.windrose.shell.frame.Pace;
 import io.windrose.shell.panel.Doors;
@@ -57,6 +58,9 @@ final class DemoScreen {
                             public void openConfig(Place place) {
                                 opened.add(place);
                             }
+
+                            @Override
+                            public void repair(Finding finding) {}
                         },
                         ZoneOffset.UTC,
                         fx,

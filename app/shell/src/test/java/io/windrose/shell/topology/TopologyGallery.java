@@ -6,6 +6,7 @@ import io.windrose.kernel.Owner;
 import io.windrose.kernel.Place;
 import io.windrose.kernel.Problem;
 import io.windrose.kernel.Reading;
+import io.windrose.session.edit.Finding;
 import io.windrose.shell.frame.LiveMesh;
 import io.windrose.shell.frame.Pace;
 import io.windrose.shell.panel.Doors;
@@ -283,5 +284,8 @@ public final class TopologyGallery {
 
         @Override
         public void openConfig(Place place) {}
+
+        @Override
+        public void repair(Finding finding) {}
     }
 }

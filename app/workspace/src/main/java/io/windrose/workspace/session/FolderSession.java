@@ -8,6 +8,7 @@ import io.windrose.kernel.Live;
 import io.windrose.kernel.Owner;
 import io.windrose.kernel.Result;
 import io.windrose.session.EditedFolder;
+import io.windrose.workspace.ConfigMarks;
 import io.windrose.workspace.KnownMesh;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ final class FolderSession implements MeshSession {
     private final MeshFeed feed;
     private final ConfiguredPictures pictures;
     private final EditedFolder files;
+    private final FolderFindings findings;
     private final Live<MeshView> mesh;
     private final Ending ending;
 
@@ -35,6 +37,7 @@ final class FolderSession implements MeshSession {
             MeshFeed feed,
             ConfiguredPictures pictures,
             EditedFolder files,
+            Owner owner,
             Ending ending) {
         this.connection = connection;
         this.access = access;
@@ -43,6 +46,13 @@ final class FolderSession implements MeshSession {
         this.pictures = pictures;
         this.files = files;
         this.ending = ending;
+        findings =
+                new FolderFindings(
+                        files,
+                        store.snapshots()::get,
+                        owner,
+                        look -> Thread.ofVirtual().name("findings").start(look),
+                        _ -> onMesh(feed.meshes().get()));
         mesh = new Live<>(view());
     }
 
@@ -84,6 +94,7 @@ final class FolderSession implements MeshSession {
                                     feed,
                                     pictures,
                                     files,
+                                    telemetry.owner(),
                                     ending);
                     session.follow(telemetry.owner());
                     return session;
@@ -98,7 +109,12 @@ final class FolderSession implements MeshSession {
 
     private void follow(Owner owner) {
         ending.add(feed.meshes().subscribe(owner, this::onMesh)::close);
-        ending.add(store.snapshots().subscribe(owner, _ -> mesh.set(view()))::close);
+        ending.add(store.snapshots().subscribe(owner, _ -> onConfig())::close);
+    }
+
+    private void onConfig() {
+        mesh.set(view());
+        findings.look();
     }
 
     private void onMesh(MeshVersion newest) {
@@ -106,7 +122,7 @@ final class FolderSession implements MeshSession {
             return; // a picture of half the mesh would give places to what then stays where it is
         }
         mesh.set(view());
-        pictures.know(KnownMesh.configured(newest.mesh(), store.snapshots().get()));
+        pictures.know(KnownMesh.configured(newest.mesh(), store.snapshots().get(), wrong()));
     }
 
     private MeshView view() {
@@ -116,7 +132,12 @@ final class FolderSession implements MeshSession {
                 store.snapshots().get(),
                 newest.mesh(),
                 0,
-                Optional.empty());
+                Optional.empty(),
+                wrong());
+    }
+
+    private ConfigMarks wrong() {
+        return new ConfigMarks(findings.newest());
     }
 
     @Override

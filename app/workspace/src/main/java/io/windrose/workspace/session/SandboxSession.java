@@ -9,6 +9,7 @@ import io.windrose.prometheus.MetricsPages;
 import io.windrose.sandbox.Sandbox;
 import io.windrose.sandbox.SandboxOptions;
 import io.windrose.session.EditedFolder;
+import io.windrose.workspace.ConfigMarks;
 import io.windrose.workspace.KnownMesh;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +27,7 @@ final class SandboxSession implements MeshSession {
     private final Sandbox sandbox;
     private final Observation observation;
     private final EditedFolder files;
+    private final FolderFindings findings;
     private final Live<MeshView> mesh;
     private final Ending ending;
 
@@ -34,12 +36,20 @@ final class SandboxSession implements MeshSession {
             Sandbox sandbox,
             Observation observation,
             EditedFolder files,
+            Owner owner,
             Ending ending) {
         this.connection = connection;
         this.sandbox = sandbox;
         this.observation = observation;
         this.files = files;
         this.ending = ending;
+        findings =
+                new FolderFindings(
+                        files,
+                        sandbox.config()::get,
+                        owner,
+                        look -> Thread.ofVirtual().name("findings").start(look),
+                        _ -> onMesh(sandbox.meshes().get()));
         mesh = new Live<>(view());
     }
 
@@ -91,7 +101,9 @@ final class SandboxSession implements MeshSession {
                         telemetry.owner(),
                         telemetry.timer(),
                         look -> Thread.ofVirtual().name("look").start(look));
-        var session = new SandboxSession(connection, sandbox, observation, files, ending);
+        var session =
+                new SandboxSession(
+                        connection, sandbox, observation, files, telemetry.owner(), ending);
         session.follow(telemetry.owner());
         observation.begin();
         return session;
@@ -99,13 +111,18 @@ final class SandboxSession implements MeshSession {
 
     private void follow(Owner owner) {
         ending.add(sandbox.meshes().subscribe(owner, this::onMesh)::close);
-        ending.add(sandbox.config().subscribe(owner, _ -> mesh.set(view()))::close);
+        ending.add(sandbox.config().subscribe(owner, _ -> onConfig())::close);
         ending.add(sandbox.status().subscribe(owner, _ -> mesh.set(view()))::close);
+    }
+
+    private void onConfig() {
+        mesh.set(view());
+        findings.look();
     }
 
     private void onMesh(MeshVersion newest) {
         mesh.set(view());
-        observation.know(KnownMesh.facts(newest.mesh()));
+        observation.know(KnownMesh.facts(newest.mesh(), wrong()));
     }
 
     private MeshView view() {
@@ -115,7 +132,12 @@ final class SandboxSession implements MeshSession {
                 sandbox.config().get(),
                 newest.mesh(),
                 newest.number(),
-                Optional.of(sandbox.status().get()));
+                Optional.of(sandbox.status().get()),
+                wrong());
+    }
+
+    private ConfigMarks wrong() {
+        return new ConfigMarks(findings.newest());
     }
 
     @Override

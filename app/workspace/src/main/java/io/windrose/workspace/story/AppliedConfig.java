@@ -14,10 +14,12 @@ import io.windrose.kernel.Problem;
 import io.windrose.registry.AppliedRule;
 import io.windrose.registry.Service;
 import io.windrose.registry.Workload;
+import io.windrose.session.edit.Finding;
 import io.windrose.topology.Health;
 import io.windrose.workspace.session.MeshView;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +52,23 @@ final class AppliedConfig {
         applied.sidecars(configured.workloads());
         return applied.whyById.entrySet().stream()
                 .map(entry -> applied.row(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /// What is wrong with the objects of the rows, and with others that name or select the services
+    /// and workloads; the worst first.
+    static List<Finding> findings(MeshView mesh, Configured configured, List<ConfigRow> rows) {
+        var wrong = mesh.wrong();
+        var ofRows = rows.stream().flatMap(row -> wrong.of(row.resource().toString()).stream());
+        var ofServices = configured.services().stream().flatMap(one -> wrong.of(one).stream());
+        var ofWorkloads = configured.workloads().stream().flatMap(one -> wrong.of(one).stream());
+        return Stream.of(ofRows, ofServices, ofWorkloads)
+                .flatMap(all -> all)
+                .distinct()
+                .sorted(
+                        Comparator.comparing(
+                                (Finding one) -> one.problem().severity(),
+                                Comparator.reverseOrder()))
                 .toList();
     }
 
@@ -230,15 +249,20 @@ final class AppliedConfig {
     }
 
     private ConfigRow row(ResourceId id, String why) {
-        var findings =
-                Stream.concat(mesh.config().findings().stream(), mesh.mesh().findings().stream())
-                        .filter(problem -> problem.place().resource().equals(id.toString()))
-                        .toList();
+        var findings = mesh.wrong().of(id.toString());
+        var problems =
+                findings.isEmpty()
+                        ? Stream.concat(
+                                        mesh.config().findings().stream(),
+                                        mesh.mesh().findings().stream())
+                                .filter(one -> one.place().resource().equals(id.toString()))
+                                .toList()
+                        : findings.stream().map(Finding::problem).toList();
         Optional<Problem> worst =
-                findings.stream()
+                problems.stream()
                         .filter(Problem::isError)
                         .findFirst()
-                        .or(() -> findings.stream().findFirst());
+                        .or(() -> problems.stream().findFirst());
         var status =
                 worst.map(problem ->
                                 problem.isError() ? Health.Status.FAILING : Health.Status.DEGRADED)

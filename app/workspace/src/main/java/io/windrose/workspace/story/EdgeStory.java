@@ -35,6 +35,7 @@ final class EdgeStory {
                 List.of(),
                 ResponseRows.of(edge.traffic(), edge.key().protocol()),
                 config,
+                AppliedConfig.findings(scene.mesh(), target, config),
                 List.of(),
                 List.of(),
                 facts(),

@@ -7,9 +7,11 @@ import io.windrose.config.resource.VirtualService;
 import io.windrose.config.resource.WeightedDestination;
 import io.windrose.kernel.Labels;
 import io.windrose.registry.Service;
+import io.windrose.session.edit.Finding;
 import io.windrose.topology.Badge;
 import io.windrose.topology.NodeState;
 import io.windrose.topology.display.Figures;
+import io.windrose.workspace.ConfigMarks;
 import io.windrose.workspace.session.MeshView;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +24,13 @@ final class Marks {
     private Marks() {}
 
     /// @param routes the VirtualServices that apply
+    /// @param findings what is wrong with the configuration
     static List<Mark> of(
-            MeshView mesh, NodeState state, List<Service> services, List<ResourceId> routes) {
+            MeshView mesh,
+            NodeState state,
+            List<Service> services,
+            List<ResourceId> routes,
+            List<Finding> findings) {
         var rules =
                 routes.stream()
                         .flatMap(id -> mesh.config().get(id).stream())
@@ -34,6 +41,13 @@ final class Marks {
         for (var badge : state.badges()) {
             words(badge, rules, mesh, services)
                     .ifPresent(words -> marks.add(new Mark(badge, words)));
+        }
+        if (!findings.isEmpty()) {
+            boolean error = findings.stream().anyMatch(one -> one.problem().isError());
+            marks.add(
+                    new Mark(
+                            error ? Badge.CONFIG_ERROR : Badge.CONFIG_WARNING,
+                            "Config: " + ConfigMarks.words(findings)));
         }
         return marks;
     }
@@ -50,6 +64,7 @@ final class Marks {
                     Optional.of("VirtualService" + split(rules).map(" "::concat).orElse(""));
             case FAULT_INJECTION -> Optional.of(fault(rules));
             case CIRCUIT_BREAKER -> Optional.of(breaker(mesh, services));
+            case CONFIG_ERROR, CONFIG_WARNING -> Optional.empty(); // counted once, at the end
             case OUTSIDE -> Optional.of("Outside the chosen namespaces");
         };
     }

@@ -43,6 +43,7 @@ final class MeshStory {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 facts(summary),
                 ill(),
                 Optional.empty(),

@@ -44,6 +44,7 @@ final class NodeStory {
                         .map(ConfigRow::resource)
                         .filter(id -> id.kind() == Kind.VIRTUAL_SERVICE)
                         .toList();
+        var findings = AppliedConfig.findings(scene.mesh(), configured, config);
         return new Story(
                 flow.subject(),
                 node instanceof Node.Unknown ? "Unknown" : node.name(),
@@ -56,8 +57,9 @@ final class NodeStory {
                 rows.to(node),
                 ResponseRows.of(flow.in(scene.graph()), flow.protocol()),
                 config,
+                findings,
                 ProxyRows.of(scene.mesh(), configured.workloads()),
-                Marks.of(scene.mesh(), state, configured.services(), routes),
+                Marks.of(scene.mesh(), state, configured.services(), routes, findings),
                 facts(rows),
                 ill(),
                 shift(scene, configured.services()),

@@ -2,6 +2,7 @@ package io.windrose.workspace.story;
 
 import io.windrose.config.resource.ResourceId;
 import io.windrose.kernel.Place;
+import io.windrose.session.edit.Finding;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
 /// @param tiles requests, errors and latency, in this order
 /// @param from who calls it, most traffic first
 /// @param to whom it calls, most traffic first
+/// @param findings what is wrong with the configuration that is about it, worst first
 /// @param ill nodes and edges that are not well, worst first
 /// @param shift the VirtualService whose split can be dragged; empty where there is none
 /// @param file where its most decisive configuration stands; empty where nothing is configured
@@ -29,6 +31,7 @@ public record Story(
         List<TrafficRow> to,
         List<ResponseRow> responses,
         List<ConfigRow> config,
+        List<Finding> findings,
         List<ProxyRow> proxies,
         List<Mark> marks,
         List<Fact> facts,
@@ -43,6 +46,7 @@ public record Story(
         to = List.copyOf(to);
         responses = List.copyOf(responses);
         config = List.copyOf(config);
+        findings = List.copyOf(findings);
         proxies = List.copyOf(proxies);
         marks = List.copyOf(marks);
         facts = List.copyOf(facts);
