@@ -54,12 +54,7 @@ public final class Node {
     }
 
     public boolean exists() {
-        return isThere() && !(tree instanceof Scalar scalar && isNull(scalar));
-    }
-
-    /// By the length of the text first, because the type of a word is worked out when asked for.
-    private static boolean isNull(Scalar scalar) {
-        return scalar.text().length() <= "null".length() && scalar.type() == ScalarType.NULL;
+        return isThere() && !(tree instanceof Scalar scalar && scalar.isNull());
     }
 
     @SuppressWarnings("ReferenceEquality") // an empty mapping that somebody wrote is there

@@ -4,6 +4,7 @@ import io.windrose.config.patch.Value.Decimal;
 import io.windrose.config.patch.Value.Fields;
 import io.windrose.config.patch.Value.Flag;
 import io.windrose.config.patch.Value.Items;
+import io.windrose.config.patch.Value.Nothing;
 import io.windrose.config.patch.Value.Text;
 import io.windrose.config.patch.Value.Whole;
 import io.windrose.config.tree.ConfigTree;
@@ -56,6 +57,7 @@ record Writer(int step, int listStep) {
     static String flow(Value value, boolean json) {
         return switch (value) {
             case Text(var text) -> json ? Quotes.quoted(text) : Quotes.whereNeeded(text);
+            case Nothing _ -> "null";
             case Whole(var number) -> Long.toString(number);
             case Decimal(var digits) -> digits;
             case Flag(var truth) -> Boolean.toString(truth);
@@ -83,7 +85,7 @@ record Writer(int step, int listStep) {
         return switch (value) {
             case Fields(var fields) -> !fields.isEmpty();
             case Items(var items) -> !items.isEmpty();
-            case Text _, Whole _, Decimal _, Flag _ -> false;
+            case Nothing _, Text _, Whole _, Decimal _, Flag _ -> false;
         };
     }
 
@@ -101,7 +103,8 @@ record Writer(int step, int listStep) {
                     items.stream()
                             .map(item -> item(item, column))
                             .collect(Collectors.joining(next));
-            case Fields _, Items _, Text _, Whole _, Decimal _, Flag _ -> flow(value, false);
+            case Fields _, Items _, Nothing _, Text _, Whole _, Decimal _, Flag _ ->
+                    flow(value, false);
         };
     }
 

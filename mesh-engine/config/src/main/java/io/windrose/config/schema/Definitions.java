@@ -1,5 +1,6 @@
 package io.windrose.config.schema;
 
+import io.windrose.config.patch.Value;
 import io.windrose.config.schema.Shape.Alternatives;
 import io.windrose.config.schema.Shape.Anything;
 import io.windrose.config.schema.Shape.Choice;
@@ -38,7 +39,7 @@ public final class Definitions {
         Schemas.names().stream()
                 .flatMap(name -> Schemas.of(name).stream())
                 .filter(kind -> kind.group().endsWith(".istio.io") && kind.isServed())
-                .forEach(kind -> text.append("---\n").append(PlainYaml.of(definition(kind))));
+                .forEach(kind -> text.append("---\n").append(Value.of(definition(kind)).yaml()));
         return text.toString();
     }
 

@@ -8,14 +8,17 @@ import io.windrose.kernel.Place;
 import io.windrose.kernel.Problem;
 import io.windrose.kernel.Result;
 import io.windrose.kernel.Severity;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -60,6 +63,8 @@ final class TreeBuilder {
     private static final int LONGEST_KEY = 1024;
 
     private static final int LONGEST_REASON = 300;
+    private static final Pattern LINE_ENDS = Pattern.compile("[\r\n]");
+    private static final Optional<String> BINARY = Optional.of("tag:yaml.org,2002:binary");
 
     /// Of `\U` and eight digits.
     private static final int ESCAPE = 10;
@@ -230,12 +235,40 @@ final class TreeBuilder {
         boolean block = style == ScalarStyle.LITERAL || style == ScalarStyle.FOLDED;
         var node =
                 new Scalar(
-                        shared(event.getValue()),
+                        shared(value(event, span)),
                         event.isPlain(),
                         event.getTag().orElse(""),
                         block ? index.trimmed(span) : span);
         Direction.problem(node, name).ifPresent(findings::add);
         return node;
+    }
+
+    private String value(ScalarEvent event, Span span) {
+        var value = event.getValue();
+        if (!event.getTag().equals(BINARY)) {
+            return value;
+        }
+        var decoded = decoded(LINE_ENDS.matcher(value).replaceAll(""));
+        if (decoded.isEmpty()) {
+            findings.add(
+                    Problem.error(
+                            "MESH0101",
+                            span.in(name),
+                            "This is not YAML: behind `!!binary` stands base64."));
+        }
+        return decoded.orElse(value);
+    }
+
+    /// Empty for what is not base64, or lacks its padding.
+    private static Optional<String> decoded(String base64) {
+        try {
+            var bytes = Base64.getDecoder().decode(base64);
+            return base64.length() % 4 == 0
+                    ? Optional.of(new String(bytes, StandardCharsets.UTF_8))
+                    : Optional.empty();
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     private String shared(String word) {

@@ -46,6 +46,7 @@ final class Model {
 
     private static Object plain(Value value) {
         return switch (value) {
+            case Value.Nothing _ -> ScalarType.NULL + " null";
             case Value.Text(var text) -> ScalarType.TEXT + " " + text;
             case Value.Whole(var number) -> ScalarType.INTEGER + " " + number;
             case Value.Decimal(var digits) -> ScalarType.DECIMAL + " " + digits;

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The texts that are edited.
-final class Texts {
+public final class Texts {
     private static final Path SANDBOX = Path.of("../sandbox/src/main/resources");
 
     /// What is written in the places that are not edited.
@@ -30,7 +30,7 @@ final class Texts {
     /// The YAML of the shared folder and of the sandbox.
     ///
     /// @param longest of the texts that are taken
-    static List<String> corpora(int longest) {
+    public static List<String> corpora(int longest) {
         return Stream.concat(
                         Stream.of("seeds", "conformance").map(Shared::path), Stream.of(SANDBOX))
                 .flatMap(Texts::files)

@@ -204,6 +204,18 @@ final class YamlFileTest {
     }
 
     @Test
+    void whatIsMarkedAsBinaryIsDecoded() {
+        var text = (Scalar) mapping(good("k: !!binary |\n  aGVs\n  bG8=\n")).get("k").orElseThrow();
+
+        assertThat(text.text()).isEqualTo("hello");
+        assertThat(text.type()).isEqualTo(ScalarType.TEXT);
+        assertThat(good("k: !!binary a b").documents().getFirst().findings().problems())
+                .extracting(Object::toString)
+                .containsExactly(
+                        "f.yaml:1:4: This is not YAML: behind `!!binary` stands base64. [MESH0101]");
+    }
+
+    @Test
     void brokenYamlIsReportedWhereItBreaks() {
         assertThat(problem("a: 1\nb: [1, 2\nc: 3\n").toString())
                 .startsWith(

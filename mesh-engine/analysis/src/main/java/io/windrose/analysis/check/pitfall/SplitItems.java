@@ -6,6 +6,7 @@ import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.Node;
 import io.windrose.analysis.ObjectCheck;
+import io.windrose.config.patch.Value;
 import io.windrose.config.tree.ConfigTree.Mapping;
 import io.windrose.config.tree.ConfigTree.Sequence;
 import java.util.List;
@@ -64,7 +65,10 @@ final class SplitItems extends Pitfall implements ObjectCheck {
                     if (before.tree() instanceof Mapping mapping) {
                         item.members()
                                 .forEach(member ->
-                                        patch.add(mapping, member.name(), Values.of(member)));
+                                        patch.add(
+                                                mapping,
+                                                member.name(),
+                                                Value.of(member.tree())));
                         patch.remove(sequence, item.index());
                     }
                 });
