@@ -1,6 +1,5 @@
 package io.windrose.session.edit;
 
-import io.windrose.analysis.Check;
 import io.windrose.analysis.Code;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
@@ -43,7 +42,8 @@ public final class FolderAnalysis {
     /// Kinds that are seldom kept beside the configuration of a mesh.
     private static final Set<String> OF_A_CLUSTER =
             Set.of(
-                    Check.EVERYTHING,
+                    Mesh.EVERYTHING,
+                    Mesh.NAMESPACES,
                     Kinds.DEPLOYMENT,
                     Kinds.NAMESPACE,
                     Kinds.POD,
