@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Collects the services of a configuration, wherever they come from.
 final class Catalog {
@@ -32,7 +33,11 @@ final class Catalog {
         this.findings = findings;
     }
 
-    /// Of services with the same host and namespace, those of Kubernetes win, then the oldest.
+    /// Of services with the same host and namespace, those of Kubernetes win, then the oldest; what
+    /// ServiceEntries of one kind have besides is added to it.
+    ///
+    /// @see <a href="https://github.com/istio/istio">Istio</a> `pilot/pkg/model/sidecar.go`,
+    ///   `canMergeServices`
     static Services of(ConfigSnapshot config, Rules rules, ServiceFindings findings) {
         var catalog = new Catalog(rules, findings);
         var instances = new Instances(config);
@@ -51,12 +56,41 @@ final class Catalog {
 
     private void add(Resource source, Service service, List<Endpoint> found) {
         var winner = definedBy.putIfAbsent(service.key(), source);
-        if (winner != null) {
+        var known = services.get(service.key());
+        if (winner == null || known == null) {
+            services.put(service.key(), service);
+            endpoints.put(service.key(), found.stream().map(this::withMutualTls).toList());
+        } else if (mergesWith(known, service)) {
+            merge(known, service, found);
+        } else {
             findings.hostTaken(service, source, winner);
-            return;
         }
-        services.put(service.key(), service);
-        endpoints.put(service.key(), found.stream().map(this::withMutualTls).toList());
+    }
+
+    private static boolean mergesWith(Service older, Service younger) {
+        return older.origin() == Service.Origin.SERVICE_ENTRY
+                && younger.origin() == Service.Origin.SERVICE_ENTRY
+                && older.resolution() == younger.resolution()
+                && older.exportTo().equals(younger.exportTo())
+                && older.labels().equals(younger.labels());
+    }
+
+    /// The ports of both, the older's where both have one, and the endpoints of both.
+    private void merge(Service older, Service younger, List<Endpoint> found) {
+        var ports = new ArrayList<>(older.ports());
+        younger.ports().stream()
+                .filter(port -> older.port(port.number()).isEmpty())
+                .forEach(ports::add);
+        services.put(older.key(), older.withPorts(ports));
+        var numbers = ports.stream().map(ServicePort::number).toList();
+        endpoints.put(
+                older.key(),
+                Stream.concat(
+                                endpoints.getOrDefault(older.key(), List.of()).stream(),
+                                found.stream().map(this::withMutualTls))
+                        .distinct()
+                        .sorted(Comparator.comparingInt(one -> numbers.indexOf(one.servicePort())))
+                        .toList());
     }
 
     private Endpoint withMutualTls(Endpoint endpoint) {

@@ -42,10 +42,24 @@ final class CompletedNames {
     }
 
     private List<String> gateways(List<String> gateways) {
-        return gateways.stream()
-                .map(name ->
-                        name.equals(MESH) || name.contains("/") ? name : namespace + "/" + name)
-                .toList();
+        return gateways.stream().map(this::gateway).toList();
+    }
+
+    /// @see <a href="https://github.com/istio/istio">Istio</a> `pilot/pkg/model/config.go`,
+    ///   `resolveGatewayName`
+    private String gateway(String name) {
+        if (name.equals(MESH) || name.contains("/")) {
+            return name;
+        }
+        // `name.namespace`, with or without the domain, is the form before.
+        int dot = name.indexOf('.');
+        if (dot < 0) {
+            return namespace + "/" + name;
+        }
+        int end = name.indexOf('.', dot + 1);
+        return name.substring(dot + 1, end < 0 ? name.length() : end)
+                + "/"
+                + name.substring(0, dot);
     }
 
     private HttpRoute http(HttpRoute route) {

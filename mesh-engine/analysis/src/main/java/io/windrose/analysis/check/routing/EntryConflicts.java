@@ -7,6 +7,7 @@ import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
 import io.windrose.kernel.Hostname;
+import io.windrose.kernel.Severity;
 import io.windrose.registry.ExportTo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +26,16 @@ final class EntryConflicts implements Check {
         String protocol() {
             var text = port.text("protocol").toUpperCase(Locale.ROOT);
             return text.isEmpty() ? "TCP" : text;
+        }
+
+        /// Whether proxies make one service of both.
+        boolean isBeside(Claim other) {
+            return entry.namespace().equals(other.entry.namespace())
+                    && exportTo.equals(other.exportTo)
+                    && entry.labels().equals(other.entry.labels())
+                    && entry.spec()
+                            .text("resolution")
+                            .equals(other.entry.spec().text("resolution"));
         }
 
         boolean meets(Claim other) {
@@ -68,11 +79,18 @@ final class EntryConflicts implements Check {
                     Finding.of(
                             "KIA1211",
                             claim.port(),
-                            "%s has port %d of %s, too; proxies take the older of both."
+                            "%s has port %d of %s, too; %s."
                                     .formatted(
                                             others.getFirst().entry().label(),
                                             key.port(),
-                                            key.host())));
+                                            key.host(),
+                                            claim.isBeside(others.getFirst())
+                                                    ? "proxies use the endpoints of both"
+                                                    : "a proxy takes the one of its own namespace, else the older"))
+                            .at(
+                                    claim.isBeside(others.getFirst())
+                                            ? Severity.INFO
+                                            : Severity.WARNING));
             return;
         }
         var other = different.get();
@@ -81,13 +99,16 @@ final class EntryConflicts implements Check {
                 Finding.of(
                                 "IST0177",
                                 protocol.exists() ? protocol : claim.port(),
-                                "%s says that port %d of %s speaks %s, not %s; proxies take the older of both."
+                                "%s says that port %d of %s speaks %s, not %s; %s."
                                         .formatted(
                                                 other.entry().label(),
                                                 key.port(),
                                                 key.host(),
                                                 other.protocol(),
-                                                claim.protocol()))
+                                                claim.protocol(),
+                                                claim.isBeside(other)
+                                                        ? "proxies take the older of both"
+                                                        : "a proxy takes the one of its own namespace, else the older"))
                         .also("KIA1212"));
     }
 }

@@ -179,6 +179,7 @@ final class GatewayConflicts implements Check {
                 claim.node(),
                 "%s serves %s at port %d of the same workload, too; the longer name wins."
                         .formatted(
-                                other.gateway().label(), other.host().host(), claim.door().port()));
+                                other.gateway().label(), other.host().host(), claim.door().port()))
+                .at(Severity.INFO);
     }
 }

@@ -8,8 +8,11 @@ import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
 import io.windrose.kernel.Hostname;
+import io.windrose.kernel.Severity;
 import io.windrose.registry.ExportTo;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,9 +74,10 @@ final class SharedHosts implements Check {
     }
 
     private static void check(String gateway, List<Claim> claims, Consumer<Finding> found) {
-        var istio =
-                gateway.equals(GatewayReferences.MESH) ? ofMesh(claims) : Map.<Claim, Claim>of();
+        boolean inMesh = gateway.equals(GatewayReferences.MESH);
+        var istio = inMesh ? ofMesh(claims) : Map.<Claim, Claim>of();
         var kiali = ofKiali(claims);
+        var contested = inMesh ? Set.<Claim>of() : contested(kiali.keySet());
         for (var claim : claims) {
             var strict = Optional.ofNullable(istio.get(claim));
             var loose = Optional.ofNullable(kiali.get(claim));
@@ -81,10 +85,23 @@ final class SharedHosts implements Check {
                 var finding = Finding.of("IST0109", claim.node(), mesh(claim, strict.get()));
                 found.accept(loose.isPresent() ? finding.also("KIA1106") : finding);
             } else if (loose.isPresent()) {
-                found.accept(
-                        Finding.of("KIA1106", claim.node(), message(gateway, claim, loose.get())));
+                found.accept(merged(gateway, claim, loose.get(), contested.contains(claim)));
             }
         }
+    }
+
+    /// Those of which some path is wanted by another rule for the same host, too.
+    private static Set<Claim> contested(Set<Claim> claims) {
+        var byHost = new HashMap<Hostname, List<Claim>>();
+        for (var claim : claims) {
+            byHost.computeIfAbsent(claim.loose(), _ -> new ArrayList<>()).add(claim);
+        }
+        var contested = new HashSet<Claim>();
+        for (var same : byHost.values()) {
+            var rules = PathOverlap.among(same.stream().map(Claim::rule).toList());
+            same.stream().filter(claim -> rules.contains(claim.rule())).forEach(contested::add);
+        }
+        return contested;
     }
 
     private static String mesh(Claim claim, Claim other) {
@@ -96,12 +113,30 @@ final class SharedHosts implements Check {
                                 : other.host());
     }
 
-    private static String message(String gateway, Claim claim, Claim other) {
-        return "%s is for %s at %s, too; which of its routes come first is left to the age of both."
-                .formatted(
-                        other.rule().label(),
-                        other.host().equals(claim.host()) ? "this host" : other.host(),
-                        gateway.equals(GatewayReferences.MESH) ? "sidecars" : gateway);
+    /// To a gateway several rules for a host are fine, and so is a wildcard beside another host;
+    /// what may be surprising is an order that nobody wrote.
+    private static Finding merged(String gateway, Claim claim, Claim other, boolean contested) {
+        boolean same = other.loose().equals(claim.loose());
+        boolean ordered = same && (contested || gateway.equals(GatewayReferences.MESH));
+        var why =
+                ordered
+                        ? "which of its routes come first is left to the age of both"
+                        : same
+                                ? "no path is wanted by both, so their order does not matter"
+                                : "the longer name wins";
+        var finding =
+                Finding.of(
+                        "KIA1106",
+                        claim.node(),
+                        "%s is for %s at %s, too; %s."
+                                .formatted(
+                                        other.rule().label(),
+                                        same ? "this host" : other.host(),
+                                        gateway.equals(GatewayReferences.MESH)
+                                                ? "sidecars"
+                                                : gateway,
+                                        why));
+        return ordered ? finding : finding.at(Severity.INFO);
     }
 
     /// Each claim with the first of another rule that it collides with, as Istio sees it: the same
@@ -127,16 +162,20 @@ final class SharedHosts implements Check {
     private static Map<Claim, Claim> ofKiali(List<Claim> claims) {
         var found = new LinkedHashMap<Claim, Claim>();
         pairs(claims, Claim::loose, found);
-        for (var all : claims) {
-            if (all.host().value().equals("*")) {
-                for (var other : claims) {
-                    if (all.rule().namespace().equals(other.rule().namespace())
-                            && all.meets(other)) {
-                        found.putIfAbsent(all, other);
-                        found.putIfAbsent(other, all);
-                    }
-                }
+        var stars = new HashMap<String, List<Claim>>();
+        for (var claim : claims) {
+            if (claim.host().value().equals("*")) {
+                stars.computeIfAbsent(claim.rule().namespace(), _ -> new ArrayList<>()).add(claim);
             }
+        }
+        for (var claim : claims) {
+            stars.getOrDefault(claim.rule().namespace(), List.of()).stream()
+                    .filter(claim::meets)
+                    .findFirst()
+                    .ifPresent(all -> {
+                        found.putIfAbsent(claim, all);
+                        found.putIfAbsent(all, claim);
+                    });
         }
         return found;
     }
