@@ -91,12 +91,12 @@ public final class Names {
                 : Optional.empty();
     }
 
-    /// `name` or `namespace/name`.
+    /// `name` or `namespace/name`; a name with dots is read as `name.namespace`, the form before.
     public static Optional<String> gatewayProblem(String gateway) {
         var parts = gateway.split("/", -1);
         boolean good =
                 parts.length <= 2
-                        && isDnsLabel(parts[0])
+                        && (parts.length == 1 || isDnsLabel(parts[0]))
                         && objectNameProblem(parts[parts.length - 1]).isEmpty();
         return good
                 ? Optional.empty()
