@@ -77,16 +77,16 @@ final class EntryConflicts implements Check {
         if (different.isEmpty()) {
             found.accept(
                     Finding.of(
-                            "KIA1211",
-                            claim.port(),
-                            "%s has port %d of %s, too; %s."
-                                    .formatted(
-                                            others.getFirst().entry().label(),
-                                            key.port(),
-                                            key.host(),
-                                            claim.isBeside(others.getFirst())
-                                                    ? "proxies use the endpoints of both"
-                                                    : "a proxy takes the one of its own namespace, else the older"))
+                                    "KIA1211",
+                                    claim.port(),
+                                    "%s has port %d of %s, too; %s."
+                                            .formatted(
+                                                    others.getFirst().entry().label(),
+                                                    key.port(),
+                                                    key.host(),
+                                                    claim.isBeside(others.getFirst())
+                                                            ? "proxies use the endpoints of both"
+                                                            : "a proxy takes the one of its own namespace, else the older"))
                             .at(
                                     claim.isBeside(others.getFirst())
                                             ? Severity.INFO

@@ -175,11 +175,13 @@ final class GatewayConflicts implements Check {
 
     private static Finding similar(Claim claim, Claim other) {
         return Finding.of(
-                "KIA0301",
-                claim.node(),
-                "%s serves %s at port %d of the same workload, too; the longer name wins."
-                        .formatted(
-                                other.gateway().label(), other.host().host(), claim.door().port()))
+                        "KIA0301",
+                        claim.node(),
+                        "%s serves %s at port %d of the same workload, too; the longer name wins."
+                                .formatted(
+                                        other.gateway().label(),
+                                        other.host().host(),
+                                        claim.door().port()))
                 .at(Severity.INFO);
     }
 }
