@@ -197,6 +197,7 @@ public final class Mesh {
             before.ofKind(kind).resources().keySet().forEach(resources::remove);
             resources.putAll(ofKind(kind).resources());
         }
+        resources.remove(before.settings.mesh().id());
         resources.put(settings.mesh().id(), settings.mesh());
         return resources;
     }

@@ -30,11 +30,19 @@ final class Corpus {
     }
 
     static YamlFile read(Path file) {
-        return switch (YamlFile.read(file)) {
+        return value(YamlFile.read(file));
+    }
+
+    private static YamlFile value(Result<YamlFile> result) {
+        return switch (result) {
             case Result.Ok<YamlFile>(var value, _) -> value;
             case Result.Err<YamlFile>(var problems) ->
                     throw new AssertionError(problems.toString());
         };
+    }
+
+    static YamlFile parse(String name, String text) {
+        return value(YamlFile.parse(name, text));
     }
 
     static List<MeshObject> objects(String folder) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.windrose.analysis.run.Analysis;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -38,6 +39,22 @@ final class IncrementTest {
                 "%d, of which %d changed what is found; findings seen %d"
                         .formatted(EDITS, differences, findings));
         assertThat(differences).isGreaterThan(EDITS / 4);
+    }
+
+    @Test
+    void settingsThatGoAreForgotten() {
+        var map =
+                """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: istio, namespace: istio-system}
+                data: {mesh: 'rootNamespace: shop'}
+                """;
+        var with = Mesh.of(MeshObject.of(Corpus.parse("mesh.yaml", map)), Settings.DEFAULT);
+
+        assertThat(with.snapshot().mesh().rootNamespace()).isEqualTo("shop");
+        assertThat(with.next(List.of(), Settings.DEFAULT).snapshot())
+                .isEqualTo(Mesh.of(List.of(), Settings.DEFAULT).snapshot());
     }
 
     @Test
