@@ -14,7 +14,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-/// The newest notice at the foot of the content; it goes by itself, except for failures.
+/// The newest notice, over the status bar, where it hides no node of the graph; it goes by itself,
+/// except for failures.
 final class Toast extends HBox {
     private static final Duration STAY = Duration.seconds(6);
     private static final double WIDEST = 520;
