@@ -47,7 +47,7 @@ final class IncrementTest {
                 """
                 apiVersion: v1
                 kind: ConfigMap
-                metadata: {name: istio, namespace: istio-system}
+                metadata: {name: istio, namespace: default}
                 data: {mesh: 'rootNamespace: shop'}
                 """;
         var with = Mesh.of(MeshObject.of(Corpus.parse("mesh.yaml", map)), Settings.DEFAULT);
