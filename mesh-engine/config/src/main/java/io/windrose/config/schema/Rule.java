@@ -53,7 +53,9 @@ public enum Rule {
     ADDRESS,
     TLS_TARGETS,
     TLS_VALIDATION,
-    ALTERNATIVE_NAME;
+    ALTERNATIVE_NAME,
+    /// Of Prometheus: what only an alert has.
+    RECORDING;
 
     void check(Site site) {
         switch (this) {
@@ -90,6 +92,7 @@ public enum Rule {
             case TLS_TARGETS -> ReferenceRules.targets(site);
             case TLS_VALIDATION -> TlsPolicyRules.validation(site);
             case ALTERNATIVE_NAME -> TlsPolicyRules.alternativeName(site);
+            case RECORDING -> Rules.recording(site);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.windrose.config.schema;
 import io.windrose.config.syntax.Codes;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The shorter ones of the rules.
 final class Rules {
@@ -13,6 +14,7 @@ final class Rules {
                     "networking.istio.io/ServiceEntry",
                     "gateway.networking.k8s.io/Gateway",
                     "gateway.networking.k8s.io/GatewayClass");
+    private static final Pattern NOT_ZERO = Pattern.compile("[1-9]");
     private static final Pattern DIGEST = Pattern.compile(".*@sha256:([0-9a-f]*)");
 
     private Rules() {}
@@ -54,5 +56,25 @@ final class Rules {
                     "value",
                     "A variable that comes from the HOST has no `value` of its own.");
         }
+    }
+
+    /// As Prometheus reads it: a duration of 0 is none.
+    static void recording(Site rule) {
+        if (!rule.has("record")) {
+            return;
+        }
+        boolean annotated =
+                rule.section("annotations").filter(all -> !all.names().isEmpty()).isPresent();
+        Stream.of("for", "keep_firing_for", "annotations")
+                .filter(name ->
+                        name.equals("annotations")
+                                ? annotated
+                                : NOT_ZERO.matcher(rule.text(name)).find())
+                .forEach(name ->
+                        rule.error(
+                                Codes.CONTRADICTION,
+                                name,
+                                "A figure that is worked out has no `%s`; an alert has."
+                                        .formatted(name)));
     }
 }

@@ -23,6 +23,8 @@ final class KubernetesKindsTest {
                 "topk(3, {__name__=~'istio.*', a=\"b\",})",
                 "count_values(\"version\", build_info) and absent(x)",
                 "1e3 + 0x1f + inf",
+                "SUM(rate(x{a=`\\d`, b='\\x41'}[300] offset -1w)) BY (on)",
+                "{\"with.dots\", \"a b\"=\"c\"} > 5m",
             })
     void whatPrometheusTakesIsTaken(String expression) {
         assertThat(PromQl.problem(expression)).isEmpty();
@@ -37,9 +39,21 @@ final class KubernetesKindsTest {
                     rat(x[5m])          | There is no function `rat`; did you mean `rad`?
                     sum(x[5m])          | `sum` works on values, not on a range of time.
                     up ==               | This is not an expression of Prometheus: at character 6 there must be a metric, a function, a number or `(`, not the end.
-                    up{job=istiod}      | This is not an expression of Prometheus: at character 8 there must be a value in quotes, not `istiod}`.
+                    up{job=istiod}      | This is not an expression of Prometheus: at character 8 there must be a value in quotes, not `istiod`.
                     (up                 | This is not an expression of Prometheus: at character 4 there must be `)`, not the end.
-                    x[5]                | This is not an expression of Prometheus: at character 3 there must be a duration such as 5m, not `5]`.
+                    x[5 minutes]        | This is not an expression of Prometheus: at character 5 there must be `]`, not `minutes`.
+                    x[30s5m]            | This is not an expression of Prometheus: at character 3 there must be a duration such as 5m, not `30s5m`.
+                    x offset 5m [1m]    | `offset` and `@` stand behind the range.
+                    rate(sum(x)[5m])    | A range such as [5m] goes with a metric; write [5m:] for a result.
+                    clamp(x, 1)         | `clamp` takes 3 arguments, not 2.
+                    round(x, 1, 2)      | `round` takes 1 or 2 arguments, not 3.
+                    vector(x)           | `vector` needs a number here, not values.
+                    abs(x,)             | This is not an expression of Prometheus: at character 7 there must be a metric, a function, a number or `(`, not `)`.
+                    1 == 2              | Two numbers are compared with `== bool`.
+                    x and 1             | `and` works on values of series, not on a number.
+                    {a=~".*"}           | This selects every series; one label at least must not be empty.
+                    x{a=~"("}           | `(` is not a regular expression of RE2: missing closing ).
+                    x{a="\\d"}           | This is not an expression of Prometheus: at character 5 there must be a value in quotes, not `"\\d"}`.
                     up up               | This is not an expression of Prometheus: at character 4 there must be an operator or the end, not `up`.
                     """)
     void whatPrometheusRefusesIsExplained(String expression, String sentence) {
@@ -50,6 +64,8 @@ final class KubernetesKindsTest {
     void depthIsBounded() {
         assertThat(PromQl.problem("(".repeat(5_000))).isPresent();
         assertThat(PromQl.problem("-".repeat(5_000) + "1")).isPresent();
+        assertThat(PromQl.problem("1^".repeat(9_000) + "1")).isPresent();
+        assertThat(PromQl.problem("1+".repeat(9_000) + "1")).isEmpty();
     }
 
     @Test
@@ -128,12 +144,15 @@ final class KubernetesKindsTest {
                                     rules:
                                     - {alert: A, expr: rate(x) > 0, for: 5 minutes}
                                     - {expr: 1}
+                                    - {record: a, expr: 1, for: 0s, annotations: {a: b}}
                                 """))
                 .containsExactly(
                         "8:24 spec.groups[0].rules[0].expr: `rate` needs a range of time, as in"
                                 + " `[5m]`. [MESH0125]",
                         "8:42 spec.groups[0].rules[0].for: `5 minutes` is not a duration of"
                                 + " Prometheus; write for example 30s, 5m or 1d. [MESH0125]",
-                        "9:7 spec.groups[0].rules[1]: This needs `alert` or `record`. [MESH0122]");
+                        "9:7 spec.groups[0].rules[1]: This needs `alert` or `record`. [MESH0122]",
+                        "10:37 spec.groups[0].rules[2].annotations: A figure that is worked out has"
+                                + " no `annotations`; an alert has. [MESH0124]");
     }
 }

@@ -38,10 +38,10 @@ record Mutation(SplittableRandom random, List<String> words) {
         if (keys.isEmpty() || (choice == 0 && !members.isEmpty())) {
             var name = members.isEmpty() ? "other" : members.get(random.nextInt(members.size()));
             var added = schema.properties().get(name);
-            copy.put(name, added == null ? "x" : new Values(random).of(added, name, 5));
+            copy.put(name, added == null ? "x" : new Values(random, List.of()).of(added, name, 5));
             return copy;
         }
-        var key = keys.get(random.nextInt(keys.size()));
+        var key = key(map, keys);
         switch (choice) {
             case 1 -> copy.remove(key);
             case 2 -> copy.put(key + "x", copy.remove(key));
@@ -56,6 +56,29 @@ record Mutation(SplittableRandom random, List<String> words) {
             }
         }
         return copy;
+    }
+
+    /// With words, one beneath which much stands is as likely as all of that.
+    private Object key(Map<?, ?> map, List<Object> keys) {
+        if (words.isEmpty()) {
+            return keys.get(random.nextInt(keys.size()));
+        }
+        int left = random.nextInt(size(map) - 1);
+        for (var key : keys) {
+            left -= size(map.get(key));
+            if (left < 0) {
+                return key;
+            }
+        }
+        return keys.getLast();
+    }
+
+    private static int size(@Nullable Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> 1 + map.values().stream().mapToInt(Mutation::size).sum();
+            case List<?> list -> 1 + list.stream().mapToInt(Mutation::size).sum();
+            case null, default -> 1;
+        };
     }
 
     private List<@Nullable Object> list(List<?> list, Schema schema, int depth) {

@@ -13,12 +13,27 @@ import java.util.regex.Pattern;
 /// Random values by a schema, with words for well-known members that make sense to a mesh.
 ///
 /// @param random where all choices come from
-record Values(SplittableRandom random) {
+/// @param odd texts that stand here and there where they do not belong, and with them members
+///   without those that they ask for; none for documents without a mistake
+record Values(SplittableRandom random, List<String> odd) {
+    private static final int SELDOM = 25;
     private static final int DEEP = 6;
-    private static final List<Object> CONDITIONS =
-            List.of(
-                    Map.of("key", "app", "operator", "In", "values", List.of("a", "b")),
-                    Map.of("key", "app", "operator", "Exists"));
+
+    /// Items of lists whose members no schema brings together.
+    private static final Map<String, List<Object>> WHOLE =
+            Map.of(
+                    "matchExpressions",
+                    List.of(
+                            Map.of("key", "app", "operator", "In", "values", List.of("a", "b")),
+                            Map.of("key", "app", "operator", "Exists")),
+                    "addresses",
+                    List.of(
+                            Map.of("type", "Hostname", "value", "a.example.com"),
+                            Map.of("type", "IPAddress", "value", "10.0.0.1"),
+                            Map.of("value", "::1"),
+                            Map.of("type", "example.com/a", "value", "x"),
+                            Map.of("type", "Hostname")));
+
     private static final List<String> RULES = List.of("alert", "record");
     private static final Pattern FIELD = Pattern.compile("has\\(self\\.(\\w+)\\)");
 
@@ -34,8 +49,8 @@ record Values(SplittableRandom random) {
 
     /// @param name of the member that has the value; of a list's items, that of the list
     Object of(Schema schema, String name, int depth) {
-        if (name.equals("matchExpressions") && schema.text("type").equals("object")) {
-            return CONDITIONS.get(random.nextInt(CONDITIONS.size()));
+        if (WHOLE.containsKey(name) && schema.text("type").equals("object")) {
+            return pick(WHOLE.getOrDefault(name, List.of()));
         }
         return switch (schema.text("type")) {
             case "object" -> map(schema, name, depth);
@@ -64,7 +79,7 @@ record Values(SplittableRandom random) {
         var map = new LinkedHashMap<String, Object>();
         var values = schema.at("additionalProperties");
         if (values.isPresent()) {
-            map.put(Words.key(name), of(values.get(), name, depth + 1));
+            map.put(key(name), of(values.get(), name, depth + 1));
             return map;
         }
         var chosen = chosen(schema, depth);
@@ -85,11 +100,18 @@ record Values(SplittableRandom random) {
                         .flatMap(rule -> PAIRS.stream().map(one -> one.matcher(rule)))
                         .filter(Matcher::matches)
                         .toList();
+        if (isOdd() && !pairs.isEmpty()) {
+            return;
+        }
         pairs.forEach(one -> map.remove(one.group("to")));
         pairs.stream()
                 .filter(one -> one.group("is").equals(map.get(one.group("of"))))
                 .map(one -> one.group("to"))
                 .forEach(to -> map.put(to, of(schema.in("properties").in(to), to, depth + 1)));
+    }
+
+    private String key(String name) {
+        return !name.equals("matchLabels") && isOdd() ? pick(odd) : Words.key(name);
     }
 
     /// Members that may stand together.
@@ -158,7 +180,14 @@ record Values(SplittableRandom random) {
         };
     }
 
+    private boolean isOdd() {
+        return !odd.isEmpty() && random.nextInt(SELDOM) == 0;
+    }
+
     private String text(Schema schema, String name) {
+        if (isOdd()) {
+            return pick(odd);
+        }
         var words = schema.words("enum");
         if (!words.isEmpty()) {
             return words.get(random.nextInt(words.size()));
@@ -173,7 +202,7 @@ record Values(SplittableRandom random) {
         return pick(Words.of(name, rules.contains("url("), schema.text("pattern")));
     }
 
-    private String pick(List<String> words) {
+    private <T> T pick(List<T> words) {
         return words.get(random.nextInt(words.size()));
     }
 }

@@ -30,6 +30,7 @@ final class Words {
     /// At the edge of what some syntax takes.
     static final List<String> ODD =
             List.of(
+                    "*",
                     "/a/../b",
                     "/a//b",
                     "/a%2fb",
@@ -84,6 +85,7 @@ final class Words {
                     "applyTo",
                     "backendRefs",
                     "expr",
+                    "filters",
                     "groups",
                     "from",
                     "host",
