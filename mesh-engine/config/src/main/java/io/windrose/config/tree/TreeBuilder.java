@@ -1,20 +1,17 @@
 package io.windrose.config.tree;
 
-import io.windrose.config.tree.ConfigTree.Entry;
 import io.windrose.config.tree.ConfigTree.Mapping;
 import io.windrose.config.tree.ConfigTree.Scalar;
 import io.windrose.config.tree.ConfigTree.Sequence;
 import io.windrose.kernel.Place;
 import io.windrose.kernel.Problem;
 import io.windrose.kernel.Result;
-import io.windrose.kernel.Severity;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +27,6 @@ import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.DocumentEndEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -53,14 +49,7 @@ final class TreeBuilder {
 
     private static final int MAX_DOCUMENTS = 100_000;
 
-    /// Members of one mapping or list; with more of them an object is larger than an API server
-    /// takes, and a `List` of objects is as long as a file may be.
-    private static final int MAX_MEMBERS = 100_000;
-
     private static final int LONGEST_SHARED = 40;
-
-    /// Kubernetes' longest keys have 317: a prefix and a name.
-    private static final int LONGEST_KEY = 1024;
 
     private static final int LONGEST_REASON = 300;
     private static final Pattern LINE_ENDS = Pattern.compile("[\r\n]");
@@ -77,7 +66,7 @@ final class TreeBuilder {
     private TextIndex index;
     private final List<YamlDocument> documents = new ArrayList<>();
     private final Deque<Frame> open = new ArrayDeque<>();
-    private final Map<Anchor, Sized> anchored = new HashMap<>();
+    private final Map<Anchor, Frame.Sized> anchored = new HashMap<>();
     private FindingsBuilder findings = new FindingsBuilder();
     private @Nullable ConfigTree root;
     private int repeated;
@@ -172,11 +161,12 @@ final class TreeBuilder {
                     return tooMany(scalar, "values", MAX_NODES);
                 }
                 if (isFull()) {
-                    return tooMany(scalar, "members in one mapping or list", MAX_MEMBERS);
+                    return tooMany(scalar, "members in one mapping or list", Frame.MAX_MEMBERS);
                 }
                 var node = scalar(scalar);
-                scalar.getAnchor().ifPresent(anchor -> anchored.put(anchor, new Sized(node, 1)));
-                add(new Sized(node, 1));
+                scalar.getAnchor()
+                        .ifPresent(anchor -> anchored.put(anchor, new Frame.Sized(node, 1)));
+                add(new Frame.Sized(node, 1));
             }
             case AliasEvent alias -> {
                 return repeat(alias);
@@ -184,22 +174,22 @@ final class TreeBuilder {
             case CollectionStartEvent start -> {
                 nodes++;
                 if (isFull()) {
-                    return tooMany(start, "members in one mapping or list", MAX_MEMBERS);
+                    return tooMany(start, "members in one mapping or list", Frame.MAX_MEMBERS);
                 }
-                open.push(new Frame(start, index.span(start.getStartMark(), start.getEndMark())));
+                var span = index.span(start.getStartMark(), start.getEndMark());
+                open.push(new Frame(name, text, findings, start, span));
                 if (open.size() > MAX_DEPTH) {
                     return Optional.of(
                             Problem.error(
                                     "MESH0104",
-                                    open.element().span.in(name),
+                                    open.element().span().in(name),
                                     "This is nested deeper than " + MAX_DEPTH + " levels."));
                 }
             }
             case CollectionEndEvent end -> {
                 var frame = open.pop();
-                var node = frame.node(index.span(end.getStartMark(), end.getEndMark()));
-                var sized = new Sized(node, frame.size);
-                frame.start.getAnchor().ifPresent(anchor -> anchored.put(anchor, sized));
+                var sized = frame.whole(index.span(end.getStartMark(), end.getEndMark()));
+                frame.anchor().ifPresent(anchor -> anchored.put(anchor, sized));
                 add(sized);
             }
             default -> {
@@ -291,7 +281,7 @@ final class TreeBuilder {
                                     + shortened(event.getAlias().getValue())
                                     + " has no anchor before it."));
         }
-        repeated += target.size;
+        repeated += target.size();
         if (repeated > MAX_REPEATED) {
             return Optional.of(
                     Problem.error(
@@ -301,7 +291,7 @@ final class TreeBuilder {
                                     + MAX_REPEATED
                                     + " values; write them out."));
         }
-        add(new Sized(at(target.node, span), target.size));
+        add(new Frame.Sized(at(target.node(), span), target.size()));
         return Optional.empty();
     }
 
@@ -314,9 +304,9 @@ final class TreeBuilder {
         };
     }
 
-    private void add(Sized node) {
+    private void add(Frame.Sized node) {
         if (open.isEmpty()) {
-            root = node.node;
+            root = node.node();
         } else {
             open.element().add(node);
         }
@@ -367,135 +357,5 @@ final class TreeBuilder {
         return reason.length() <= LONGEST_REASON
                 ? reason
                 : reason.substring(0, LONGEST_REASON) + "...";
-    }
-
-    /// @param size how many nodes it has, those that aliases repeat included
-    private record Sized(ConfigTree node, int size) {}
-
-    /// A mapping or list whose end has not come yet.
-    private final class Frame {
-        private final CollectionStartEvent start;
-        private final Span span;
-        private final Map<String, Entry> entries = new LinkedHashMap<>();
-        private final List<Entry> merged = new ArrayList<>();
-        private final List<ConfigTree> items = new ArrayList<>();
-        private @Nullable Scalar key;
-        private int size = 1;
-        private int members;
-
-        Frame(CollectionStartEvent start, Span span) {
-            this.start = start;
-            this.span = span;
-        }
-
-        boolean isFull() {
-            return members >= MAX_MEMBERS && key == null;
-        }
-
-        void add(Sized child) {
-            size = Math.addExact(size, child.size);
-            members += key == null ? 1 : 0;
-            if (!(start instanceof MappingStartEvent)) {
-                items.add(child.node);
-            } else if (key == null) {
-                key = key(child.node);
-            } else {
-                addEntry(new Entry(key, child.node));
-                key = null;
-            }
-        }
-
-        private void addEntry(Entry entry) {
-            if (entry.key().plain() && entry.key().text().equals("<<")) {
-                merge(entry.value());
-                return;
-            }
-            var first = entries.putIfAbsent(entry.key().text(), entry);
-            if (first != null) {
-                findings.add(Severity.ERROR, () -> duplicate(first, entry));
-            }
-        }
-
-        private Scalar key(ConfigTree node) {
-            if (node instanceof Scalar scalar) {
-                return scalar.text().length() <= LONGEST_KEY ? scalar : tooLong(scalar);
-            }
-            findings.add(
-                    Problem.error(
-                            "MESH0107",
-                            node.span().in(name),
-                            "A key must be text, not " + node.describe() + "."));
-            return new Scalar(node.describe(), false, "", node.span());
-        }
-
-        private Scalar tooLong(Scalar key) {
-            findings.add(
-                    Problem.error(
-                            "MESH0107",
-                            key.span().in(name),
-                            "A key has at most %d characters, not %d."
-                                    .formatted(LONGEST_KEY, key.text().length())));
-            return new Scalar(
-                    key.text().substring(0, LONGEST_KEY), key.plain(), key.tag(), key.span());
-        }
-
-        private Problem duplicate(Entry first, Entry second) {
-            return Problem.error(
-                    "MESH0106",
-                    second.key().span().in(name),
-                    "The key `%s` stands here a second time; the first is in line %d."
-                            .formatted(second.key().text(), first.key().span().line()));
-        }
-
-        /// YAML 1.1's merge key: what the mapping itself says wins.
-        private void merge(ConfigTree from) {
-            switch (from) {
-                case Mapping mapping -> merged.addAll(mapping.entries());
-                case Sequence sequence -> sequence.items().forEach(this::merge);
-                case Scalar _ -> {
-                    // `<<: null` merges nothing
-                }
-            }
-        }
-
-        ConfigTree node(Span end) {
-            if (start instanceof MappingStartEvent) {
-                var colon = textWithColon();
-                if (colon.isPresent()) {
-                    return colon.get();
-                }
-                var own = List.copyOf(entries.values());
-                merged.forEach(entry -> entries.putIfAbsent(entry.key().text(), entry));
-                var last = own.isEmpty() ? span : own.getLast().value().span();
-                return new Mapping(List.copyOf(entries.values()), start.isFlow(), whole(end, last));
-            }
-            var last = items.isEmpty() ? span : items.getLast().span();
-            return new Sequence(items, start.isFlow(), whole(end, last));
-        }
-
-        /// In `[2001:db8::]` the last colon ends a key to YAML 1.2, but belongs to the text for
-        /// kubectl's reader, and for whoever wrote the address.
-        private Optional<Scalar> textWithColon() {
-            boolean pair = start.isFlow() && text.charAt(span.start()) != '{';
-            if (!pair || entries.size() != 1) {
-                return Optional.empty();
-            }
-            var entry = entries.values().iterator().next();
-            var end = entry.value().span();
-            boolean nothing = end.start() == end.end() && end.start() > 0;
-            boolean touching = nothing && entry.key().span().end() + 1 == end.start();
-            return touching && entry.key().plain()
-                    ? Optional.of(
-                            new Scalar(
-                                    entry.key().text() + ":",
-                                    true,
-                                    "",
-                                    entry.key().span().upTo(end)))
-                    : Optional.empty();
-        }
-
-        private Span whole(Span end, Span last) {
-            return span.upTo(start.isFlow() || last.end() < span.start() ? end : last);
-        }
     }
 }
