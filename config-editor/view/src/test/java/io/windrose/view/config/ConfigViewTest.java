@@ -123,25 +123,11 @@ final class ConfigViewTest {
         assertThat(model.changedProperty().get()).isEmpty();
 
         robot.interact(() -> find("#config-problems").requestFocus());
+        robot.interact(() -> node("#config-problems", ListView.class).getSelectionModel().select(0));
         robot.push(KeyCode.ENTER);
         robot.until(() -> text().getText().equals(Bookshop.BALANCERS));
         robot.until(() -> text().isFocused());
         assertThat(text().getCurrentParagraph()).isEqualTo(9);
-    }
-
-    @Test
-    void theFocusStaysInTheQuestion() throws TimeoutException {
-        robot.interact(() -> model.type(Bookshop.REVIEWS.replace("weight: 50", "weight: 45")));
-        robot.push(KeyCode.CONTROL, KeyCode.S);
-        robot.until(() -> find("#config-apply-confirm").isFocused());
-        for (int i = 0; i < 4; i++) {
-            robot.push(KeyCode.TAB);
-            robot.until(() ->
-                    find("#config-apply-confirm").isFocused()
-                            || find("#config-apply-cancel").isFocused());
-        }
-        robot.push(KeyCode.ESCAPE);
-        assertThat(model.phaseProperty().get()).isEqualTo(new Phase.Idle());
     }
 
     @Test
