@@ -10,13 +10,14 @@ import io.windrose.traffic.authorize.Policy;
 import io.windrose.traffic.authorize.Term;
 import io.windrose.traffic.match.IpAddress;
 import io.windrose.traffic.match.IpRange;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Authorization policies. What we do not know becomes a [Term.NotUnderstood], never a refusal: the
 /// other policies of the listener are too precious to be lost with it.
-final class RbacReader {
+public final class RbacReader {
     /// Stands in for a range that was refused; its term is not used.
     private static final IpRange EVERYWHERE = new IpRange(new IpAddress(0, 0, true), 0);
 
@@ -40,7 +41,8 @@ final class RbacReader {
         return isSet ? authorizer(rules) : null;
     }
 
-    private static Policy policy(String name, io.envoyproxy.envoy.config.rbac.v3.Policy policy) {
+    /// @param name under which its verdicts are reported
+    public static Policy policy(String name, io.envoyproxy.envoy.config.rbac.v3.Policy policy) {
         var permission =
                 new Term.Or(
                         policy.getPermissionsList().stream().map(RbacReader::permission).toList());
@@ -84,7 +86,7 @@ final class RbacReader {
             case REQUESTED_SERVER_NAME ->
                     read(reader ->
                             new Term.ServerName(reader.text(permission.getRequestedServerName())));
-            case METADATA -> absentMetadata(permission.getMetadata());
+            case METADATA -> metadata(permission.getMetadata());
             default -> new Term.NotUnderstood(permission.getRuleCase().name());
         };
     }
@@ -112,7 +114,7 @@ final class RbacReader {
             case REMOTE_IP -> read(r -> new Term.RemoteAddress(range(r, principal.getRemoteIp())));
             case HEADER -> read(r -> new Term.Header(r.header(principal.getHeader())));
             case URL_PATH -> read(r -> new Term.Path(r.text(principal.getUrlPath().getPath())));
-            case METADATA -> absentMetadata(principal.getMetadata());
+            case METADATA -> metadata(principal.getMetadata());
             default -> new Term.NotUnderstood(principal.getIdentifierCase().name());
         };
     }
@@ -123,10 +125,22 @@ final class RbacReader {
                 : new Term.Authenticated(null);
     }
 
-    /// No filter of ours writes dynamic metadata, so every value is absent, and an absent value
-    /// matches nothing.
-    private static Term absentMetadata(MetadataMatcher matcher) {
-        return new Term.Always(matcher.getInvert());
+    private static Term metadata(MetadataMatcher matcher) {
+        var path = new ArrayList<String>();
+        path.add(matcher.getFilter());
+        matcher.getPathList().forEach(segment -> path.add(segment.getKey()));
+        var value = matcher.getValue();
+        boolean inList = value.hasListMatch();
+        var item = inList ? value.getListMatch().getOneOf() : value;
+        // whatever else is asked of a value, an absent one has it not
+        return item.hasStringMatch()
+                ? read(reader ->
+                        new Term.Metadata(
+                                path,
+                                reader.text(item.getStringMatch()),
+                                inList,
+                                matcher.getInvert()))
+                : new Term.Always(matcher.getInvert());
     }
 
     private static Term read(Function<MatchReader, Term> term) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 final class EngineAgreesTest {
     private static final boolean LONG = Boolean.getBoolean("windrose.long");
     private static final int MESHES = Integer.getInteger("windrose.meshes", LONG ? 2_000 : 60);
+    private static final int POLICIES = Integer.getInteger("windrose.meshes", LONG ? 2_000 : 15);
 
     @Test
     void routesLeadWhereTheFindingsSay() throws IOException {
@@ -30,7 +31,7 @@ final class EngineAgreesTest {
             findings += verdicts.findings();
             requests += verdicts.requests();
         }
-        figures("routes", findings, requests);
+        figures("routes", MESHES, findings, requests);
         assertThat(findings).isGreaterThan(MESHES);
     }
 
@@ -47,16 +48,34 @@ final class EngineAgreesTest {
             findings += verdict.isClaimed() ? 1 : 0;
             requests += verdict.requests();
         }
-        figures("gateways", findings, requests);
+        figures("gateways", MESHES, findings, requests);
         assertThat(findings).isPositive().isLessThan(MESHES);
     }
 
-    private static void figures(String what, int findings, long requests) throws IOException {
+    @Test
+    void policiesLetThroughWhatTheFindingsSay() throws IOException {
+        int findings = 0;
+        long requests = 0;
+        for (int seed = 0; seed < POLICIES; seed++) {
+            var policies = Policies.any(seed);
+            var verdicts = PolicyVerdicts.of(mesh(policies.text()), policies.words());
+            assertThat(verdicts.contradictions())
+                    .as("seed %s%n%s", seed, policies.text())
+                    .isEmpty();
+            findings += verdicts.findings();
+            requests += verdicts.requests();
+        }
+        figures("policies", POLICIES, findings, requests);
+        assertThat(findings).isGreaterThan(POLICIES / 2);
+    }
+
+    private static void figures(String what, int meshes, int findings, long requests)
+            throws IOException {
         Files.writeString(
                 Files.createDirectories(Path.of("target"))
                         .resolve("engine-agrees-" + what + ".txt"),
                 "%s: %d meshes, %d findings with an effect, %d requests%n"
-                        .formatted(what, MESHES, findings, requests));
+                        .formatted(what, meshes, findings, requests));
     }
 
     private static Mesh mesh(String text) {

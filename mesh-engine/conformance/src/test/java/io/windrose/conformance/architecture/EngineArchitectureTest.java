@@ -25,7 +25,16 @@ final class EngineArchitectureTest {
                             Map.entry("kernel", List.of()),
                             Map.entry("config", List.of("kernel")),
                             Map.entry("registry", List.of("kernel", "config")),
-                            Map.entry("analysis", List.of("kernel", "config", "registry")),
+                            Map.entry(
+                                    "analysis",
+                                    List.of(
+                                            "kernel",
+                                            "config",
+                                            "registry",
+                                            "translate",
+                                            "xdsapi",
+                                            "runtime",
+                                            "traffic")),
                             Map.entry("identity", List.of("kernel")),
                             Map.entry("kube", List.of("kernel", "config")),
                             Map.entry(

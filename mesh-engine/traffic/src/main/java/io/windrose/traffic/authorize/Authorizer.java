@@ -58,10 +58,7 @@ public final class Authorizer {
     }
 
     private boolean matches(Policy policy, Caller caller, RequestHead head) {
-        var truth = policy.permission().test(caller, head);
-        if (truth != Truth.FALSE) {
-            truth = truth.and(policy.principal().test(caller, head));
-        }
+        var truth = policy.test(caller, head);
         return action == Action.DENY ? truth != Truth.FALSE : truth == Truth.TRUE;
     }
 }

@@ -50,6 +50,19 @@ public sealed interface Term {
 
     record RemoteAddress(IpRange range) implements Term {}
 
+    /// Something that another filter found out, e.g. a claim of the request's token. No filter of
+    /// ours does, so that it is always absent, and what is absent does not match.
+    ///
+    /// @param path the filter's name, then keys, e.g. `envoy.filters.http.jwt_authn`, `payload`,
+    ///   `iss`
+    /// @param inList whether one item of a list must match rather than a text
+    record Metadata(List<String> path, StringMatch match, boolean inList, boolean inverted)
+            implements Term {
+        public Metadata {
+            path = List.copyOf(path);
+        }
+    }
+
     /// @param what the name of the condition that we do not know
     record NotUnderstood(String what) implements Term {}
 
@@ -68,6 +81,7 @@ public sealed interface Term {
             case Authenticated(var name) -> Truth.of(authenticated(caller, name));
             case DirectRemoteAddress(var range) -> in(range, caller.directRemoteAddress());
             case RemoteAddress(var range) -> in(range, caller.remoteAddress());
+            case Metadata(_, _, _, var inverted) -> Truth.of(inverted);
             case NotUnderstood _ -> Truth.UNKNOWN;
         };
     }

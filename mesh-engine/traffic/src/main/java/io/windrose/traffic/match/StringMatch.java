@@ -17,7 +17,11 @@ public sealed interface StringMatch {
     record Contains(String value, boolean ignoreCase) implements StringMatch {}
 
     /// The whole text must match, by RE2's rules.
-    record Regex(Pattern pattern) implements StringMatch {}
+    record Regex(Pattern pattern) implements StringMatch {
+        public String text() {
+            return pattern.pattern();
+        }
+    }
 
     static StringMatch exact(String value) {
         return new Exact(value, false);

@@ -36,6 +36,14 @@ public final class Authorization {
         return new Authorization(policies, TrustDomains.of(mesh));
     }
 
+    /// What the rules of one policy ask of requests, in their order. Empty for a rule that allows
+    /// and asks what cannot be known: such a one is not sent.
+    public static List<Optional<io.envoyproxy.envoy.config.rbac.v3.Policy>> rules(
+            AuthorizationPolicy policy, MeshConfig mesh) {
+        var rules = new PolicyRules(policy, TrustDomains.of(mesh), Protocol.HTTP);
+        return policy.rules().stream().map(rules::translate).toList();
+    }
+
     /// The filters in front of requests, in the order of evaluation.
     public List<HttpFilter> http() {
         var filters = new ArrayList<HttpFilter>();

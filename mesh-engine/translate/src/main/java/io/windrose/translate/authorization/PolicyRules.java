@@ -60,7 +60,7 @@ final class PolicyRules {
 
     /// Empty when a rule that allows asks what cannot be known: it must not allow more than it
     /// says.
-    private Optional<Policy> translate(Rule rule) {
+    Optional<Policy> translate(Rule rule) {
         var clauses = new ArrayList<Condition>(rule.when());
         rule.from().forEach(source -> clauses.addAll(clauses(source)));
         rule.to().forEach(operation -> clauses.addAll(clauses(operation)));

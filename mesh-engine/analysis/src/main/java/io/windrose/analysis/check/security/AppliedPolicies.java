@@ -4,22 +4,28 @@ import io.windrose.analysis.Mesh;
 import io.windrose.analysis.Workloads.Workload;
 import io.windrose.config.resource.AuthorizationPolicy;
 import io.windrose.config.resource.AuthorizationPolicy.Action;
+import io.windrose.config.resource.PeerAuthentication.Mode;
 import io.windrose.kernel.Labels;
 import io.windrose.registry.AppliedRule;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Which policies decide about workloads, by the registry of the engine; those that only count are
 /// left out. For one run of a check.
 final class AppliedPolicies {
     private final Mesh mesh;
+    private final EngineRules rules;
+    private final Judge judge;
     private final Map<Key, List<AuthorizationPolicy>> known = new HashMap<>();
 
     private record Key(String namespace, Labels labels) {}
 
     AppliedPolicies(Mesh mesh) {
         this.mesh = mesh;
+        this.rules = new EngineRules(mesh.settings().mesh());
+        this.judge = new Judge(rules);
     }
 
     List<AuthorizationPolicy> of(Workload workload) {
@@ -28,6 +34,31 @@ final class AppliedPolicies {
 
     List<AuthorizationPolicy> of(String namespace, Labels labels) {
         return known.computeIfAbsent(new Key(namespace, labels), this::ask);
+    }
+
+    /// See [Judge#refusal]. Who calls stays unknown to a workload that takes no mutual TLS.
+    Optional<AuthorizationPolicy> refusal(Workload workload, Judge.Request request) {
+        var modes = mesh.mutualTls(workload.object().namespace(), workload.labels()).effect();
+        boolean isPlain =
+                modes.mode() == Mode.DISABLE
+                        && modes.byPort().values().stream().allMatch(Mode.DISABLE::equals);
+        return refusal(of(workload), isPlain ? request.withoutName() : request);
+    }
+
+    /// See [Judge#refusal].
+    Optional<AuthorizationPolicy> refusal(
+            List<AuthorizationPolicy> policies, Judge.Request request) {
+        return judge.refusal(policies, request);
+    }
+
+    /// Of those that decide about a workload the one that denies every request.
+    Optional<AuthorizationPolicy> denyingAll(Workload workload) {
+        return with(Action.DENY, of(workload)).stream()
+                .filter(policy ->
+                        rules.of(policy).stream()
+                                .flatMap(Optional::stream)
+                                .anyMatch(Covering::isEverything))
+                .findFirst();
     }
 
     static List<AuthorizationPolicy> with(Action action, List<AuthorizationPolicy> policies) {

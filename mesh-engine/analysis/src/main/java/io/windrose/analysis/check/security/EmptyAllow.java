@@ -29,6 +29,7 @@ final class EmptyAllow implements ObjectCheck {
         return (policy, found) -> {
             if (PolicyNodes.allows(policy)
                     && PolicyNodes.rules(policy).isEmpty()
+                    && !PolicyNodes.onlyCounts(policy)
                     && !isMeant(policy)) {
                 var rules = policy.spec().get("rules");
                 found.accept(

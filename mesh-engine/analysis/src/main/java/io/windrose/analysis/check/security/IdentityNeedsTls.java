@@ -53,9 +53,18 @@ final class IdentityNeedsTls implements ObjectCheck {
                                         "KIA0105",
                                         place,
                                         "Mutual TLS is not in force here, so no caller has"
-                                                + " a name and this never matches.")));
+                                                + " a name and this %s matches."
+                                                        .formatted(
+                                                                isNegative(place)
+                                                                        ? "always"
+                                                                        : "never"))));
             }
         };
+    }
+
+    /// Whether it asks what a caller is not; a condition may ask for both.
+    private static boolean isNegative(Node place) {
+        return place.name().startsWith("not") || place.name().equals("notValues");
     }
 
     private static List<Node> places(MeshObject policy) {
@@ -64,8 +73,11 @@ final class IdentityNeedsTls implements ObjectCheck {
             FIELDS.stream().map(source::get).filter(Node::exists).forEach(places::add);
         }
         PolicyNodes.conditions(policy).stream()
-                .map(condition -> condition.get("key"))
-                .filter(key -> KEYS.contains(key.text()))
+                .filter(condition -> KEYS.contains(condition.text("key")))
+                .map(condition ->
+                        condition.items("values").isEmpty()
+                                ? condition.get("notValues")
+                                : condition.get("key"))
                 .forEach(places::add);
         return places;
     }

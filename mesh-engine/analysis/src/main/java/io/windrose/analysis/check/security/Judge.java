@@ -2,16 +2,23 @@ package io.windrose.analysis.check.security;
 
 import io.windrose.config.resource.AuthorizationPolicy;
 import io.windrose.config.resource.AuthorizationPolicy.Action;
-import io.windrose.config.resource.AuthorizationPolicy.Condition;
-import io.windrose.config.resource.AuthorizationPolicy.Rule;
-import io.windrose.config.resource.AuthorizationPolicy.Values;
+import io.windrose.traffic.authorize.Caller;
+import io.windrose.traffic.authorize.Policy;
+import io.windrose.traffic.authorize.Term;
+import io.windrose.traffic.authorize.Truth;
+import io.windrose.traffic.match.RequestHead;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// What policies make of a request of which not everything is known.
+/// What the engine makes of a request of which not everything is known.
 final class Judge {
+    private final EngineRules rules;
 
-    private Judge() {}
+    Judge(EngineRules rules) {
+        this.rules = rules;
+    }
 
     /// Something that is known of a request, or not.
     sealed interface Fact {
@@ -26,66 +33,70 @@ final class Judge {
     static final Fact NONE = new Fact.Known("");
 
     /// @param principal of the caller's certificate
-    /// @param token the issuer and subject of its token
+    /// @param token nothing or unknown
+    /// @param port a number; any other text is unknown
     record Request(Fact principal, Fact token, Fact method, Fact path, Fact port) {
 
-        private Fact at(String key) {
-            return switch (key) {
-                case Clauses.PRINCIPAL -> principal;
-                case Clauses.NAMESPACE -> part(principal, 2);
-                case Clauses.TRUST_DOMAIN -> part(principal, 1);
-                case Clauses.ACCOUNT -> account();
-                case Clauses.METHOD -> method;
-                case Clauses.PATH -> path;
-                case Clauses.PORT -> port;
-                // a request without a token has no claims either
-                default ->
-                        key.startsWith(Clauses.TOKEN) && token.equals(NONE)
-                                ? NONE
-                                : key.equals(Clauses.TOKEN_PRINCIPAL) ? token : UNKNOWN;
+        /// The same of a caller who cannot show his name.
+        Request withoutName() {
+            return new Request(NONE, token, method, path, port);
+        }
+
+        private Caller caller() {
+            var name = text(principal);
+            var names = name.isEmpty() ? List.<String>of() : List.of("spiffe://" + name);
+            int number = isNumber(port) ? Integer.parseInt(text(port)) : 0;
+            return new Caller(!name.isEmpty(), names, null, number, null, null, "");
+        }
+
+        private RequestHead head() {
+            return new Head(text(method), text(path));
+        }
+
+        private boolean tells(Term leaf) {
+            return switch (leaf) {
+                case Term.Authenticated _ -> !principal.equals(UNKNOWN);
+                case Term.Header(var match) ->
+                        match.name().equals(":method") && !method.equals(UNKNOWN);
+                case Term.Path _ -> !path.equals(UNKNOWN);
+                case Term.LocalPort _ -> isNumber(port);
+                case Term.Metadata _ -> token.equals(NONE);
+                default -> false;
             };
         }
 
-        private Fact account() {
-            return principal instanceof Fact.Known(var text) && !text.isEmpty()
-                    ? UNKNOWN
-                    : principal;
+        private static boolean isNumber(Fact port) {
+            return text(port).matches("[0-9]{1,5}");
         }
 
-        private static Fact part(Fact principal, int which) {
-            return switch (principal) {
-                case Fact.Unknown unknown -> unknown;
-                case Fact.Known(var text) ->
-                        new Fact.Known(
-                                which == 1 ? Identity.trustDomain(text) : Identity.namespace(text));
+        private static String text(Fact fact) {
+            return switch (fact) {
+                case Fact.Unknown() -> "";
+                case Fact.Known(var text) -> text;
             };
         }
     }
 
-    /// The later one is the truer.
-    private enum Truth {
-        NO,
-        MAYBE,
-        YES;
-
-        static Truth of(boolean yes) {
-            return yes ? YES : NO;
+    /// What the engine reads of a request; nothing but what is known is asked of it.
+    private record Head(String method, String path) implements RequestHead {
+        @Override
+        public String scheme() {
+            return "http";
         }
 
-        Truth and(Truth other) {
-            return compareTo(other) < 0 ? this : other;
+        @Override
+        public String authority() {
+            return "";
         }
 
-        Truth or(Truth other) {
-            return compareTo(other) > 0 ? this : other;
+        @Override
+        public @Nullable String header(String name) {
+            return null;
         }
 
-        Truth not() {
-            return switch (this) {
-                case NO -> YES;
-                case MAYBE -> MAYBE;
-                case YES -> NO;
-            };
+        @Override
+        public long random() {
+            return 0;
         }
     }
 
@@ -93,52 +104,28 @@ final class Judge {
     /// should have allowed it the last one. Empty where it may get through.
     ///
     /// @param policies all that apply, widest first
-    static Optional<AuthorizationPolicy> refusal(
-            List<AuthorizationPolicy> policies, Request request) {
-        var denies = AppliedPolicies.with(Action.DENY, policies);
+    Optional<AuthorizationPolicy> refusal(List<AuthorizationPolicy> policies, Request request) {
         var denial =
-                denies.stream().filter(policy -> matches(policy, request) == Truth.YES).findFirst();
+                AppliedPolicies.with(Action.DENY, policies).stream()
+                        .filter(policy ->
+                                truths(policy, request).anyMatch(one -> one == Truth.TRUE))
+                        .findFirst();
         var allows = AppliedPolicies.with(Action.ALLOW, policies);
         boolean allowed =
                 allows.isEmpty()
-                        || allows.stream().anyMatch(one -> matches(one, request) != Truth.NO);
+                        || allows.stream()
+                                .flatMap(policy -> truths(policy, request))
+                                .anyMatch(one -> one != Truth.FALSE);
         return denial.isPresent() || allowed ? denial : Optional.of(allows.getLast());
     }
 
-    private static Truth matches(AuthorizationPolicy policy, Request request) {
-        return policy.rules().stream()
-                .map(rule -> matches(rule, request))
-                .reduce(Truth.NO, Truth::or);
+    private Stream<Truth> truths(AuthorizationPolicy policy, Request request) {
+        return rules.of(policy).stream()
+                .flatMap(Optional::stream)
+                .map(rule -> truth(rule, request));
     }
 
-    private static Truth matches(Rule rule, Request request) {
-        return Clauses.ways(rule).stream()
-                .map(way -> all(way, request))
-                .reduce(Truth.NO, Truth::or);
-    }
-
-    private static Truth all(List<Condition> way, Request request) {
-        return way.stream()
-                .map(condition -> holds(condition.values(), request.at(condition.key())))
-                .reduce(Truth.YES, Truth::and);
-    }
-
-    private static Truth holds(Values values, Fact fact) {
-        var in = values.in().isEmpty() ? Truth.YES : anyOf(values.in(), fact);
-        return in.and(anyOf(values.notIn(), fact).not());
-    }
-
-    private static Truth anyOf(List<String> patterns, Fact fact) {
-        return patterns.stream().map(one -> matches(one, fact)).reduce(Truth.NO, Truth::or);
-    }
-
-    private static Truth matches(String pattern, Fact fact) {
-        return switch (fact) {
-            case Fact.Unknown() -> Truth.MAYBE;
-            case Fact.Known(var text) ->
-                    pattern.contains("{") && !text.isEmpty()
-                            ? Truth.MAYBE
-                            : Truth.of(!text.isEmpty() && new TextPattern(pattern).matches(text));
-        };
+    private static Truth truth(Policy rule, Request request) {
+        return new Cases(request.caller(), request.head(), request::tells).test(rule, Way.ALL);
     }
 }

@@ -31,6 +31,11 @@ final class PolicyNodes {
         return rules(policy).stream().flatMap(rule -> rule.items("when").stream()).toList();
     }
 
+    /// Whether a dry run is asked for.
+    static boolean onlyCounts(MeshObject policy) {
+        return policy.annotation("istio.io/dry-run").equals("true");
+    }
+
     /// Absent means `ALLOW`.
     static boolean allows(MeshObject policy) {
         var action = policy.spec().text("action");

@@ -11,13 +11,15 @@ import io.windrose.analysis.Workloads.Workload;
 import io.windrose.config.patch.Value;
 import io.windrose.config.resource.AuthorizationPolicy;
 import io.windrose.config.resource.AuthorizationPolicy.Action;
+import io.windrose.config.resource.DestinationRule;
 import io.windrose.config.tree.ConfigTree.Sequence;
+import io.windrose.kernel.Labels;
 import io.windrose.kernel.Selector;
 import io.windrose.registry.Service;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,6 +39,7 @@ final class RefusedGateways implements Check {
     public void run(Mesh mesh, Consumer<Finding> found) {
         var applied = new AppliedPolicies(mesh);
         var principals = new HashMap<String, Set<String>>();
+        var asked = new HashSet<Asked>();
         for (var routes : mesh.all(Kinds.VIRTUAL_SERVICE)) {
             for (var gateway : routes.spec().texts("gateways")) {
                 var callers =
@@ -46,8 +49,11 @@ final class RefusedGateways implements Check {
                                         qualified(gateway, routes), name -> principals(mesh, name));
                 for (var caller : callers) {
                     destinations(mesh, routes, qualified(gateway, routes))
-                            .forEach(service ->
-                                    check(mesh, applied, service, caller).ifPresent(found));
+                            .map(one -> new Asked(caller, one))
+                            .filter(asked::add)
+                            .forEach(one ->
+                                    check(mesh, applied, one.destination(), caller)
+                                            .ifPresent(found));
                 }
             }
         }
@@ -80,15 +86,22 @@ final class RefusedGateways implements Check {
                 workload.object().namespace() + "/" + account);
     }
 
+    private record Asked(String caller, Destination destination) {}
+
+    /// @param labels of the subset; none where there is none, or where it is not known
+    private record Destination(Service service, Labels labels) {}
+
     /// @param gateway qualified; routes may be for others alone
-    private static Stream<Service> destinations(Mesh mesh, MeshObject routes, String gateway) {
+    private static Stream<Destination> destinations(Mesh mesh, MeshObject routes, String gateway) {
         return routes.spec().items("http").stream()
                 .filter(route -> isFor(route, gateway))
                 .flatMap(route -> route.items("route").stream())
-                .map(destination -> destination.text("destination", "host"))
-                .distinct()
-                .flatMap(host -> mesh.hosts().find(host, routes.namespace()).stream())
-                .distinct();
+                .map(route -> route.get("destination"))
+                .flatMap(destination ->
+                        mesh.hosts().find(destination.text("host"), routes.namespace()).stream()
+                                .map(one ->
+                                        new Destination(
+                                                one, labels(mesh, one, destination, routes))));
     }
 
     private static boolean isFor(Node route, String gateway) {
@@ -103,15 +116,23 @@ final class RefusedGateways implements Check {
                                                 .anyMatch(gateway::equals));
     }
 
+    private static Labels labels(Mesh mesh, Service service, Node destination, MeshObject routes) {
+        return mesh.destinationPolicy(routes.namespace(), Labels.NONE, service)
+                .flatMap(rule -> rule.effect().subset(destination.text("subset")))
+                .map(DestinationRule.Subset::labels)
+                .orElse(Labels.NONE);
+    }
+
     private static Optional<Finding> check(
-            Mesh mesh, AppliedPolicies applied, Service service, String caller) {
-        Map<String, String> selector =
-                mesh.find(Kinds.SERVICE, service.namespace(), service.name())
-                        .<Map<String, String>>map(one -> one.spec().words("selector"))
-                        .orElse(Map.of());
+            Mesh mesh, AppliedPolicies applied, Destination destination, String caller) {
+        var service = destination.service();
+        var selector = new LinkedHashMap<String, String>();
+        mesh.find(Kinds.SERVICE, service.namespace(), service.name())
+                .ifPresent(one -> selector.putAll(one.spec().words("selector")));
         if (selector.isEmpty()) {
             return Optional.empty();
         }
+        selector.putAll(destination.labels().byKey());
         var request =
                 new Judge.Request(
                         new Judge.Fact.Known(caller),
@@ -123,7 +144,7 @@ final class RefusedGateways implements Check {
                 .filter(one -> Membership.isPossible(mesh, one))
                 // that nothing is allowed at all is another finding
                 .filter(one -> allowsSomething(applied.of(one)))
-                .flatMap(one -> Judge.refusal(applied.of(one), request).stream())
+                .flatMap(one -> applied.refusal(one, request).stream())
                 .findFirst()
                 .flatMap(policy -> mesh.find(policy.id().toString()))
                 .map(policy -> finding(policy, service, caller));

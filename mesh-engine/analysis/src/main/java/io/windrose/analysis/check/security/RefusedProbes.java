@@ -2,10 +2,12 @@ package io.windrose.analysis.check.security;
 
 import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
+import io.windrose.analysis.Fix;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.Node;
 import io.windrose.analysis.Workloads.Workload;
 import io.windrose.config.resource.AuthorizationPolicy;
+import io.windrose.config.resource.PeerAuthentication.Mode;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +24,11 @@ import java.util.stream.Stream;
 final class RefusedProbes implements Check {
     private static final String REWRITE = "sidecar.istio.io/rewriteAppHTTPProbers";
     private static final String MERGE = "prometheus.istio.io/merge-metrics";
+    private static final String INCLUDED = "traffic.sidecar.istio.io/includeInboundPorts";
     private static final String EXCLUDED = "traffic.sidecar.istio.io/excludeInboundPorts";
+
+    /// Of the agent beside the proxy: metrics, health, the proxy's own metrics.
+    private static final Set<String> OWN_PORTS = Set.of("15020", "15021", "15090");
 
     @Override
     public Set<String> codes() {
@@ -35,14 +41,24 @@ final class RefusedProbes implements Check {
         for (var workload : mesh.workloads().all()) {
             boolean captured =
                     Membership.isPossible(mesh, workload)
+                            && (workload.inMesh() || !isAmbient(mesh, workload))
                             && !workload.template().get("spec", "hostNetwork").isTrue();
             if (captured && annotation(workload, REWRITE).text().equals("false")) {
-                probes(workload).forEach(one -> probe(applied, workload, one).ifPresent(found));
+                probes(workload)
+                        .forEach(one ->
+                                plainText(mesh, workload, one)
+                                        .or(() -> probe(applied, workload, one))
+                                        .ifPresent(found));
             }
             if (captured && !mergesMetrics(mesh, workload)) {
                 scrape(applied, workload).ifPresent(found);
             }
         }
+    }
+
+    /// A node's proxy lets the kubelet through.
+    private static boolean isAmbient(Mesh mesh, Workload workload) {
+        return workload.isAmbient() || Membership.isAmbient(mesh, workload.object().namespace());
     }
 
     private static Node annotation(Workload workload, String key) {
@@ -64,9 +80,37 @@ final class RefusedProbes implements Check {
                 .filter(Node::exists);
     }
 
+    private static Optional<Finding> plainText(Mesh mesh, Workload workload, Node get) {
+        var port = number(workload, get.text("port"));
+        var modes = mesh.mutualTls(workload.object().namespace(), workload.labels()).effect();
+        boolean isRefused =
+                port.matches("[0-9]{1,5}")
+                        && modes.at(Integer.parseInt(port)) == Mode.STRICT
+                        && !isExcluded(workload, port);
+        return isRefused
+                ? Optional.of(
+                        Finding.of(
+                                        "WR0106",
+                                        get,
+                                        ("The kubelet's GET %s on port %s comes in plain text,"
+                                                        + " which a PeerAuthentication with STRICT"
+                                                        + " refuses.")
+                                                .formatted(path(get), port))
+                                .with(rewrite(workload)))
+                : Optional.empty();
+    }
+
+    private static Fix rewrite(Workload workload) {
+        return SourceNamespaces.change(annotation(workload, REWRITE), "true");
+    }
+
+    private static String path(Node get) {
+        return get.text("path").isEmpty() ? "/" : get.text("path");
+    }
+
     private static Optional<Finding> probe(AppliedPolicies applied, Workload workload, Node get) {
         var port = number(workload, get.text("port"));
-        var path = get.text("path").isEmpty() ? "/" : get.text("path");
+        var path = path(get);
         var request =
                 new Judge.Request(
                         Judge.NONE,
@@ -82,9 +126,7 @@ final class RefusedProbes implements Check {
                                         ("The kubelet's GET %s on port %s reaches the proxy"
                                                         + " without an identity, and %s refuses it.")
                                                 .formatted(path, port, policy.id().name().name()))
-                                .with(
-                                        SourceNamespaces.change(
-                                                annotation(workload, REWRITE), "true")));
+                                .with(rewrite(workload)));
     }
 
     /// Prometheus may or may not have an identity.
@@ -118,10 +160,21 @@ final class RefusedProbes implements Check {
 
     private static Optional<AuthorizationPolicy> refusal(
             AppliedPolicies applied, Workload workload, Judge.Request request, String port) {
-        var excluded = annotation(workload, EXCLUDED).text().split(",", -1);
-        return Arrays.stream(excluded).anyMatch(one -> one.strip().equals(port))
-                ? Optional.empty()
-                : Judge.refusal(applied.of(workload), request);
+        return isExcluded(workload, port) ? Optional.empty() : applied.refusal(workload, request);
+    }
+
+    /// Whether connections to a port do not meet the proxy.
+    private static boolean isExcluded(Workload workload, String port) {
+        var included = annotation(workload, INCLUDED);
+        return OWN_PORTS.contains(port)
+                || isIn(port, annotation(workload, EXCLUDED))
+                || (included.exists()
+                        && !included.text().strip().equals("*")
+                        && !isIn(port, included));
+    }
+
+    private static boolean isIn(String port, Node list) {
+        return Arrays.stream(list.text().split(",", -1)).anyMatch(one -> one.strip().equals(port));
     }
 
     /// Of a port that a container names; as written where none does.

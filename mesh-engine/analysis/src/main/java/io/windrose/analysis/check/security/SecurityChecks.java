@@ -11,6 +11,7 @@ public final class SecurityChecks {
                     new IdentityNeedsTls(),
                     new LiteralSubjects(),
                     new Methods(),
+                    new NeverMatching(),
                     new OneForEach(),
                     new PolicyHosts(),
                     new Principals(),

@@ -12,10 +12,14 @@ import io.windrose.config.tree.ConfigTree.Sequence;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// One rule that a dash too many makes two of: `from` in one item, `to` or `when` in the next.
 final class SplitRules implements ObjectCheck {
     private static final String FROM = "from";
+    private static final Pattern OPEN =
+            Pattern.compile(
+                    "health|ready|readiness|live|liveness|ping|metrics|probe|well-known|jwks");
 
     @Override
     public Set<String> codes() {
@@ -48,11 +52,25 @@ final class SplitRules implements ObjectCheck {
         if (!said.contains(FROM)) {
             return end;
         }
-        while (end < rules.size() && goesOn(said, keys(rules.get(end)))) {
+        while (end < rules.size()
+                && goesOn(said, keys(rules.get(end)))
+                && !isForEverybody(rules.get(end))) {
             said.addAll(keys(rules.get(end)));
             end++;
         }
         return end;
+    }
+
+    /// Whether an item is only about paths that are usually open.
+    private static boolean isForEverybody(Node rule) {
+        return rule.members().size() == 1
+                && !rule.items("to").isEmpty()
+                && rule.items("to").stream()
+                        .map(to -> to.get("operation").texts("paths"))
+                        .allMatch(paths ->
+                                !paths.isEmpty()
+                                        && paths.stream()
+                                                .allMatch(path -> OPEN.matcher(path).find()));
     }
 
     private static boolean goesOn(Set<String> said, Set<String> next) {
@@ -72,14 +90,21 @@ final class SplitRules implements ObjectCheck {
         var message =
                 ("This item has no `from`, so it %s; without its dash, `%s` would belong to the"
                                 + " callers above.")
-                        .formatted(
-                                allows ? "lets anyone do this" : "is about every caller",
-                                String.join("` and `", keys));
+                        .formatted(effect(allows, keys), String.join("` and `", keys));
         var finding = Finding.of("WR0102", second, message);
         return parts.getFirst().tree() instanceof Mapping first
                         && policy.spec().get("rules").tree() instanceof Sequence list
                 ? finding.with(merge(policy, list, first, parts))
                 : finding;
+    }
+
+    private static String effect(boolean allows, List<String> keys) {
+        if (!allows) {
+            return "is about every caller";
+        }
+        return keys.contains("when")
+                ? "lets in whoever meets its conditions"
+                : "lets anyone do this";
     }
 
     private static Fix merge(MeshObject policy, Sequence list, Mapping first, List<Node> parts) {

@@ -3,6 +3,7 @@ package io.windrose.analysis.check.security;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
+import io.windrose.analysis.Workloads.Workload;
 import io.windrose.config.resource.ClientTls;
 import io.windrose.config.resource.PeerAuthentication.Mode;
 import io.windrose.config.resource.TrafficPolicy;
@@ -19,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// What the two sides of a connection do about TLS, by the registry of the engine. For one run of a
 /// check.
@@ -42,24 +45,34 @@ final class TlsSides {
     /// Of the selector of a Service.
     private record Label(String namespace, String key, String value) {}
 
-    /// Whether servers take mutual TLS and clients of their own namespace use it. Workloads are
-    /// those that carry the labels of the selector, whether or not there are any now.
+    /// Whether some servers take mutual TLS and clients of their own namespace use it. Workloads
+    /// are those that are selected, and those that carry no more than the labels of the selector,
+    /// whether or not there are any now.
     boolean areMutual(Scope scope) {
         return known.computeIfAbsent(scope, this::decide);
     }
 
     private boolean decide(Scope scope) {
-        var namespace = scope.object().namespace();
-        var labels = Labels.of(scope.selector().matchLabels());
-        var server = mesh.mutualTls(namespace, labels).effect();
-        boolean takes =
-                server.mode() != Mode.DISABLE
-                        || server.byPort().values().stream().anyMatch(mode -> mode != Mode.DISABLE);
-        return takes && services(scope).stream().allMatch(this::clientsUseTls);
+        var namespace = scope.namespace(mesh);
+        var namespaces = namespace.isEmpty() ? mesh.namespaces() : Set.of(namespace);
+        var own = Labels.of(scope.selector().matchLabels());
+        var labels =
+                Stream.concat(Stream.of(own), scope.workloads(mesh).stream().map(Workload::labels))
+                        .distinct()
+                        .toList();
+        return namespaces.stream()
+                .anyMatch(one ->
+                        labels.stream().anyMatch(some -> takesTls(one, some))
+                                && services(one, scope).stream().allMatch(this::clientsUseTls));
     }
 
-    private List<Service> services(Scope scope) {
-        var namespace = scope.object().namespace();
+    private boolean takesTls(String namespace, Labels labels) {
+        var server = mesh.mutualTls(namespace, labels).effect();
+        return server.mode() != Mode.DISABLE
+                || server.byPort().values().stream().anyMatch(mode -> mode != Mode.DISABLE);
+    }
+
+    private List<Service> services(String namespace, Scope scope) {
         if (scope.selectsAll()) {
             return List.of(anybody(namespace));
         }

@@ -6,16 +6,23 @@ import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.config.resource.AuthorizationPolicy;
-import io.windrose.config.resource.AuthorizationPolicy.Action;
+import io.windrose.config.resource.AuthorizationPolicy.Rule;
+import io.windrose.config.resource.AuthorizationPolicy.Values;
 import io.windrose.kernel.Labels;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// RequestAuthentications: that somebody asks for the token. By itself one refuses only a token
 /// that is wrong, not a request without any.
 final class TokenNotRequired implements Check {
+    private static final String TOKEN = "request.auth.";
     private static final String CLAIMS = "@request.auth.claims";
+
+    private static final Judge.Request WITHOUT =
+            new Judge.Request(
+                    Judge.UNKNOWN, Judge.NONE, Judge.UNKNOWN, Judge.UNKNOWN, Judge.UNKNOWN);
 
     @Override
     public Set<String> codes() {
@@ -67,20 +74,40 @@ final class TokenNotRequired implements Check {
                 .anyMatch(header -> header.name().startsWith(CLAIMS));
     }
 
-    /// For any of the workloads, or for those that might carry the labels.
+    /// For any of the workloads, or for those that might carry the labels. Where nobody gets in,
+    /// nobody gets in without a token.
     private static boolean isAsked(Mesh mesh, Scope scope, AppliedPolicies applied) {
-        var own = Labels.of(scope.selector().matchLabels());
-        return asks(applied.of(scope.object().namespace(), own))
-                || scope.workloads(mesh).stream().anyMatch(one -> asks(applied.of(one)));
+        var own = applied.of(scope.object().namespace(), Labels.of(scope.selector().matchLabels()));
+        var workloads = scope.workloads(mesh);
+        return asks(own)
+                || applied.refusal(own, WITHOUT).isPresent()
+                || workloads.stream().anyMatch(one -> asks(applied.of(one)))
+                || (!workloads.isEmpty()
+                        && workloads.stream()
+                                .allMatch(one -> applied.refusal(one, WITHOUT).isPresent()));
     }
 
     private static boolean asks(List<AuthorizationPolicy> policies) {
         return policies.stream()
                 .anyMatch(policy ->
-                        policy.action() == Action.CUSTOM
-                                || policy.rules().stream()
-                                        .flatMap(rule -> Clauses.ways(rule).stream())
-                                        .flatMap(List::stream)
-                                        .anyMatch(one -> one.key().startsWith(Clauses.TOKEN)));
+                        switch (policy.action()) {
+                            case CUSTOM -> true;
+                            case ALLOW ->
+                                    policy.rules().stream()
+                                            .anyMatch(rule -> asks(rule, Values::in));
+                            case DENY ->
+                                    policy.rules().stream()
+                                            .anyMatch(rule -> asks(rule, Values::notIn));
+                            case AUDIT -> false;
+                        });
+    }
+
+    /// @param values that only a request with a token has, or only one without
+    private static boolean asks(Rule rule, Function<Values, List<String>> values) {
+        return rule.from().stream()
+                        .anyMatch(source -> !values.apply(source.requestPrincipals()).isEmpty())
+                || rule.when().stream()
+                        .filter(one -> one.key().startsWith(TOKEN))
+                        .anyMatch(one -> !values.apply(one.values()).isEmpty());
     }
 }

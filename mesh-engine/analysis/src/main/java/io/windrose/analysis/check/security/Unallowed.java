@@ -48,14 +48,23 @@ final class Unallowed implements Check {
         boolean all =
                 !workloads.isEmpty()
                         && workloads.stream().allMatch(one -> isClosed(mesh, applied, one));
-        return all
-                ? allows(applied, workloads.getFirst()).stream()
-                        .filter(policy -> policy.rules().isEmpty())
-                        .findFirst()
-                : Optional.empty();
+        return all ? closing(applied, workloads.getFirst()) : Optional.empty();
+    }
+
+    /// The policy that denies everything, or the one that allows nothing.
+    private static Optional<AuthorizationPolicy> closing(
+            AppliedPolicies applied, Workload workload) {
+        return applied.denyingAll(workload)
+                .or(() ->
+                        allows(applied, workload).stream()
+                                .filter(policy -> policy.rules().isEmpty())
+                                .findFirst());
     }
 
     private static boolean isClosed(Mesh mesh, AppliedPolicies applied, Workload workload) {
+        if (applied.denyingAll(workload).isPresent()) {
+            return true;
+        }
         var allows = allows(applied, workload);
         return !allows.isEmpty()
                 && allows.stream()
@@ -89,10 +98,16 @@ final class Unallowed implements Check {
                 Finding.of(
                         "WR0105",
                         policy.root().get("metadata", "name"),
-                        ("Nobody may call %s.%s: this denies everything, and no policy lets anybody"
-                                        + " in there.")
-                                .formatted(service.name(), namespace));
-        return mesh.find(Kinds.AUTHORIZATION_POLICY, namespace, name).isPresent()
+                        "Nobody may call %s.%s: this denies everything%s."
+                                .formatted(
+                                        service.name(),
+                                        namespace,
+                                        PolicyNodes.allows(policy)
+                                                ? ", and no policy lets anybody in there"
+                                                : ", whatever others allow"));
+        // what denies is stronger than what allows
+        return !PolicyNodes.allows(policy)
+                        || mesh.find(Kinds.AUTHORIZATION_POLICY, namespace, name).isPresent()
                 ? finding
                 : finding.with(
                         Fix.of(

@@ -11,6 +11,7 @@ import io.windrose.config.resource.AuthorizationPolicy;
 import io.windrose.config.resource.AuthorizationPolicy.Action;
 import io.windrose.config.resource.AuthorizationPolicy.Rule;
 import io.windrose.config.tree.ConfigTree.Sequence;
+import io.windrose.traffic.authorize.Policy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,25 +22,34 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/// Rules that allow what another policy allows anyway, to everyone whom they are for.
+/// Rules that allow what another rule allows anyway, or denies, to everyone whom they are for.
 final class VoidedRules implements Check {
     /// Of more labels not every subset is looked up.
     private static final int MOST_LABELS = 6;
 
+    private static final Set<Action> DECIDING = Set.of(Action.ALLOW, Action.DENY);
+
     @Override
     public Set<String> codes() {
-        return Set.of("WR0103", "WR0104");
+        return Set.of("WR0103", "WR0104", "WR0114");
     }
 
     /// @param index of the rule in its policy
-    private record Part(MeshObject object, AuthorizationPolicy policy, int index) {
-        Rule rule() {
+    /// @param rule as the engine has it
+    private record Part(MeshObject object, AuthorizationPolicy policy, int index, Policy rule) {
+        Node node() {
+            return PolicyNodes.rules(object).get(index);
+        }
+
+        Rule written() {
             return policy.rules().get(index);
         }
 
-        Node node() {
-            return PolicyNodes.rules(object).get(index);
+        Whom whom() {
+            return Whom.of(object, policy);
         }
 
         boolean isReplacedBy(Part other) {
@@ -52,35 +62,53 @@ final class VoidedRules implements Check {
         }
     }
 
-    private record Whom(String namespace, SortedMap<String, String> labels) {}
+    private record Whom(String namespace, SortedMap<String, String> labels) {
+        static Whom of(MeshObject object, AuthorizationPolicy policy) {
+            return new Whom(object.namespace(), policy.selector().matchLabels());
+        }
+    }
 
     @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
-        var bySelector = new HashMap<Whom, List<Part>>();
+        var bySelector = new HashMap<Whom, List<MeshObject>>();
         for (var object : mesh.all(Kinds.AUTHORIZATION_POLICY)) {
             if (object.resource().orElse(null) instanceof AuthorizationPolicy policy
-                    && policy.action() == Action.ALLOW
+                    && DECIDING.contains(policy.action())
                     && policy.targetRefs().isEmpty()
                     && !policy.dryRun()
                     && policy.rules().size() == PolicyNodes.rules(object).size()) {
-                var labels = policy.selector().matchLabels();
-                var parts =
-                        bySelector.computeIfAbsent(
-                                new Whom(object.namespace(), labels), _ -> new ArrayList<>());
-                for (int i = 0; i < policy.rules().size(); i++) {
-                    parts.add(new Part(object, policy, i));
-                }
+                var whom = Whom.of(object, policy);
+                bySelector.computeIfAbsent(whom, _ -> new ArrayList<>()).add(object);
             }
         }
-        bySelector.forEach((whom, parts) -> {
+        var rules = new EngineRules(mesh.settings().mesh());
+        var covering = new Covering();
+        bySelector.forEach((whom, policies) -> {
             var wider = wider(mesh, bySelector, whom);
-            parts.forEach(part -> check(part, wider, found));
+            if (wider.size() > 1 || policies.getFirst().spec().items("rules").size() > 1) {
+                var parts = wider.stream().flatMap(one -> parts(rules, one)).toList();
+                policies.stream()
+                        .flatMap(one -> parts(rules, one))
+                        .filter(part -> part.policy().action() == Action.ALLOW)
+                        .forEach(part -> check(covering, part, parts, found));
+            }
         });
     }
 
-    /// What holds for everybody whom a selector selects.
-    private static List<Part> wider(Mesh mesh, Map<Whom, List<Part>> all, Whom whom) {
-        var wider = new ArrayList<Part>();
+    /// Rules that no proxy is sent are left out.
+    private static Stream<Part> parts(EngineRules rules, MeshObject object) {
+        if (!(object.resource().orElse(null) instanceof AuthorizationPolicy policy)) {
+            return Stream.empty();
+        }
+        var all = rules.of(policy);
+        return IntStream.range(0, all.size())
+                .boxed()
+                .flatMap(i -> all.get(i).map(rule -> new Part(object, policy, i, rule)).stream());
+    }
+
+    /// Policies that hold for everybody whom a selector selects.
+    private static List<MeshObject> wider(Mesh mesh, Map<Whom, List<MeshObject>> all, Whom whom) {
+        var wider = new ArrayList<MeshObject>();
         for (var labels : subsets(whom.labels())) {
             for (var namespace : new TreeSet<>(List.of(whom.namespace(), mesh.rootNamespace()))) {
                 wider.addAll(all.getOrDefault(new Whom(namespace, labels), List.of()));
@@ -105,19 +133,43 @@ final class VoidedRules implements Check {
         return subsets;
     }
 
-    private static void check(Part part, List<Part> wider, Consumer<Finding> found) {
-        voids(part, wider).map(other -> pointless(part, other)).ifPresent(found);
+    private static void check(
+            Covering covering, Part part, List<Part> wider, Consumer<Finding> found) {
+        // of what matches nothing another check tells
+        if (!covering.isEmpty(part.rule())) {
+            denies(covering, part, wider)
+                    .map(other -> refused(part, other))
+                    .or(() -> voids(covering, part, wider).map(other -> pointless(part, other)))
+                    .ifPresent(found);
+        }
         opens(part, wider).ifPresent(found);
     }
 
-    private static Optional<Part> voids(Part part, List<Part> wider) {
+    private static Optional<Part> denies(Covering covering, Part part, List<Part> wider) {
         return wider.stream()
-                .filter(other -> !other.equals(part) && !part.isReplacedBy(other))
-                .filter(other -> Covering.covers(other.rule(), part.rule()))
-                // of two that say the same, the first one stays
-                .filter(other ->
-                        other.comesBefore(part) || !Covering.covers(part.rule(), other.rule()))
+                .filter(other -> other.policy().action() == Action.DENY)
+                .filter(other -> covering.covers(other.rule(), part.rule()))
                 .findFirst();
+    }
+
+    private static Optional<Part> voids(Covering covering, Part part, List<Part> wider) {
+        return wider.stream()
+                .filter(other -> other.policy().action() == Action.ALLOW)
+                .filter(other -> !other.equals(part) && !part.isReplacedBy(other))
+                .filter(other -> covering.covers(other.rule(), part.rule()))
+                // of two that say the same to the same, the first one stays
+                .filter(other ->
+                        other.comesBefore(part)
+                                || !other.whom().equals(part.whom())
+                                || !covering.covers(part.rule(), other.rule()))
+                .findFirst();
+    }
+
+    private static Finding refused(Part part, Part other) {
+        return Finding.of(
+                "WR0114",
+                part.node(),
+                "%s denies all of this, so this rule lets nobody in.".formatted(name(part, other)));
     }
 
     private static Finding pointless(Part part, Part other) {
@@ -137,17 +189,23 @@ final class VoidedRules implements Check {
 
     private static String name(Part part, Part other) {
         var rule = "Rule %d".formatted(other.index() + 1);
-        return part.object().equals(other.object()) ? rule : rule + " of " + other.object().name();
+        if (part.object().equals(other.object())) {
+            return rule;
+        }
+        var policy = other.object();
+        return policy.namespace().equals(part.object().namespace())
+                ? rule + " of " + policy.name()
+                : rule + " of " + policy.namespace() + "/" + policy.name();
     }
 
     /// A wider rule that opens everything to a namespace which is called like the account that this
     /// one means to limit.
     private static Optional<Finding> opens(Part part, List<Part> wider) {
-        if (part.rule().to().isEmpty()) {
+        if (part.written().to().isEmpty()) {
             return Optional.empty();
         }
         var accounts =
-                part.rule().from().stream()
+                part.written().from().stream()
                         .flatMap(source -> source.principals().in().stream())
                         .map(Identity::account)
                         .filter(account -> !account.isEmpty())
@@ -155,9 +213,10 @@ final class VoidedRules implements Check {
         return accounts.isEmpty()
                 ? Optional.empty()
                 : wider.stream()
+                        .filter(other -> other.policy().action() == Action.ALLOW)
                         .filter(other -> !other.object().isSameAs(part.object()))
-                        .filter(other -> other.rule().to().isEmpty())
-                        .filter(other -> other.rule().when().isEmpty())
+                        .filter(other -> other.written().to().isEmpty())
+                        .filter(other -> other.written().when().isEmpty())
                         .flatMap(other -> namespaces(other.node()).stream())
                         .filter(one -> accounts.contains(one.text()))
                         .map(one -> open(part, one))

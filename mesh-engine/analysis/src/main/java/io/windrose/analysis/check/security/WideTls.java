@@ -110,7 +110,8 @@ final class WideTls implements Check {
                         code,
                         mode,
                         ("Clients use plain text here and the PeerAuthentication of the %s takes"
-                                        + " nothing but mutual TLS, so every call fails.")
+                                        + " nothing but mutual TLS, so calls fail where no"
+                                        + " narrower object says otherwise.")
                                 .formatted(where))
                 .with(SourceNamespaces.change(mode, ISTIO_MUTUAL));
     }
