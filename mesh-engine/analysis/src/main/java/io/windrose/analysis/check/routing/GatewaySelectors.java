@@ -5,12 +5,14 @@ import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
+import io.windrose.kernel.Severity;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /// Gateways: that somebody serves them, on ports that can be reached.
 final class GatewaySelectors implements Check {
+    private static final String INSTALLER = "install.istio.io/IstioOperator";
 
     @Override
     public Set<String> codes() {
@@ -29,8 +31,12 @@ final class GatewaySelectors implements Check {
             }
             var own = pods.of(gateway);
             if (own.isEmpty()) {
-                found.accept(unserved(pods, gateway));
-            } else {
+                // Where nobody wrote any workload, it may well run elsewhere.
+                var finding = unserved(pods, gateway);
+                boolean written = !mesh.workloads().all().isEmpty();
+                found.accept(written ? finding : finding.at(Severity.INFO));
+            } else if (mesh.all(INSTALLER).isEmpty()) {
+                // Else the ports are those of the installation.
                 ports(gateway, pods.ports(own), found);
             }
         }
