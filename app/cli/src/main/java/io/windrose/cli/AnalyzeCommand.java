@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,6 +40,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     private List<String> inputs = List.of();
 
     @Mixin private ClusterOptions clusters = new ClusterOptions();
+    @Mixin private FixOptions fixes = new FixOptions();
 
     @Option(
             names = {"-n", "--namespace"},
@@ -111,21 +113,22 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (fixes.isAsked() && output != Format.LOG) {
+            throw new ParameterException(
+                    spec.commandLine(), "--fix prints differences; leave -o out.");
+        }
         var level = level();
         var suppressions = suppressions();
         var input = clusters.read(inputs, console);
         var unreadable = input.unreadable();
         var settings = settings(unreadable);
         var known = baseline == null ? Optional.<Baseline>empty() : read(baseline, unreadable);
-        var told = new ArrayList<Told>();
-        ClusterAnalysis.findings(input.clusters(), settings, include)
-                .forEach((cluster, findings) ->
-                        findings.stream()
-                                .flatMap(one -> wanted(one, suppressions).stream())
-                                .map(one -> new Told(cluster, input.placed(one)))
-                                .filter(one -> isAsked(one, input))
-                                .filter(one -> known.map(file -> !file.has(one)).orElse(true))
-                                .forEach(told::add));
+        Function<ClusterInput, List<Told>> ask =
+                now -> told(now, settings, suppressions, known);
+        if (fixes.isAsked()) {
+            fixes.carryOut(input, ask, inputs, console);
+        }
+        var told = ask.apply(input);
         console.print(text(told, input));
         console.report(unreadable);
         console.report(input.partly());
@@ -139,6 +142,23 @@ final class AnalyzeCommand implements Callable<Integer> {
         return told.stream().anyMatch(one -> one.finding().level().compareTo(level) >= 0)
                 ? ExitCode.FINDINGS
                 : ExitCode.DONE;
+    }
+
+    private List<Told> told(
+            ClusterInput input,
+            Settings settings,
+            List<Suppression> suppressions,
+            Optional<Baseline> known) {
+        var told = new ArrayList<Told>();
+        ClusterAnalysis.findings(input.clusters(), settings, include)
+                .forEach((cluster, findings) ->
+                        findings.stream()
+                                .flatMap(one -> wanted(one, suppressions).stream())
+                                .map(one -> new Told(cluster, input.placed(one)))
+                                .filter(one -> isAsked(one, input))
+                                .filter(one -> known.map(file -> !file.has(one)).orElse(true))
+                                .forEach(told::add));
+        return told;
     }
 
     private boolean isAsked(Told one, ClusterInput input) {

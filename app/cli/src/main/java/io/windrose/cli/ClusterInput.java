@@ -48,6 +48,23 @@ final class ClusterInput {
         objects(cluster).addAll(objects);
     }
 
+    /// Whether it is a file, and not a kind of a live cluster.
+    boolean isFile(String file) {
+        return !liveFiles.contains(file)
+                && clusters.values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(object -> object.file().equals(file));
+    }
+
+    /// The objects of a file that has another text now.
+    void replace(String file, List<MeshObject> objects) {
+        for (var all : clusters.values()) {
+            if (all.removeIf(object -> object.file().equals(file))) {
+                all.addAll(objects);
+            }
+        }
+    }
+
     private static String name(MeshObject object) {
         return object.kind() + " " + object.namespace() + "/" + object.name();
     }

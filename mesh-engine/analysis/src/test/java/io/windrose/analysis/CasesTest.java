@@ -62,7 +62,7 @@ final class CasesTest {
     @MethodSource("cases")
     void messagesAreSentences(Case one) {
         for (var finding : one.findings()) {
-            assertThat(finding.message()).matches("(?s)\\S.*\\S\\.").doesNotContain("%s", "null");
+            assertThat(finding.message()).matches("(?s)\\S.*\\S[.?]").doesNotContain("%s", "null");
             assertThat(finding.place().line()).as(finding.message()).isPositive();
         }
     }
@@ -85,6 +85,21 @@ final class CasesTest {
         assertThat(all).as("without a case for it").isSubsetOf(said);
         all.removeIf(code -> silent.contains(code) || code.startsWith("WR"));
         assertThat(all).as("without a case against it").isEmpty();
+    }
+
+    /// Of one code, those that begin with the same word are one.
+    @Test
+    void thereAreManyKindsOfRepairs() {
+        var repairs = new TreeSet<String>();
+        for (var one : cases()) {
+            for (var finding : one.findings()) {
+                for (var fix : finding.fixes()) {
+                    var verb = fix.title().replaceFirst("(\\w+).*", "$1");
+                    repairs.add(finding.codes().getFirst().id() + " " + verb);
+                }
+            }
+        }
+        assertThat(repairs).hasSizeGreaterThanOrEqualTo(90);
     }
 
     /// Not where it is: a repair moves lines and positions.

@@ -6,6 +6,7 @@ import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
+import io.windrose.analysis.SchemaFixes;
 import io.windrose.config.syntax.Codes;
 import io.windrose.kernel.Problem;
 import io.windrose.kernel.Severity;
@@ -25,7 +26,7 @@ final class SchemaCheck implements Check {
         for (var object : mesh.objects()) {
             for (var problem : object.problems()) {
                 if (!isAboutWindrose(problem) && !isDenyAll(object, problem)) {
-                    found.accept(TagValues.of(object, problem).orElseGet(() -> finding(problem)));
+                    found.accept(TagValues.of(object, problem).orElseGet(() -> finding(object, problem)));
                 }
             }
         }
@@ -45,7 +46,7 @@ final class SchemaCheck implements Check {
                 && object.spec().items("rules").isEmpty();
     }
 
-    private static Finding finding(Problem problem) {
+    private static Finding finding(MeshObject object, Problem problem) {
         boolean error = problem.isError() || problem.code().equals(Codes.UNKNOWN_FIELD);
         var code = Code.of(error ? "IST0106" : "IST0133");
         return new Finding(
@@ -53,6 +54,6 @@ final class SchemaCheck implements Check {
                 error ? Severity.ERROR : problem.severity(),
                 problem.place(),
                 problem.message(),
-                List.of());
+                SchemaFixes.of(object, problem));
     }
 }
