@@ -1,5 +1,6 @@
 package io.windrose.analysis.check.pitfall;
 
+import io.windrose.analysis.Authorship;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
@@ -30,7 +31,8 @@ final class EveryHostOfTheMesh extends Pitfall implements ObjectCheck {
                                         Finding.of(
                                                 code(),
                                                 host,
-                                                "Inside of the mesh these routes take the traffic of every service that has none of its own; name the hosts, or the gateway that they are for.")));
+                                                "Inside of the mesh these routes take the traffic of every service that has none of its own; name the hosts, or the gateway that they are for."
+                                                        + Authorship.sentence(mesh, host))));
             }
         };
     }

@@ -1,5 +1,6 @@
 package io.windrose.analysis.check.pitfall;
 
+import io.windrose.analysis.Authorship;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
@@ -26,19 +27,19 @@ final class LeftoverFault extends Pitfall implements ObjectCheck {
             for (var route : rule.spec().items("http")) {
                 var fault = route.get("fault");
                 if (fault.get("delay").exists() || fault.get("abort").exists()) {
-                    found.accept(finding(route, fault));
+                    found.accept(finding(mesh, route, fault));
                 }
             }
         };
     }
 
-    private Finding finding(Node route, Node fault) {
+    private Finding finding(Mesh mesh, Node route, Node fault) {
         var finding =
                 Finding.of(
                         code(),
                         fault,
-                        "Requests of this route fail on purpose: %s. Remove it when the test is over."
-                                .formatted(words(fault)));
+                        "Requests of this route fail on purpose: %s. Remove it when the test is over.%s"
+                                .formatted(words(fault), Authorship.sentence(mesh, fault)));
         return route.tree() instanceof Mapping mapping
                 ? finding.with(
                         Fix.of(

@@ -1,5 +1,6 @@
 package io.windrose.analysis.check.pitfall;
 
+import io.windrose.analysis.Authorship;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
@@ -30,13 +31,13 @@ final class LeftoverMirror extends Pitfall implements ObjectCheck {
                     if (mirror.text("host").isEmpty() && mirror.items().isEmpty()) {
                         continue;
                     }
-                    found.accept(finding(route, key, mirror));
+                    found.accept(finding(mesh, route, key, mirror));
                 }
             }
         };
     }
 
-    private Finding finding(Node route, String key, Node mirror) {
+    private Finding finding(Mesh mesh, Node route, String key, Node mirror) {
         var to =
                 mirror.items().isEmpty()
                         ? mirror.text("host")
@@ -45,8 +46,8 @@ final class LeftoverMirror extends Pitfall implements ObjectCheck {
                 Finding.of(
                         code(),
                         mirror,
-                        "Copies of these requests go to %s, too; remove them when nobody looks at them any more."
-                                .formatted(to));
+                        "Copies of these requests go to %s, too; remove them when nobody looks at them any more.%s"
+                                .formatted(to, Authorship.sentence(mesh, mirror)));
         return route.tree() instanceof Mapping mapping
                 ? finding.with(
                         Fix.of(

@@ -25,7 +25,10 @@ public final class PitfallChecks {
                     new UnreadSettings(),
                     new RateOfItself(),
                     new MetricsOfIstiod(),
-                    new QuotaBelowLimits());
+                    new QuotaBelowLimits(),
+                    new FrozenWeights(),
+                    new MultipliedRetries(),
+                    new HiddenHosts());
 
     private PitfallChecks() {}
 }

@@ -61,6 +61,13 @@ final class Credential {
                 .orElse(List.of());
     }
 
+    /// The first certificate, which is the one that is shown; empty for what cannot be read.
+    static Optional<X509Certificate> certificate(MeshObject secret) {
+        return certificates(part(secret, CERTIFICATE)).stream()
+                .findFirst()
+                .map(X509Certificate.class::cast);
+    }
+
     private static List<String> names(Certificate certificate) {
         if (!(certificate instanceof X509Certificate one)) {
             return List.of();

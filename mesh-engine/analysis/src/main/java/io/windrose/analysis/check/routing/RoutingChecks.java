@@ -33,7 +33,8 @@ public final class RoutingChecks {
                     new SharedHosts(),
                     new SubsetLabels(),
                     new UnboundMatches(),
-                    new Weights());
+                    new Weights(),
+                    new ShownCertificates());
 
     private RoutingChecks() {}
 }

@@ -1,5 +1,6 @@
 package io.windrose.analysis.check.security;
 
+import io.windrose.analysis.Authorship;
 import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
@@ -24,14 +25,14 @@ final class SecurityLeftovers implements Check {
     @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
         for (var peers : mesh.all(Kinds.PEER_AUTHENTICATION)) {
-            plainText(peers).ifPresent(found);
+            plainText(mesh, peers).ifPresent(found);
         }
         for (var policy : mesh.all(Kinds.AUTHORIZATION_POLICY)) {
-            dryRun(policy).ifPresent(found);
+            dryRun(mesh, policy).ifPresent(found);
         }
     }
 
-    private static Optional<Finding> plainText(MeshObject peers) {
+    private static Optional<Finding> plainText(Mesh mesh, MeshObject peers) {
         var mode = peers.spec().get("mtls", "mode");
         if (!mode.text().equals("DISABLE")) {
             return Optional.empty();
@@ -43,12 +44,13 @@ final class SecurityLeftovers implements Check {
                                 mode,
                                 "With DISABLE nothing is encrypted and no caller has a name;"
                                         + " PERMISSIVE takes plain text, too, without giving up"
-                                        + " mutual TLS.")
+                                        + " mutual TLS."
+                                        + Authorship.sentence(mesh, mode))
                         .at(some ? Severity.INFO : Severity.WARNING)
                         .with(SourceNamespaces.change(mode, "PERMISSIVE")));
     }
 
-    private static Optional<Finding> dryRun(MeshObject policy) {
+    private static Optional<Finding> dryRun(Mesh mesh, MeshObject policy) {
         var annotations = policy.root().get("metadata", "annotations");
         var dryRun = annotations.get(DRY_RUN);
         // the other actions are in force all the same
@@ -63,7 +65,8 @@ final class SecurityLeftovers implements Check {
                                 "WR0112",
                                 dryRun,
                                 "This policy only counts what it would have done; remove the"
-                                        + " annotation to enforce it.")
+                                        + " annotation to enforce it."
+                                        + Authorship.sentence(mesh, dryRun))
                         .with(
                                 Fix.of(
                                         "Enforce the policy",
