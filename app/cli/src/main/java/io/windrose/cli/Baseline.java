@@ -9,9 +9,14 @@ import io.windrose.kernel.Result;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Findings of an earlier day that are not told again, wherever their lines are by now.
 record Baseline(Set<String> known) {
+    /// What of a sentence is another one tomorrow.
+    private static final Pattern AGE =
+            Pattern.compile("unchanged for [0-9]+ (?:hours?|days?)|[0-9]+ days ago");
+
     private static final String NOT_A_BASELINE = "MESH1730";
 
     /// @param file the output of `analyze -o json`
@@ -60,6 +65,7 @@ record Baseline(Set<String> known) {
     }
 
     private static String key(String cluster, String code, String resource, String message) {
-        return String.join("\n", cluster, code, resource, message);
+        var lasting = AGE.matcher(message).replaceAll("");
+        return String.join("\n", cluster, code, resource, lasting);
     }
 }

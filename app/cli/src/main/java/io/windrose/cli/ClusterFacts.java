@@ -6,7 +6,9 @@ import io.windrose.analysis.MeshObject;
 import io.windrose.config.tree.YamlFile;
 import io.windrose.kernel.Result;
 import io.windrose.kube.LiveCluster;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// What is known of a cluster beside its objects, as the object that checks look for it in.
 ///
@@ -19,26 +21,23 @@ final class ClusterFacts {
         return cluster + ":cluster";
     }
 
-    static List<MeshObject> of(LiveCluster cluster) {
-        var facts = object(cluster.name());
-        facts.put("version", cluster.version());
-        var refused = facts.putArray("refused");
-        cluster.refused().forEach(refused::add);
-        return objects(cluster.name(), facts);
-    }
-
-    static List<MeshObject> fromVersion(String cluster, String version) {
-        var facts = object(cluster);
-        facts.put("fromVersion", version);
+    /// @param cluster its name; empty for the only one in files
+    /// @param live as it was read; empty for one in files
+    /// @param fromVersion of Istio; empty where nobody says
+    static List<MeshObject> of(
+            String cluster, Optional<LiveCluster> live, String fromVersion, Instant now) {
+        var facts = new JsonMapper().createObjectNode();
+        facts.put("apiVersion", "windrose.io/v1");
+        facts.put("kind", "Cluster");
+        facts.putObject("metadata").put("name", cluster.isEmpty() ? "mesh" : cluster);
+        facts.put("readAt", now.toString());
+        facts.put("fromVersion", fromVersion);
+        live.ifPresent(read -> {
+            facts.put("version", read.version());
+            var refused = facts.putArray("refused");
+            read.refused().forEach(refused::add);
+        });
         return objects(cluster, facts);
-    }
-
-    private static ObjectNode object(String cluster) {
-        var object = new JsonMapper().createObjectNode();
-        object.put("apiVersion", "windrose.io/v1");
-        object.put("kind", "Cluster");
-        object.putObject("metadata").put("name", cluster.isEmpty() ? "mesh" : cluster);
-        return object;
     }
 
     private static List<MeshObject> objects(String cluster, ObjectNode facts) {

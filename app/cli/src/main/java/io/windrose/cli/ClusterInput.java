@@ -5,20 +5,24 @@ import io.windrose.analysis.Kinds;
 import io.windrose.analysis.MeshObject;
 import io.windrose.kernel.Place;
 import io.windrose.kernel.Problem;
+import io.windrose.kube.LiveCluster;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What a command was given to look at: the objects of each cluster, and what could not be read.
 final class ClusterInput {
+    private static final Set<String> ABOUT = Set.of(Kinds.CLUSTER, Kinds.TRAFFIC);
+
     private final SequencedMap<String, List<MeshObject>> clusters = new LinkedHashMap<>();
-    private final Map<String, String> namespaces = new HashMap<>();
+    private final Map<String, LiveCluster> live = new HashMap<>();
     private final Set<String> liveFiles = new HashSet<>();
     private final List<Problem> unreadable = new ArrayList<>();
     private final List<Problem> unreachable = new ArrayList<>();
@@ -33,11 +37,16 @@ final class ClusterInput {
         return clusters.computeIfAbsent(cluster, _ -> new ArrayList<>());
     }
 
-    void addLive(String cluster, String namespace, List<MeshObject> objects) {
-        objects(cluster).addAll(objects);
-        namespaces.put(cluster, namespace);
+    void addLive(LiveCluster cluster, List<MeshObject> objects) {
+        objects(cluster.name()).addAll(objects);
+        live.put(cluster.name(), cluster);
         objects.forEach(object -> liveFiles.add(object.file()));
-        liveFiles.add(ClusterFacts.file(cluster));
+        liveFiles.add(ClusterFacts.file(cluster.name()));
+    }
+
+    /// Empty for a cluster in files.
+    Optional<LiveCluster> live(String cluster) {
+        return Optional.ofNullable(live.get(cluster));
     }
 
     /// Adds objects, each in place of one of its name that is not from a file.
@@ -71,7 +80,7 @@ final class ClusterInput {
 
     /// In which the user of a live cluster works; empty for a cluster in files.
     String namespace(String cluster) {
-        return namespaces.getOrDefault(cluster, "");
+        return live(cluster).map(LiveCluster::namespace).orElse("");
     }
 
     /// Files that cannot be read, and text that is not YAML.
@@ -89,12 +98,12 @@ final class ClusterInput {
         return partly;
     }
 
-    /// Of all clusters, without what they say of themselves.
+    /// Of all clusters, without what is said about them.
     int count() {
         return (int)
                 clusters.values().stream()
                         .flatMap(List::stream)
-                        .filter(object -> !object.kind().equals(Kinds.CLUSTER))
+                        .filter(object -> !ABOUT.contains(object.kind()))
                         .count();
     }
 

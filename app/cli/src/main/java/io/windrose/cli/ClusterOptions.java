@@ -12,6 +12,7 @@ import io.windrose.workspace.welcome.KubeContexts;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -64,6 +66,8 @@ final class ClusterOptions {
                     "The Istio that the mesh was written for, to hear what has changed since.")
     private String fromVersion = "";
 
+    @Mixin private ObservedCalls observed = new ObservedCalls();
+
     /// @param inputs files and directories of the first cluster, or of the only one; an object in
     ///   them stands for the one of its name in the cluster
     /// @throws ParameterException when nothing is named and there is no current context
@@ -91,11 +95,12 @@ final class ClusterOptions {
             var first = input.clusters().isEmpty() ? "" : input.clusters().firstEntry().getKey();
             input.put(first, files);
         }
-        if (!fromVersion.isEmpty()) {
-            input.clusters()
-                    .forEach((name, objects) ->
-                            objects.addAll(ClusterFacts.fromVersion(name, fromVersion)));
-        }
+        var traffic = observed.read(input.partly());
+        var now = InstantSource.system().instant();
+        input.clusters().forEach((name, objects) -> {
+            objects.addAll(ClusterFacts.of(name, input.live(name), fromVersion, now));
+            objects.addAll(traffic);
+        });
         return input;
     }
 
@@ -122,8 +127,7 @@ final class ClusterOptions {
     private void read(String context, ClusterInput input) {
         switch (KubeContexts.access(kubeFiles(), context).then(ClusterReader::read)) {
             case Result.Ok<LiveCluster>(var cluster, _) -> {
-                input.addLive(cluster.name(), cluster.namespace(), objects(cluster.files()));
-                input.objects(cluster.name()).addAll(ClusterFacts.of(cluster));
+                input.addLive(cluster, objects(cluster.files()));
                 cluster.failed()
                         .forEach(kind ->
                                 input.partly()

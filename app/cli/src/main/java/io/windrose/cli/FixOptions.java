@@ -90,12 +90,11 @@ final class FixOptions {
 
     /// The directory that was named, else the one that the file is in.
     private static Path folder(Path file, List<String> inputs) {
-        var own = file.toAbsolutePath().getParent();
         return inputs.stream()
                 .map(Path::of)
                 .filter(Files::isDirectory)
-                .filter(folder -> file.startsWith(folder))
+                .filter(file::startsWith)
                 .findFirst()
-                .orElse(own);
+                .orElseGet(() -> file.toAbsolutePath().resolveSibling(""));
     }
 }
