@@ -4,12 +4,10 @@ import io.windrose.analysis.Hosts;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
-import io.windrose.analysis.Workloads;
 import io.windrose.analysis.Workloads.Workload;
 import io.windrose.kernel.Hostname;
 import io.windrose.kernel.Selector;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,24 +20,8 @@ import java.util.Set;
 /// - routes that are for the callers with certain labels;
 /// - Sidecars of certain workloads that name a host in full.
 final class Calls {
-    static final Set<String> READS = reads();
-
     private final Mesh mesh;
     private final Map<Hostname, Set<Workload>> callers = new HashMap<>();
-
-    private static Set<String> reads() {
-        var kinds = new HashSet<>(Workloads.OWNERS);
-        kinds.addAll(
-                Set.of(
-                        Kinds.POD,
-                        Kinds.NAMESPACE,
-                        Kinds.SERVICE,
-                        Kinds.SERVICE_ENTRY,
-                        Kinds.SIDECAR,
-                        Kinds.TRAFFIC,
-                        Kinds.VIRTUAL_SERVICE));
-        return kinds;
-    }
 
     private Calls(Mesh mesh) {
         this.mesh = mesh;

@@ -19,7 +19,7 @@ final class FrozenWeights extends Pitfall {
     private static final Duration LONG = Duration.ofDays(14);
 
     FrozenWeights() {
-        super("WR0220", Kinds.VIRTUAL_SERVICE, Kinds.CLUSTER);
+        super("WR0220");
     }
 
     @Override

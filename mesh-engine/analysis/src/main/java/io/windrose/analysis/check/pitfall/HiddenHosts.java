@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 /// TLS do not hold for them, or nobody answers. What nobody has observed or declared is not known.
 final class HiddenHosts extends Pitfall {
     HiddenHosts() {
-        super("WR0224", Calls.READS.toArray(String[]::new));
+        super("WR0224");
     }
 
     @Override

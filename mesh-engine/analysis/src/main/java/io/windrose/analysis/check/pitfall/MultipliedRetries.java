@@ -32,7 +32,7 @@ final class MultipliedRetries extends Pitfall {
     private static final int LONGEST = 6;
 
     MultipliedRetries() {
-        super("WR0221", Calls.READS.toArray(String[]::new));
+        super("WR0221");
     }
 
     /// One step of a path.

@@ -9,7 +9,6 @@ import io.windrose.analysis.Node;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -26,13 +25,6 @@ final class ShownCertificates implements Check {
     }
 
     @Override
-    public Set<String> reads() {
-        var kinds = new HashSet<>(Routing.WORKLOADS);
-        kinds.addAll(Set.of(Kinds.GATEWAY, Kinds.SECRET, Kinds.CLUSTER));
-        return kinds;
-    }
-
-    @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
         var now = Authorship.now(mesh);
         if (now.isEmpty() || mesh.all(Kinds.SECRET).isEmpty()) {
@@ -46,7 +38,7 @@ final class ShownCertificates implements Check {
                 namespace
                         .filter(_ -> SHOWING.contains(server.text("tls", "mode")))
                         .flatMap(in -> certificate(mesh, name.text(), in))
-                        .flatMap(shown -> time(name, shown, now.get()))
+                        .flatMap(shown -> time(name, shown, now.orElseThrow()))
                         .ifPresent(found);
             }
         }
