@@ -40,12 +40,12 @@ final class AnalyzeRealServerTest {
                 assertThat(server.post(GROUP + "/namespaces/shop/virtualservices?fieldManager=tester", rule(i)).accepted())
                         .isTrue();
             }
-            var config = Files.writeString(folder.resolve("config"), server.kubeconfig());
-            var ended = Shell.run("analyze", "--kubeconfig", config.toString());
+            var config = server.kubeconfig().toString();
+            var ended = Shell.run("analyze", "--kubeconfig", config);
 
             assertThat(ended.err()).isEmpty();
             assertThat(ended.out())
-                    .contains("(custom: VirtualService shop/rule-7 spec.http[0].fault)")
+                    .contains("(real: VirtualService shop/rule-7 spec.http[0].fault)")
                     .contains("Set by tester, and unchanged for 0 hours.")
                     .contains(RULES + " objects analyzed: ");
             assertThat(ended.out().lines().filter(line -> line.contains("WR0201"))).hasSize(RULES);
