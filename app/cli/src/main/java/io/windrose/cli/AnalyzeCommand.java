@@ -123,8 +123,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         var unreadable = input.unreadable();
         var settings = settings(unreadable);
         var known = baseline == null ? Optional.<Baseline>empty() : read(baseline, unreadable);
-        Function<ClusterInput, List<Told>> ask =
-                now -> told(now, settings, suppressions, known);
+        Function<ClusterInput, List<Told>> ask = now -> told(now, settings, suppressions, known);
         if (fixes.isAsked()) {
             fixes.carryOut(input, ask, inputs, console);
         }

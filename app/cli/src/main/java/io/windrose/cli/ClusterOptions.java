@@ -97,10 +97,11 @@ final class ClusterOptions {
         }
         var traffic = observed.read(input.partly());
         var now = InstantSource.system().instant();
-        input.clusters().forEach((name, objects) -> {
-            objects.addAll(ClusterFacts.of(name, input.live(name), fromVersion, now));
-            objects.addAll(traffic);
-        });
+        input.clusters()
+                .forEach((name, objects) -> {
+                    objects.addAll(ClusterFacts.of(name, input.live(name), fromVersion, now));
+                    objects.addAll(traffic);
+                });
         return input;
     }
 

@@ -3,9 +3,9 @@ package io.windrose.cli;
 import io.windrose.analysis.Code;
 import io.windrose.cli.Repairs.Repaired;
 import io.windrose.config.file.FileEdit;
+import io.windrose.config.file.JournalEntry;
 import io.windrose.config.file.StateFolder;
 import io.windrose.kernel.Result;
-import io.windrose.config.file.JournalEntry;
 import io.windrose.session.EditedFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +47,9 @@ final class FixOptions {
             Function<ClusterInput, List<Told>> ask,
             List<String> inputs,
             Console console) {
-        var repaired = new Repairs(one -> ask.apply(one).stream().filter(this::isMeant).toList()).carryOut(input);
+        var repaired =
+                new Repairs(one -> ask.apply(one).stream().filter(this::isMeant).toList())
+                        .carryOut(input);
         for (var file : repaired) {
             console.print(file.patch().diff());
         }

@@ -23,7 +23,8 @@ final class ObservedCalls {
     @Option(
             names = "--prometheus",
             paramLabel = "URL",
-            description = "Who calls whom, for hosts that a Sidecar hides and retries that multiply.")
+            description =
+                    "Who calls whom, for hosts that a Sidecar hides and retries that multiply.")
     private String prometheus = "";
 
     @Option(
@@ -40,8 +41,7 @@ final class ObservedCalls {
         if (prometheus.isEmpty()) {
             return List.of();
         }
-        var flags =
-                new GraphFlags("workload", "", duration, "", "", "", true, false, "", "");
+        var flags = new GraphFlags("workload", "", duration, "", "", "", true, false, "", "");
         var answer =
                 flags.read()
                         .then(request ->

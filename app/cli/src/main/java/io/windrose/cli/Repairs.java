@@ -33,10 +33,10 @@ final class Repairs {
     ///
     /// @param resource of the first repair
     /// @param titles of all repairs, in their order
-    record Repaired(String file, String before, String after, String resource, List<String> titles) {
+    record Repaired(
+            String file, String before, String after, String resource, List<String> titles) {
         ConfigPatch patch() {
-            return new ConfigPatch(
-                    file, before, List.of(new TextEdit(0, before.length(), after)));
+            return new ConfigPatch(file, before, List.of(new TextEdit(0, before.length(), after)));
         }
     }
 
@@ -71,7 +71,13 @@ final class Repairs {
             var finding = told.finding();
             finding.fixes().stream()
                     .findFirst()
-                    .flatMap(fix -> patch(fix).map(patch -> new Step(patch, fix.title(), finding.place().resource())))
+                    .flatMap(fix ->
+                            patch(fix)
+                                    .map(patch ->
+                                            new Step(
+                                                    patch,
+                                                    fix.title(),
+                                                    finding.place().resource())))
                     .filter(step -> input.isFile(step.patch().file()))
                     .ifPresent(step ->
                             steps.computeIfAbsent(step.patch().file(), _ -> new ArrayList<>())

@@ -77,7 +77,8 @@ final class AnalyzeFixTest {
 
         assertThat(ended.out()).contains("+    connectionPool").doesNotContain("as change");
         assertThat(Files.readString(file)).isEqualTo(BROKEN);
-        assertThat(Shell.runWith(BROKEN, "analyze", "--fix", "-").out()).contains("+    connectionPool");
+        assertThat(Shell.runWith(BROKEN, "analyze", "--fix", "-").out())
+                .contains("+    connectionPool");
     }
 
     @Test

@@ -37,7 +37,12 @@ final class AnalyzeRealServerTest {
                 server.install(definition, List.of(GROUP + "/" + plural.group(1)));
             }
             for (int i = 0; i < RULES; i++) {
-                assertThat(server.post(GROUP + "/namespaces/shop/virtualservices?fieldManager=tester", rule(i)).accepted())
+                assertThat(
+                                server.post(
+                                                GROUP
+                                                        + "/namespaces/shop/virtualservices?fieldManager=tester",
+                                                rule(i))
+                                        .accepted())
                         .isTrue();
             }
             var config = server.kubeconfig().toString();
@@ -56,7 +61,8 @@ final class AnalyzeRealServerTest {
         var all = Files.readString(Shared.path("conformance/crds/istio-crds.yaml"));
         return Pattern.compile("(?m)^---\\s*$")
                 .splitAsStream(all)
-                .filter(one -> one.contains("kind: VirtualService\n") || one.contains("kind: Sidecar\n"))
+                .filter(one ->
+                        one.contains("kind: VirtualService\n") || one.contains("kind: Sidecar\n"))
                 .toList();
     }
 

@@ -54,27 +54,30 @@ final class AnalyzeTrafficTest {
                     "destination_workload_namespace":"shop","destination_workload":"back",
                     "destination_canonical_service":"back","destination_canonical_revision":"v1",
                     "response_code":"200","response_flags":"-","request_protocol":"http",
-                    "connection_security_policy":"mutual_tls"},"value":[1764000000,"2.5"]}]""");
+                    "connection_security_policy":"mutual_tls"},"value":[1764000000,"2.5"]}]\
+                    """);
 
     @Test
     void whoWasSeenToCallIsAsked() throws IOException {
         var server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            try (exchange) {
-                var text =
-                        exchange.getRequestURI().getRawQuery()
-                                + new String(
-                                        exchange.getRequestBody().readAllBytes(),
-                                        StandardCharsets.UTF_8);
-                var query = URLDecoder.decode(text, StandardCharsets.UTF_8);
-                var answer = query.contains("istio_requests_total") ? CALLS : NOBODY;
-                var bytes = answer.getBytes(StandardCharsets.UTF_8);
-                exchange.getResponseHeaders().set("Content-Type", "application/json");
-                exchange.sendResponseHeaders(200, bytes.length);
-                exchange.getResponseBody().write(bytes);
-            }
-        });
+        server.createContext(
+                "/",
+                exchange -> {
+                    try (exchange) {
+                        var text =
+                                exchange.getRequestURI().getRawQuery()
+                                        + new String(
+                                                exchange.getRequestBody().readAllBytes(),
+                                                StandardCharsets.UTF_8);
+                        var query = URLDecoder.decode(text, StandardCharsets.UTF_8);
+                        var answer = query.contains("istio_requests_total") ? CALLS : NOBODY;
+                        var bytes = answer.getBytes(StandardCharsets.UTF_8);
+                        exchange.getResponseHeaders().set("Content-Type", "application/json");
+                        exchange.sendResponseHeaders(200, bytes.length);
+                        exchange.getResponseBody().write(bytes);
+                    }
+                });
         server.start();
         try {
             var url = "http://127.0.0.1:" + server.getAddress().getPort();

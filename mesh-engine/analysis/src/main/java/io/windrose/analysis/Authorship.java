@@ -12,7 +12,8 @@ import java.util.Optional;
 /// the person, and when that one last changed anything of theirs.
 ///
 /// @param manager such as `kubectl-edit` or `argocd-controller`
-/// @see <a href="https://kubernetes.io/docs/reference/using-api/server-side-apply/#field-management">
+/// @see <a
+///   href="https://kubernetes.io/docs/reference/using-api/server-side-apply/#field-management">
 ///   Kubernetes: field management</a>
 public record Authorship(String manager, Instant changed) {
 
@@ -72,14 +73,15 @@ public record Authorship(String manager, Instant changed) {
     /// ` Set by kubectl-edit, and unchanged for 41 days.`, to be put behind a sentence; empty where
     /// it is not known.
     public static String sentence(Mesh mesh, Node node) {
-        return of(node)
-                .map(one ->
+        return of(node).map(one ->
                         now(mesh)
                                 .map(now ->
                                         " Set by %s, and unchanged for %s."
                                                 .formatted(
                                                         one.manager(),
-                                                        words(Duration.between(one.changed(), now))))
+                                                        words(
+                                                                Duration.between(
+                                                                        one.changed(), now))))
                                 .orElse(
                                         " Set by %s, and unchanged since %s."
                                                 .formatted(one.manager(), one.changed())))

@@ -12,8 +12,8 @@ public final class Kinds {
     public static final String AUTHORIZATION_POLICY = "security.istio.io/AuthorizationPolicy";
 
     /// What a cluster is, beside its objects, written by whoever reads a live one: `version` of its
-    /// API server, the kinds that it `refused`, when it was read (`readAt`), and `fromVersion` of the Istio
-    /// that it comes from.
+    /// API server, the kinds that it `refused`, when it was read (`readAt`), and `fromVersion` of
+    /// the Istio that it comes from.
     public static final String CLUSTER = "windrose.io/Cluster";
 
     public static final String CUSTOM_RESOURCE_DEFINITION =
@@ -39,6 +39,7 @@ public final class Kinds {
     public static final String SERVICE_ENTRY = "networking.istio.io/ServiceEntry";
     public static final String SIDECAR = "networking.istio.io/Sidecar";
     public static final String TELEMETRY = "telemetry.istio.io/Telemetry";
+
     /// What was observed: `calls`, each of a `workload` of a `namespace` to a `host`.
     public static final String TRAFFIC = "windrose.io/Traffic";
 

@@ -20,8 +20,7 @@ import java.util.stream.Stream;
 public final class SchemaFixes {
     /// What our sentences end with where they know better.
     private static final Pattern INSTEAD =
-            Pattern.compile(
-                    "(?:did you mean|write|use) `([^`\\s]+)`(?: or `[^`]+`)?[^`]*[.?]$");
+            Pattern.compile("(?:did you mean|write|use) `([^`\\s]+)`(?: or `[^`]+`)?[^`]*[.?]$");
 
     private static final Pattern QUOTE = Pattern.compile("put it in quotes\\.$");
 
@@ -46,10 +45,7 @@ public final class SchemaFixes {
         if (QUOTE.matcher(problem.message()).find() && written.keyOf().isEmpty()) {
             var text = new Value.Text(written.scalar().text());
             return List.of(
-                    Fix.of(
-                            "Put it in quotes",
-                            object,
-                            patch -> patch.set(written.scalar(), text)));
+                    Fix.of("Put it in quotes", object, patch -> patch.set(written.scalar(), text)));
         }
         return problem.code().equals(Codes.UNKNOWN_FIELD)
                 ? written.keyOf().stream()
@@ -67,9 +63,7 @@ public final class SchemaFixes {
                         written.keyOf()
                                 .ifPresentOrElse(
                                         mapping -> patch.rename(mapping, name, word),
-                                        () ->
-                                                patch.set(
-                                                        written.scalar(), new Value.Text(word))));
+                                        () -> patch.set(written.scalar(), new Value.Text(word))));
     }
 
     private static Fix remove(MeshObject object, Mapping mapping, String key) {
@@ -108,8 +102,6 @@ public final class SchemaFixes {
     }
 
     private static boolean begins(Span span, Place place) {
-        return place.line() > 0
-                && span.line() == place.line()
-                && span.column() == place.column();
+        return place.line() > 0 && span.line() == place.line() && span.column() == place.column();
     }
 }

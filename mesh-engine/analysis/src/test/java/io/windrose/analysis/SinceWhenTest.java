@@ -14,13 +14,15 @@ final class SinceWhenTest {
         assertThat(messages)
                 .hasSize(4)
                 .anyMatch(one -> one.endsWith(" Set by kubectl-edit, and unchanged for 41 days."))
-                .anyMatch(one -> one.endsWith(" Set by argocd-controller, and unchanged for 1 day."))
+                .anyMatch(
+                        one -> one.endsWith(" Set by argocd-controller, and unchanged for 1 day."))
                 .anyMatch(one -> one.endsWith(" Set by kubectl, and unchanged for 1 hour."));
     }
 
     @Test
     void whereNobodyKnowsNothingIsSaid() {
-        assertThat(messages("WR0201-WR0202-leftovers.yaml")).noneMatch(one -> one.contains("Set by"));
+        assertThat(messages("WR0201-WR0202-leftovers.yaml"))
+                .noneMatch(one -> one.contains("Set by"));
     }
 
     private static List<String> messages(String file) {

@@ -26,7 +26,9 @@ final class SchemaCheck implements Check {
         for (var object : mesh.objects()) {
             for (var problem : object.problems()) {
                 if (!isAboutWindrose(problem) && !isDenyAll(object, problem)) {
-                    found.accept(TagValues.of(object, problem).orElseGet(() -> finding(object, problem)));
+                    found.accept(
+                            TagValues.of(object, problem)
+                                    .orElseGet(() -> finding(object, problem)));
                 }
             }
         }

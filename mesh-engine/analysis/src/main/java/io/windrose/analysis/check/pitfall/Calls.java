@@ -61,9 +61,7 @@ final class Calls {
         for (var workload : mesh.workloads().all()) {
             var object = workload.object();
             byName.merge(
-                    object.namespace() + "/" + object.name(),
-                    List.of(workload),
-                    (one, _) -> one);
+                    object.namespace() + "/" + object.name(), List.of(workload), (one, _) -> one);
         }
         for (var traffic : mesh.all(Kinds.TRAFFIC)) {
             for (var call : traffic.root().items("calls")) {
@@ -83,7 +81,8 @@ final class Calls {
                     var workloads = mesh.workloads().matching(in, Selector.of(labels));
                     rule.spec()
                             .texts("hosts")
-                            .forEach(host -> add(Hosts.complete(host, rule.namespace()), workloads));
+                            .forEach(
+                                    host -> add(Hosts.complete(host, rule.namespace()), workloads));
                 }
             }
         }

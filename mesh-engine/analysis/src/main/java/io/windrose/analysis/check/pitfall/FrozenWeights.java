@@ -55,17 +55,22 @@ final class FrozenWeights extends Pitfall {
                                     code(),
                                     at,
                                     "%s divides the requests, and nobody moves it on: end the canary, or say in a comment that it is meant to last.%s"
-                                            .formatted(words(shares), Authorship.sentence(mesh, at)))
+                                            .formatted(
+                                                    words(shares), Authorship.sentence(mesh, at)))
                             .with(
                                     Fix.of(
-                                            "Send all to " + (subset.isEmpty() ? "the service" : subset),
+                                            "Send all to "
+                                                    + (subset.isEmpty() ? "the service" : subset),
                                             route.object(),
                                             patch ->
                                                     shares.forEach(share ->
                                                             patch.set(
                                                                     share.get("weight").tree(),
                                                                     new Value.Whole(
-                                                                            share.path().equals(most.path())
+                                                                            share.path()
+                                                                                            .equals(
+                                                                                                    most
+                                                                                                            .path())
                                                                                     ? 100
                                                                                     : 0)))));
                 });

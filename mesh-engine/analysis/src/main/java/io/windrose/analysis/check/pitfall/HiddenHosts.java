@@ -45,8 +45,7 @@ final class HiddenHosts extends Pitfall {
                                 Kinds.SIDECAR,
                                 sidecar.meta().name().namespace(),
                                 sidecar.meta().name().name()))
-                .map(sidecar ->
-                        finding(sidecar, host, caller, there.orElseThrow().namespace()));
+                .map(sidecar -> finding(sidecar, host, caller, there.orElseThrow().namespace()));
     }
 
     private Finding finding(MeshObject sidecar, Hostname host, Workload caller, String namespace) {

@@ -69,10 +69,12 @@ final class MultipliedRetries extends Pitfall {
             workloads.forEach(one -> behind.computeIfAbsent(one, _ -> new ArrayList<>()).add(hop));
         }
         var worst = new LinkedHashMap<String, Path>();
-        longest(hops, behind).forEach((hop, path) -> {
-            var key = hop.attempts().object().label() + hop.attempts().path();
-            worst.merge(key, path, (one, other) -> one.tries() >= other.tries() ? one : other);
-        });
+        longest(hops, behind)
+                .forEach((hop, path) -> {
+                    var key = hop.attempts().object().label() + hop.attempts().path();
+                    worst.merge(
+                            key, path, (one, other) -> one.tries() >= other.tries() ? one : other);
+                });
         worst.values().stream()
                 .filter(path -> path.hops().size() > 1 && path.tries() >= MANY)
                 .forEach(path -> found.accept(finding(path)));
@@ -96,8 +98,7 @@ final class MultipliedRetries extends Pitfall {
                         calls.callers(to)
                                 .forEach(caller ->
                                         hops.add(
-                                                new Hop(
-                                                        Optional.of(caller), to, tries, attempts)));
+                                                new Hop(Optional.of(caller), to, tries, attempts)));
                     }
                 }
             }
@@ -154,10 +155,7 @@ final class MultipliedRetries extends Pitfall {
 
     private Finding finding(Path path) {
         var last = path.hops().getLast();
-        var way =
-                path.hops().stream()
-                        .map(hop -> hop.tries() + " tries of " + hop.to())
-                        .toList();
+        var way = path.hops().stream().map(hop -> hop.tries() + " tries of " + hop.to()).toList();
         return Finding.of(
                 code(),
                 last.attempts(),
