@@ -131,6 +131,21 @@ final class ConfigViewTest {
     }
 
     @Test
+    void theFocusStaysInTheQuestion() throws TimeoutException {
+        robot.interact(() -> model.type(Bookshop.REVIEWS.replace("weight: 50", "weight: 45")));
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        robot.until(() -> find("#config-apply-confirm").isFocused());
+        for (int i = 0; i < 4; i++) {
+            robot.push(KeyCode.TAB);
+            robot.until(() ->
+                    find("#config-apply-confirm").getScene().getFocusOwner() instanceof Node owner
+                            && find(".question").lookupAll("*").contains(owner));
+        }
+        robot.push(KeyCode.ESCAPE);
+        assertThat(model.phaseProperty().get()).isEqualTo(new Phase.Idle());
+    }
+
+    @Test
     void controlSpaceProposesAndEnterWrites() throws TimeoutException {
         robot.interact(() -> text().requestFocus());
         robot.interact(() -> text().moveTo(at("timeout: 2s") + 11));
