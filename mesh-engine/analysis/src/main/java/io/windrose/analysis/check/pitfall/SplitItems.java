@@ -65,10 +65,7 @@ final class SplitItems extends Pitfall implements ObjectCheck {
                     if (before.tree() instanceof Mapping mapping) {
                         item.members()
                                 .forEach(member ->
-                                        patch.add(
-                                                mapping,
-                                                member.name(),
-                                                Value.of(member.tree())));
+                                        patch.add(mapping, member.name(), Value.of(member.tree())));
                         patch.remove(sequence, item.index());
                     }
                 });
