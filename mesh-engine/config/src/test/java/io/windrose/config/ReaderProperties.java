@@ -12,6 +12,7 @@ import io.windrose.config.tree.YamlFile;
 import io.windrose.kernel.Problem;
 import io.windrose.kernel.Result;
 import io.windrose.kernel.Severity;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +25,7 @@ final class ReaderProperties {
     private ReaderProperties() {}
 
     static void check(byte[] bytes) {
-        long before = System.nanoTime();
+        long before = processorNanos();
         switch (YamlFile.parse("f.yaml", bytes)) {
             case Result.Err<YamlFile>(var problems) ->
                     places(problems, new String(bytes, StandardCharsets.ISO_8859_1));
@@ -42,7 +43,12 @@ final class ReaderProperties {
                         .isEqualTo(decoded.stream().map(Decoded::id).toList());
             }
         }
-        assertThat(System.nanoTime() - before).isLessThan(SLOW_NANOS);
+        assertThat(processorNanos() - before).isLessThan(SLOW_NANOS);
+    }
+
+    /// Of this thread: a machine that does something else makes no reader slow.
+    private static long processorNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static void places(List<Problem> problems, String text) {
