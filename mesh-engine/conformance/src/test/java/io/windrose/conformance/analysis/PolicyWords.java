@@ -36,6 +36,8 @@ record PolicyWords(List<Attribute> asked) {
                                 "far/ns/shop/sa/ann",
                                 "far/ns/other/sa/ann",
                                 "cluster.local/ns/shop/sa/ann/two",
+                                "cluster.local/ns/other/sa/ann/two",
+                                "cluster.local/ns/shelf/sa/eve",
                                 "cluster.local/ns/ops/sa/ann",
                                 "cluster.local/ns/ops/sa/eve",
                                 "far/ns/ops/sa/ann");

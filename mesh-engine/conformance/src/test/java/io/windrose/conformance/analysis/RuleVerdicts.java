@@ -61,6 +61,24 @@ final class RuleVerdicts {
         verdicts.parts.values().stream()
                 .filter(part -> !texts.isNothing(part.name()))
                 .forEach(verdicts::compare);
+        guards.forEach(verdicts::without);
+    }
+
+    /// All rules together that decide nothing are not missed either.
+    private void without(Guard guard) {
+        var all = new BitSet();
+        var rest = new BitSet();
+        for (var part : parts.values()) {
+            if (part.action() == Action.ALLOW && part.guards().contains(guard)) {
+                all.or(part.matched());
+                if (!said.has("WR0103", part.place())) {
+                    rest.or(part.matched());
+                }
+            }
+        }
+        if (!all.equals(rest)) {
+            contradictions.add(guard.pod() + " misses rules that decide nothing");
+        }
     }
 
     private void add(Policy rule, Action action, Guard guard) {
@@ -95,7 +113,7 @@ final class RuleVerdicts {
         check(
                 part,
                 "WR0103",
-                all().stream().anyMatch(other -> voids(other, part)),
+                all().stream().anyMatch(other -> allows(other, part)),
                 !isDenied
                         && plain().stream().anyMatch(other -> isPlain(part) && voids(other, part)));
     }
@@ -129,10 +147,14 @@ final class RuleVerdicts {
         return other.action() == Action.DENY && part.isWithin(other);
     }
 
-    private static boolean voids(Part other, Part part) {
+    private static boolean allows(Part other, Part part) {
         return !other.name().equals(part.name())
                 && other.action() == Action.ALLOW
-                && part.isWithin(other)
+                && part.isWithin(other);
+    }
+
+    private static boolean voids(Part other, Part part) {
+        return allows(other, part)
                 && (!other.isWithin(part) || other.place().compareTo(part.place()) < 0);
     }
 }

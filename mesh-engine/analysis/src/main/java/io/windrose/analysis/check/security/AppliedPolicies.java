@@ -36,29 +36,37 @@ final class AppliedPolicies {
         return known.computeIfAbsent(new Key(namespace, labels), this::ask);
     }
 
-    /// See [Judge#refusal]. Who calls stays unknown to a workload that takes no mutual TLS.
+    /// See [Judge#refusal]. Who calls stays unknown to a workload that takes no mutual TLS, and is
+    /// known to one that takes nothing else.
     Optional<AuthorizationPolicy> refusal(Workload workload, Judge.Request request) {
-        var modes = mesh.mutualTls(workload.object().namespace(), workload.labels()).effect();
-        boolean isPlain =
-                modes.mode() == Mode.DISABLE
-                        && modes.byPort().values().stream().allMatch(Mode.DISABLE::equals);
-        return refusal(of(workload), isPlain ? request.withoutName() : request);
+        return judge.refusal(
+                of(workload),
+                takes(workload, Mode.DISABLE) ? request.withoutName() : request,
+                way(workload));
     }
 
     /// See [Judge#refusal].
     Optional<AuthorizationPolicy> refusal(
             List<AuthorizationPolicy> policies, Judge.Request request) {
-        return judge.refusal(policies, request);
+        return judge.refusal(policies, request, Way.ALL);
     }
 
     /// Of those that decide about a workload the one that denies every request.
     Optional<AuthorizationPolicy> denyingAll(Workload workload) {
+        var way = way(workload);
         return with(Action.DENY, of(workload)).stream()
-                .filter(policy ->
-                        rules.of(policy).stream()
-                                .flatMap(Optional::stream)
-                                .anyMatch(Covering::isEverything))
+                .filter(policy -> Covering.areMatched(rules.whole(policy), way))
                 .findFirst();
+    }
+
+    private Way way(Workload workload) {
+        return takes(workload, Mode.STRICT) ? Way.NAMED : Way.ALL;
+    }
+
+    /// At all ports.
+    private boolean takes(Workload workload, Mode only) {
+        var modes = mesh.mutualTls(workload.object().namespace(), workload.labels()).effect();
+        return modes.mode() == only && modes.byPort().values().stream().allMatch(only::equals);
     }
 
     static List<AuthorizationPolicy> with(Action action, List<AuthorizationPolicy> policies) {

@@ -5,9 +5,8 @@ import io.windrose.traffic.authorize.Policy;
 import io.windrose.traffic.authorize.Term;
 import io.windrose.traffic.authorize.Truth;
 import io.windrose.traffic.match.RequestHead;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /// What the engine makes of requests of which not everything is known: all that is open of them is
 /// told by cases, one in which a condition holds, and one in which it fails.
@@ -24,54 +23,45 @@ record Cases(Caller caller, RequestHead head, Knowledge isKnown) {
         boolean tells(Term leaf);
     }
 
-    /// Whether the rule matches all of these requests, none, or perhaps some.
+    /// Whether the rule matches all of these requests, or none of them.
     ///
     /// @param way more that is known of them
-    Truth test(Policy rule, Way way) {
-        return test(rule, way, MOST_SPLITS);
+    /// @param wanted whether it is to match or not
+    boolean areSure(Policy rule, Way way, Truth wanted) {
+        return areSure(rule, way, wanted, MOST_SPLITS);
     }
 
-    private Truth test(Policy rule, Way way, int splits) {
-        var open = new AtomicReference<Optional<Term>>(Optional.empty());
-        var told =
-                Terms.replace(
-                        rule,
-                        leaf -> {
-                            if (leaf instanceof Term.Always || isKnown.tells(leaf)) {
-                                return leaf;
-                            }
-                            return switch (way.tells(leaf)) {
-                                case TRUE -> new Term.Always(true);
-                                case FALSE -> new Term.Always(false);
-                                case UNKNOWN -> {
-                                    if (!(leaf instanceof Term.NotUnderstood)) {
-                                        open.compareAndSet(Optional.empty(), Optional.of(leaf));
-                                    }
-                                    yield Terms.open();
-                                }
-                            };
-                        });
-        var truth = told.test(caller, head);
-        return truth != Truth.UNKNOWN || splits == 0
-                ? truth
-                : open.get().map(leaf -> split(rule, way, leaf, splits - 1)).orElse(truth);
-    }
-
-    private Truth split(Policy rule, Way way, Term leaf, int splits) {
-        var cases =
-                List.of(
-                                way.and(new Way(List.of(leaf), List.of())),
-                                way.and(new Way(List.of(), List.of(leaf))))
-                        .stream()
-                        .filter(one -> !one.isImpossible())
-                        .toList();
-        if (cases.isEmpty()) {
-            return Truth.UNKNOWN;
+    private boolean areSure(Policy rule, Way way, Truth wanted, int splits) {
+        var open = new ArrayList<Term>(1);
+        var truth = Terms.replace(rule, leaf -> told(leaf, way, open)).test(caller, head);
+        if (truth != Truth.UNKNOWN || splits == 0 || open.isEmpty()) {
+            return truth == wanted;
         }
-        var first = test(rule, cases.getFirst(), splits);
-        return first == Truth.UNKNOWN
-                        || cases.stream().skip(1).allMatch(one -> test(rule, one, splits) == first)
-                ? first
-                : Truth.UNKNOWN;
+        var holds = way.and(new Way(open, List.of()));
+        var fails = way.and(new Way(List.of(), open));
+        // the case in which most rules are something else goes first
+        return (wanted == Truth.TRUE ? List.of(fails, holds) : List.of(holds, fails))
+                .stream()
+                        .allMatch(one ->
+                                one.isImpossible() || areSure(rule, one, wanted, splits - 1));
+    }
+
+    /// What stands for a condition.
+    ///
+    /// @param open takes the first one that is neither known nor told
+    private Term told(Term leaf, Way way, List<Term> open) {
+        if (leaf instanceof Term.Always || isKnown.tells(leaf)) {
+            return leaf;
+        }
+        return switch (way.tells(leaf)) {
+            case TRUE -> new Term.Always(true);
+            case FALSE -> new Term.Always(false);
+            case UNKNOWN -> {
+                if (open.isEmpty() && !(leaf instanceof Term.NotUnderstood)) {
+                    open.add(leaf);
+                }
+                yield Terms.open();
+            }
+        };
     }
 }

@@ -22,7 +22,7 @@ final class Covering {
 
     boolean covers(Policy broad, Policy narrow) {
         return ways(narrow)
-                .filter(all -> all.stream().allMatch(way -> isMatched(broad, way)))
+                .filter(all -> all.stream().allMatch(way -> areMatched(broad, way)))
                 .isPresent();
     }
 
@@ -31,16 +31,12 @@ final class Covering {
         return ways(rule).filter(List::isEmpty).isPresent();
     }
 
-    /// Whether every request matches; false where that is not certain.
-    static boolean isEverything(Policy rule) {
-        return isMatched(rule, Way.ALL);
+    /// Whether all of these requests match; false where that is not certain.
+    static boolean areMatched(Policy rule, Way way) {
+        return ANY.areSure(rule, way, Truth.TRUE);
     }
 
     private Optional<List<Way>> ways(Policy rule) {
         return ways.computeIfAbsent(rule, Way::of);
-    }
-
-    private static boolean isMatched(Policy rule, Way way) {
-        return ANY.test(rule, way) == Truth.TRUE;
     }
 }

@@ -3,13 +3,11 @@ package io.windrose.analysis.check.security;
 import io.windrose.config.resource.AuthorizationPolicy;
 import io.windrose.config.resource.AuthorizationPolicy.Action;
 import io.windrose.traffic.authorize.Caller;
-import io.windrose.traffic.authorize.Policy;
 import io.windrose.traffic.authorize.Term;
 import io.windrose.traffic.authorize.Truth;
 import io.windrose.traffic.match.RequestHead;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the engine makes of a request of which not everything is known.
@@ -104,28 +102,21 @@ final class Judge {
     /// should have allowed it the last one. Empty where it may get through.
     ///
     /// @param policies all that apply, widest first
-    Optional<AuthorizationPolicy> refusal(List<AuthorizationPolicy> policies, Request request) {
+    /// @param way more that is known of the request
+    Optional<AuthorizationPolicy> refusal(
+            List<AuthorizationPolicy> policies, Request request, Way way) {
+        var cases = new Cases(request.caller(), request.head(), request::tells);
         var denial =
                 AppliedPolicies.with(Action.DENY, policies).stream()
-                        .filter(policy ->
-                                truths(policy, request).anyMatch(one -> one == Truth.TRUE))
+                        .filter(policy -> cases.areSure(rules.whole(policy), way, Truth.TRUE))
                         .findFirst();
         var allows = AppliedPolicies.with(Action.ALLOW, policies);
         boolean allowed =
                 allows.isEmpty()
                         || allows.stream()
-                                .flatMap(policy -> truths(policy, request))
-                                .anyMatch(one -> one != Truth.FALSE);
+                                .flatMap(policy -> rules.of(policy).stream())
+                                .flatMap(Optional::stream)
+                                .anyMatch(rule -> !cases.areSure(rule, way, Truth.FALSE));
         return denial.isPresent() || allowed ? denial : Optional.of(allows.getLast());
-    }
-
-    private Stream<Truth> truths(AuthorizationPolicy policy, Request request) {
-        return rules.of(policy).stream()
-                .flatMap(Optional::stream)
-                .map(rule -> truth(rule, request));
-    }
-
-    private static Truth truth(Policy rule, Request request) {
-        return new Cases(request.caller(), request.head(), request::tells).test(rule, Way.ALL);
     }
 }

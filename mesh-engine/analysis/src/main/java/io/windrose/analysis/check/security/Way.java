@@ -22,6 +22,10 @@ record Way(List<Term> holds, List<Term> fails) {
 
     static final Way ALL = new Way(List.of(), List.of());
 
+    /// Requests of callers who show who they are.
+    static final Way NAMED =
+            new Way(List.of(new Term.Authenticated(StringMatch.regex(".+"))), List.of());
+
     /// Every request has these.
     private static final List<Term> ALWAYS =
             List.of(

@@ -89,10 +89,11 @@ final class CoveringTest {
         var elsewhere = request(new Fact.Known("/b"));
         var judge = new Judge(new EngineRules(MeshConfig.DEFAULT));
 
-        assertThat(judge.refusal(List.of(policy(Action.ALLOW, rule)), unknown)).isEmpty();
-        assertThat(judge.refusal(List.of(policy(Action.DENY, rule)), unknown)).isEmpty();
-        assertThat(judge.refusal(List.of(policy(Action.ALLOW, rule)), elsewhere)).isPresent();
-        assertThat(judge.refusal(List.of(policy(Action.DENY, rule)), elsewhere)).isEmpty();
+        assertThat(judge.refusal(List.of(policy(Action.ALLOW, rule)), unknown, Way.ALL)).isEmpty();
+        assertThat(judge.refusal(List.of(policy(Action.DENY, rule)), unknown, Way.ALL)).isEmpty();
+        assertThat(judge.refusal(List.of(policy(Action.ALLOW, rule)), elsewhere, Way.ALL))
+                .isPresent();
+        assertThat(judge.refusal(List.of(policy(Action.DENY, rule)), elsewhere, Way.ALL)).isEmpty();
     }
 
     private static Request request(Fact path) {
