@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class MeshOfTwoTest {
-    private static final Duration APPLIED_WITHIN = Duration.ofSeconds(10);
+    private static final Duration APPLIED_WITHIN = Duration.ofSeconds(60);
 
     /// The longest pause between two attempts of a proxy, and what applying takes.
-    private static final Duration COMES_BACK_WITHIN = Duration.ofSeconds(40);
+    private static final Duration COMES_BACK_WITHIN = Duration.ofSeconds(90);
 
     private static final int CLIENTS = 3;
     private static final int REQUESTS = 100;
@@ -36,7 +36,7 @@ final class MeshOfTwoTest {
 
             assertThat(answer).startsWith("HTTP/1.1 200 OK\r\n");
             assertThat(answer).endsWith("URI=spiffe://cluster.local/ns/default/sa/client");
-            assertThat(mesh.requestSeries())
+            assertThat(mesh.awaitRequestSeries(2))
                     .satisfiesExactly(
                             destination ->
                                     assertThat(destination)

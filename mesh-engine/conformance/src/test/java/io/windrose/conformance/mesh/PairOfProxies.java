@@ -34,7 +34,7 @@ import java.util.concurrent.TimeUnit;
 /// A mesh of two: `client` calls service `backend`, each behind a proxy of ours, both told by a
 /// control plane of ours what a directory of YAML says.
 final class PairOfProxies implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 15;
+    private static final int PATIENCE_SECONDS = 60;
     private static final String BACKEND_POD_ADDRESS = "127.0.0.1";
 
     private final HttpServer application;
@@ -164,8 +164,21 @@ final class PairOfProxies implements AutoCloseable {
         controlPlane = controlPlane();
     }
 
-    /// The samples of `istio_requests_total` at both ends.
-    List<String> requestSeries() throws IOException {
+    /// The samples of `istio_requests_total` at both ends, as soon as there are so many: a proxy
+    /// counts a request when it is done with it, which the caller may be before.
+    ///
+    /// @return what there is after the patience, if fewer
+    List<String> awaitRequestSeries(int samples) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        var series = requestSeries();
+        while (series.size() < samples && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(5);
+            series = requestSeries();
+        }
+        return series;
+    }
+
+    private List<String> requestSeries() throws IOException {
         var page = new StringBuilder();
         Exposition.write(List.of(client.metrics(), backend.metrics()), page);
         return page.toString()
