@@ -16,12 +16,16 @@ import io.windrose.traffic.listener.HttpFilter;
 import io.windrose.traffic.listener.Listener;
 import io.windrose.traffic.listener.Terminal;
 import io.windrose.traffic.match.Fraction;
+import io.windrose.traffic.retry.RetryPolicy;
 import io.windrose.traffic.route.Decision;
+import io.windrose.traffic.route.HostRewrite;
 import io.windrose.traffic.route.PathMatch;
+import io.windrose.traffic.route.PathRewrite;
 import io.windrose.traffic.route.Route;
 import io.windrose.traffic.route.RouteFacts;
 import io.windrose.traffic.route.RouteMatch;
 import io.windrose.traffic.route.RouteTable;
+import io.windrose.traffic.route.RouteTimeouts;
 import io.windrose.traffic.route.VirtualHost;
 import io.windrose.traffic.tls.TlsClient;
 import io.windrose.traffic.tls.TlsServer;
@@ -188,6 +192,23 @@ final class Snapshots {
                 null,
                 null,
                 Cluster.DEFAULT_BUFFER_LIMIT);
+    }
+
+    /// To the cluster `app`.
+    ///
+    /// @param timeout of the whole request; zero is none
+    static Decision.Forward forward(RetryPolicy retries, Duration timeout, RouteFacts facts) {
+        return new Decision.Forward(
+                facts,
+                "app",
+                RouteTimeouts.total(timeout),
+                retries,
+                new PathRewrite.Unchanged(),
+                new HostRewrite.Unchanged(),
+                false,
+                List.of(),
+                List.of(),
+                503);
     }
 
     static RouteFacts withFault(FaultPlan plan) {
