@@ -23,15 +23,14 @@ import javafx.beans.property.StringProperty;
 /// The list of problems, of the file that lies open or of all files, and their repairs. What a
 /// repair changes is a draft.
 ///
-/// Confined to the owner of the view model.
+/// Confined to the owner of the view bench.
 public final class Problems {
-    private final ConfigViewModel model;
+    private final Workbench bench;
+    private final DraftSteps steps;
     private final Aside aside;
     private final FolderAnalysis analysis;
     private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(Scope.FILE);
     private final StringProperty filter = new SimpleStringProperty("");
-    private final ReadOnlyObjectWrapper<FolderDiagnosis> folder =
-            new ReadOnlyObjectWrapper<>(FolderDiagnosis.NOTHING);
     private final ReadOnlyObjectWrapper<List<ProblemRow>> rows =
             new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyIntegerWrapper wanted = new ReadOnlyIntegerWrapper();
@@ -42,17 +41,19 @@ public final class Problems {
         FOLDER
     }
 
-    Problems(ConfigViewModel model, Aside aside, FolderAnalysis analysis) {
-        this.model = model;
+    Problems(Workbench bench, DraftSteps steps, Aside aside, FolderAnalysis analysis) {
+        this.bench = bench;
+        this.steps = steps;
         this.aside = aside;
         this.analysis = analysis;
         scope.subscribe(_ -> list());
         filter.subscribe(_ -> list());
+        bench.diagnosesProperty().subscribe(_ -> list());
     }
 
     /// Of all files as they would be with their drafts, as the last check found them.
     public ReadOnlyObjectProperty<FolderDiagnosis> folderProperty() {
-        return folder.getReadOnlyProperty();
+        return bench.diagnosesProperty();
     }
 
     public ObjectProperty<Scope> scopeProperty() {
@@ -85,27 +86,23 @@ public final class Problems {
     /// @param where of which list, whichever is shown
     long count(Scope where, Severity severity) {
         return where == Scope.FILE
-                ? model.diagnosisProperty().get().count(severity)
-                : folder.get().count(severity);
-    }
-
-    void found(FolderDiagnosis now) {
-        folder.set(now);
-        list();
+                ? bench.diagnosisProperty().get().count(severity)
+                : folderProperty().get().count(severity);
     }
 
     void list() {
         var listed = new ArrayList<ProblemRow>();
         if (scope.get() == Scope.FILE) {
-            model.deskProperty()
+            bench.deskProperty()
                     .get()
                     .openFile()
                     .ifPresent(file ->
-                            model.diagnosisProperty().get().findings().stream()
+                            bench.diagnosisProperty().get().findings().stream()
                                     .map(one -> new ProblemRow(file, one))
                                     .forEach(listed::add));
         } else {
-            folder.get()
+            folderProperty()
+                    .get()
                     .files()
                     .forEach((file, diagnosis) ->
                             diagnosis.findings().stream()
@@ -138,7 +135,8 @@ public final class Problems {
     /// Drafts the likeliest repair of a problem that others have found in the files, too; does
     /// nothing where it is not there any more or has no repair.
     public void repair(Problem problem) {
-        folder.get()
+        folderProperty()
+                .get()
                 .files()
                 .forEach((file, diagnosis) ->
                         diagnosis.findings().stream()
@@ -151,11 +149,11 @@ public final class Problems {
 
     /// Repairs a problem in the draft of the file that has to change, whichever lies open.
     void repair(ProblemRow row, Finding.Fix fix) {
-        var texts = model.texts();
+        var texts = bench.files().texts();
         var text = texts.getOrDefault(row.file(), "");
-        if (model.diagnosisProperty().get().text().equals(text)
-                || folder.get().of(row.file()).text().equals(text)) {
-            model.redraft(texts, Repairs.of(fix, row.file(), texts), fix.label());
+        if (bench.diagnosisProperty().get().text().equals(text)
+                || folderProperty().get().of(row.file()).text().equals(text)) {
+            steps.redraft(texts, Repairs.of(fix, row.file(), texts), fix.label());
         }
     }
 
@@ -164,11 +162,11 @@ public final class Problems {
         if (row.finding().fixes().isEmpty()) {
             return;
         }
-        var texts = model.texts();
+        var texts = bench.files().texts();
         var alike = rows.get().stream().filter(one -> one.kind().equals(row.kind())).toList();
         boolean one = scope.get() == Scope.FILE;
         var part = one ? "" : filter.get();
-        var applied = model.applied();
+        var applied = bench.applied();
         aside.run(
                 "Repairing",
                 () ->
@@ -183,10 +181,10 @@ public final class Problems {
                                 applied,
                                 analysis),
                 after ->
-                        model.redraft(
+                        steps.redraft(
                                 texts,
                                 after,
                                 "Repair of %d problems %s".formatted(alike.size(), row.code())),
-                model::refuse);
+                bug -> bench.turn(new Phase.Refused(List.of(bug))));
     }
 }
