@@ -47,6 +47,11 @@ public final class Ambient {
                 .map(name -> labels.get(WAYPOINT_NAMESPACE).orElse(namespace) + "/" + name);
     }
 
+    /// Whether [#waypoint] has an answer.
+    public static boolean hasWaypoint(Mesh mesh, Labels own, String namespace) {
+        return waypoint(mesh, own, namespace).isPresent();
+    }
+
     /// Whether a Gateway of Kubernetes is one.
     public static boolean isWaypoint(MeshObject gateway) {
         return gateway.spec().text("gatewayClassName").equals(CLASS);

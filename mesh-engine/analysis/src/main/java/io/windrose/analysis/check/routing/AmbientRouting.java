@@ -1,12 +1,15 @@
 package io.windrose.analysis.check.routing;
 
+import io.windrose.analysis.Ambient;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
 import io.windrose.analysis.ObjectCheck;
+import io.windrose.kernel.Labels;
 import io.windrose.registry.Service;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -31,31 +34,30 @@ final class AmbientRouting implements ObjectCheck {
 
     @Override
     public Question of(Mesh mesh) {
-        var ambient = new Ambient(mesh);
         return (object, found) -> {
             if (object.kind().equals(Kinds.DESTINATION_RULE)) {
-                rule(ambient, object.spec(), found);
+                rule(mesh, object.spec(), found);
             } else {
-                route(ambient, object, found);
+                route(mesh, object, found);
             }
         };
     }
 
-    private static void rule(Ambient ambient, Node spec, Consumer<Finding> found) {
+    private static void rule(Mesh mesh, Node spec, Consumer<Finding> found) {
         boolean ofRequests =
                 isOfRequests(spec.get("trafficPolicy"))
                         || spec.items("subsets").stream()
                                 .anyMatch(one -> isOfRequests(one.get("trafficPolicy")));
         if (ofRequests) {
-            check(ambient, RULE, spec.get("host"), found);
+            check(mesh, RULE, spec.get("host"), found);
         }
     }
 
-    private static void route(Ambient ambient, MeshObject route, Consumer<Finding> found) {
+    private static void route(Mesh mesh, MeshObject route, Consumer<Finding> found) {
         var spec = route.spec();
         boolean ofRequests = !spec.items("http").isEmpty() || !spec.items("tls").isEmpty();
         if (ofRequests && Destinations.inMesh(route)) {
-            spec.items("hosts").forEach(host -> check(ambient, ROUTE, host, found));
+            spec.items("hosts").forEach(host -> check(mesh, ROUTE, host, found));
         }
     }
 
@@ -67,12 +69,13 @@ final class AmbientRouting implements ObjectCheck {
                 || policy.get("outlierDetection").exists();
     }
 
-    private static void check(Ambient ambient, Codes codes, Node host, Consumer<Finding> found) {
+    private static void check(Mesh mesh, Codes codes, Node host, Consumer<Finding> found) {
         var object = host.object();
-        var service = ambient.service(host.text(), object.namespace());
+        var service = service(mesh, host.text(), object.namespace());
         if (service.isPresent()) {
-            check(ambient, codes, host, service.get(), found);
-        } else if (ambient.isIn(object.namespace()) && !ambient.hasWaypoint(object.namespace())) {
+            check(mesh, codes, host, service.get(), found);
+        } else if (Ambient.isNamespace(mesh, object.namespace())
+                && !Ambient.hasWaypoint(mesh, Labels.NONE, object.namespace())) {
             found.accept(
                     Finding.of(
                             codes.own(),
@@ -82,10 +85,18 @@ final class AmbientRouting implements ObjectCheck {
         }
     }
 
+    /// The service of ambient that a name stands for, as Kiali reads it.
+    private static Optional<Service> service(Mesh mesh, String host, String namespace) {
+        var full = Names.loose(mesh, host, namespace);
+        return mesh.hosts()
+                .find(full.value(), namespace)
+                .filter(service -> Ambient.isNamespace(mesh, service.namespace()));
+    }
+
     private static void check(
-            Ambient ambient, Codes codes, Node host, Service service, Consumer<Finding> found) {
+            Mesh mesh, Codes codes, Node host, Service service, Consumer<Finding> found) {
         MeshObject object = host.object();
-        if (!ambient.hasWaypoint(service)) {
+        if (!Ambient.hasWaypoint(mesh, service.labels(), service.namespace())) {
             found.accept(
                     Finding.of(
                             codes.destination(),

@@ -1,5 +1,6 @@
 package io.windrose.analysis.check.security;
 
+import io.windrose.analysis.Ambient;
 import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
@@ -69,7 +70,7 @@ final class OneForEach implements Check {
             // istioctl leaves namespaces of ambient out, Kiali does not
             boolean istio =
                     object.kind().equals(Kinds.SIDECAR)
-                            && !Membership.isAmbient(mesh, object.namespace());
+                            && !Ambient.isNamespace(mesh, object.namespace());
             found.accept(finding(istio ? "IST0111" : "", "KIA0002", scope.place(), message));
         }
     }
@@ -96,7 +97,7 @@ final class OneForEach implements Check {
                 shared.computeIfAbsent(scope, _ -> new TreeSet<>()).add(workload.object().name());
                 boolean istio =
                         scope.object().kind().equals(Kinds.SIDECAR) && !workload.isAmbient();
-                if (istio && !Membership.isAmbient(mesh, scope.object().namespace())) {
+                if (istio && !Ambient.isNamespace(mesh, scope.object().namespace())) {
                     sidecars.add(scope);
                 }
             }

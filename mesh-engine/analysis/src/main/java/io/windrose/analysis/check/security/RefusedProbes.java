@@ -1,5 +1,6 @@
 package io.windrose.analysis.check.security;
 
+import io.windrose.analysis.Ambient;
 import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
@@ -58,7 +59,7 @@ final class RefusedProbes implements Check {
 
     /// A node's proxy lets the kubelet through.
     private static boolean isAmbient(Mesh mesh, Workload workload) {
-        return workload.isAmbient() || Membership.isAmbient(mesh, workload.object().namespace());
+        return workload.isAmbient() || Ambient.isNamespace(mesh, workload.object().namespace());
     }
 
     private static Node annotation(Workload workload, String key) {

@@ -1,5 +1,6 @@
 package io.windrose.analysis.check.security;
 
+import io.windrose.analysis.Ambient;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
@@ -38,7 +39,7 @@ final class SidecarChecks implements ObjectCheck {
         var scope = Scope.of(sidecar);
         boolean ineffective =
                 scope.selectsAll()
-                        ? Membership.isAmbient(mesh, sidecar.namespace())
+                        ? Ambient.isNamespace(mesh, sidecar.namespace())
                         : scope.workloads(mesh).stream().anyMatch(Workload::isAmbient);
         return ineffective
                 ? Optional.of(

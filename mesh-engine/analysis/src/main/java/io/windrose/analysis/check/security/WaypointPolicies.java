@@ -1,5 +1,6 @@
 package io.windrose.analysis.check.security;
 
+import io.windrose.analysis.Ambient;
 import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
@@ -7,6 +8,7 @@ import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.Workloads.Workload;
 import io.windrose.config.patch.Value;
 import io.windrose.config.tree.ConfigTree.Mapping;
 import io.windrose.kernel.Labels;
@@ -63,7 +65,7 @@ final class WaypointPolicies implements Check {
             String noTarget,
             Consumer<Finding> found) {
         var scope = Scope.of(policy);
-        if (!Membership.isAmbient(mesh, policy.namespace()) || targetsGateway(policy)) {
+        if (!Ambient.isNamespace(mesh, policy.namespace()) || targetsGateway(policy)) {
             return;
         }
         var name = policy.root().get("metadata", "name");
@@ -98,34 +100,22 @@ final class WaypointPolicies implements Check {
 
     private static boolean isEnrolled(Mesh mesh, Scope scope) {
         var policy = scope.object();
-        boolean namespace = labelled(mesh.find(Kinds.NAMESPACE, "", policy.namespace()));
         var services =
                 targets(policy).stream()
                         .filter(one -> one.text("kind").equals("Service"))
                         .map(one -> mesh.find(Kinds.SERVICE, policy.namespace(), one.text("name")))
                         .toList();
         if (!services.isEmpty()) {
-            return services.stream().allMatch(one -> isEnrolled(one, namespace));
+            return services.stream()
+                    .map(one -> one.map(MeshObject::labels).orElse(Labels.NONE))
+                    .allMatch(own -> Ambient.hasWaypoint(mesh, own, policy.namespace()));
         }
-        var workloads = scope.workloads(mesh);
-        return (scope.selectsAll() || workloads.isEmpty())
-                ? namespace
-                : workloads.stream().allMatch(one -> isEnrolled(one.labels(), namespace));
-    }
-
-    private static boolean labelled(Optional<MeshObject> namespace) {
-        return Membership.hasWaypoint(namespace.map(MeshObject::labels).orElse(Labels.NONE));
-    }
-
-    private static boolean isEnrolled(Optional<MeshObject> service, boolean namespace) {
-        return isEnrolled(service.map(MeshObject::labels).orElse(Labels.NONE), namespace);
-    }
-
-    /// An own label beats the namespace's, `none` too.
-    private static boolean isEnrolled(Labels own, boolean namespace) {
-        return own.get("istio.io/use-waypoint").isPresent()
-                ? Membership.hasWaypoint(own)
-                : namespace;
+        var workloads = scope.selectsAll() ? List.<Workload>of() : scope.workloads(mesh);
+        return workloads.isEmpty()
+                ? Ambient.hasWaypoint(mesh, Labels.NONE, policy.namespace())
+                : workloads.stream()
+                        .allMatch(
+                                one -> Ambient.hasWaypoint(mesh, one.labels(), policy.namespace()));
     }
 
     /// Only where it is clear which waypoint is meant.
@@ -133,7 +123,7 @@ final class WaypointPolicies implements Check {
         var waypoints =
                 mesh.all(Kinds.KUBERNETES_GATEWAY).stream()
                         .filter(one -> one.namespace().equals(policy.namespace()))
-                        .filter(one -> one.spec().text("gatewayClassName").equals("istio-waypoint"))
+                        .filter(Ambient::isWaypoint)
                         .toList();
         if (waypoints.size() != 1
                 || policy.spec().get("selector").exists()
