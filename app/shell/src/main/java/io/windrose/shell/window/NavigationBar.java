@@ -32,7 +32,6 @@ public final class NavigationBar extends VBox {
     private static final List<String> BOTTOM = List.of("keys", "settings");
 
     private static final double MARK = 22;
-    private static final double COUNT_SHIFT = 11;
 
     private final List<Subscription> subscriptions = new ArrayList<>();
 
@@ -143,14 +142,8 @@ public final class NavigationBar extends VBox {
 
     private static Region content(Screen screen, Optional<Screen.Count> count, boolean narrow) {
         if (narrow) {
-            var stack = new StackPane(new IconView(screen.icon()));
-            count.ifPresent(each -> {
-                var dot = badge(each);
-                dot.setTranslateX(COUNT_SHIFT);
-                dot.setTranslateY(-COUNT_SHIFT);
-                stack.getChildren().add(dot);
-            });
-            return stack;
+            return count.<Region>map(each -> new CountedIcon(screen.icon(), each))
+                    .orElseGet(() -> new StackPane(new IconView(screen.icon())));
         }
         var row = row(screen.icon(), screen.title());
         count.ifPresent(each -> row.getChildren().add(badge(each)));
