@@ -37,9 +37,7 @@ record Focus(String kind, String namespace, String name, String version) {
     /// The first node that fits. Where the graph shows applications in place of workloads, the
     /// version that a workload is named after is found: `reviews-v3` as `reviews`, `v3`.
     Optional<Node> in(TopologySnapshot graph) {
-        return graph.nodes().keySet().stream()
-                .filter(node -> node.namespace().equals(namespace) && fits(node))
-                .findFirst();
+        return graph.nodes().keySet().stream().filter(this::fits).findFirst();
     }
 
     /// The object of the configuration with that kind and name.
@@ -50,7 +48,11 @@ record Focus(String kind, String namespace, String name, String version) {
                 .findFirst();
     }
 
-    private boolean fits(Node node) {
+    boolean fits(Node node) {
+        return node.namespace().equals(namespace) && isNamed(node);
+    }
+
+    private boolean isNamed(Node node) {
         return switch (node) {
             case Node.App app ->
                     switch (kind) {

@@ -85,6 +85,22 @@ public final class ScreenshotCommand implements Callable<Integer> {
     private @Nullable Focus focus;
 
     @Option(
+            names = "--edge-to",
+            paramLabel = "KIND/NS/NAME[/VERSION]",
+            converter = Focus.Converter.class,
+            description = "Selects the edge from what --focus names to this.")
+    private @Nullable Focus edgeTo;
+
+    @Option(
+            names = "--press",
+            paramLabel = "KEY|#ID",
+            converter = Press.Converter.class,
+            description =
+                    "Pressed before the picture is taken, one after the other: a key, such as T for"
+                            + " the table, or a button by its id.")
+    private List<Press> presses = List.of();
+
+    @Option(
             names = "--state",
             paramLabel = "STATE",
             defaultValue = "live",
@@ -132,6 +148,8 @@ public final class ScreenshotCommand implements Callable<Integer> {
                         size,
                         scale,
                         Optional.ofNullable(focus).or(() -> name.defaultFocus()),
+                        Optional.ofNullable(edgeTo),
+                        List.copyOf(presses),
                         state,
                         duration);
         write(CommandFailure.orFail(ExitCode.FAILED, Studio.draw(order)));

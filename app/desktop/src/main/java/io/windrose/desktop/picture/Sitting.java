@@ -8,11 +8,14 @@ import io.windrose.session.ShiftableRoutes;
 import io.windrose.shell.Shell;
 import io.windrose.shell.frame.LiveMesh;
 import io.windrose.shell.window.Phase;
+import io.windrose.topology.Node;
 import io.windrose.topology.TopologySnapshot;
 import io.windrose.view.config.ConfigView;
 import io.windrose.workspace.session.Connection;
 import io.windrose.workspace.session.Picture;
 import io.windrose.workspace.story.Subject;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
@@ -36,6 +39,7 @@ final class Sitting extends AnimationTimer {
     private final Order order;
     private final Shell shell;
     private final CompletableFuture<Result<byte[]>> picture;
+    private final Deque<Press> presses;
     private boolean posed;
     private volatile String waitingFor = "the window";
     private long since = Long.MAX_VALUE;
@@ -45,6 +49,7 @@ final class Sitting extends AnimationTimer {
         this.order = order;
         this.shell = shell;
         this.picture = picture;
+        presses = new ArrayDeque<>(order.presses());
     }
 
     @Override
@@ -85,6 +90,12 @@ final class Sitting extends AnimationTimer {
             since = now;
             frames = 0;
         } else if (++frames > STILL_FRAMES && now - since > STILL_NANOS) {
+            var press = presses.poll();
+            if (press != null) {
+                since = Long.MAX_VALUE;
+                press.in(shell.scene()).ifPresent(this::end);
+                return;
+            }
             stop();
             picture.complete(Result.ok(Png.bytes(taken())));
         }
@@ -137,7 +148,7 @@ final class Sitting extends AnimationTimer {
 
     private Stream<TopologyCanvas> canvases() {
         return shell.scene().getRoot().lookupAll(".wr-topology").stream()
-                .filter(TopologyCanvas.class::isInstance)
+                .filter(one -> one instanceof TopologyCanvas && one.isVisible())
                 .map(TopologyCanvas.class::cast);
     }
 
@@ -145,8 +156,21 @@ final class Sitting extends AnimationTimer {
         var graph = mesh.pictureProperty().get().graph().value().orElse(TopologySnapshot.EMPTY);
         focus.in(graph)
                 .ifPresentOrElse(
-                        node -> shell.select(new Subject.OfNode(node)),
+                        node ->
+                                order.edgeTo()
+                                        .ifPresentOrElse(
+                                                target -> selectEdge(graph, node, target),
+                                                () -> shell.select(new Subject.OfNode(node))),
                         () -> end("the graph has no such node: " + focus));
+    }
+
+    private void selectEdge(TopologySnapshot graph, Node source, Focus target) {
+        graph.from(source).stream()
+                .filter(edge -> target.fits(edge.target()))
+                .findFirst()
+                .ifPresentOrElse(
+                        edge -> shell.select(new Subject.OfEdge(edge.key())),
+                        () -> end("the graph has no edge from there to " + target));
     }
 
     /// The split of the service in focus, or else the first that there is.
