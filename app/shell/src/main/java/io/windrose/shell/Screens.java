@@ -64,7 +64,11 @@ final class Screens {
         config =
                 new ConfigViewModel(
                         new ConfigViewModel.Ports(
-                                mesh.session().files(), setup.fx(), setup.aside(), setup.timer()));
+                                mesh.session().files(),
+                                setup.fx(),
+                                setup.aside(),
+                                setup.timer(),
+                                mesh.session().analysis()));
         config.missingRightProperty().set(missing(mesh.session().access()));
         canary =
                 new CanaryViewModel(

@@ -2,7 +2,7 @@ package io.windrose.sandbox;
 
 import io.windrose.config.ConfigChange;
 import io.windrose.config.ConfigReader;
-import io.windrose.config.resource.Resource;
+import io.windrose.config.tree.YamlFile;
 import io.windrose.kernel.Result;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,11 +15,20 @@ final class Platform {
 
     private Platform() {}
 
-    static List<ConfigChange> of(Placement placement, Path accessLog) {
-        return switch (ConfigReader.read(FILE, PlatformYaml.of(placement, accessLog))) {
-            case Result.Ok<List<Resource>>(var resources, _) ->
-                    List.of(new ConfigChange.Put(SOURCE, FILE, resources, Set.of(), List.of()));
-            case Result.Err<List<Resource>>(var problems) ->
+    static YamlFile of(Placement placement, Path accessLog) {
+        return good(YamlFile.parse(FILE, PlatformYaml.of(placement, accessLog)));
+    }
+
+    static List<ConfigChange> change(YamlFile platform) {
+        var resources = good(ConfigReader.read(platform.name(), platform.text()));
+        return List.of(
+                new ConfigChange.Put(SOURCE, platform.name(), resources, Set.of(), List.of()));
+    }
+
+    private static <T> T good(Result<T> read) {
+        return switch (read) {
+            case Result.Ok<T>(var value, _) -> value;
+            case Result.Err<T>(var problems) ->
                     throw new IllegalStateException("our own YAML is wrong: " + problems);
         };
     }

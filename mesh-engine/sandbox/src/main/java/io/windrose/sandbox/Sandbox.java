@@ -1,9 +1,9 @@
 package io.windrose.sandbox;
 
-import io.windrose.config.ConfigChange;
 import io.windrose.config.ConfigSnapshot;
 import io.windrose.config.ConfigStore;
 import io.windrose.config.file.FileSource;
+import io.windrose.config.tree.YamlFile;
 import io.windrose.controlplane.ControlPlane;
 import io.windrose.controlplane.ControlPlaneSettings;
 import io.windrose.controlplane.MeshFeed;
@@ -110,6 +110,11 @@ public final class Sandbox implements AutoCloseable {
         return followed.config();
     }
 
+    /// The objects that a cluster would hold, on top of which the folder lies.
+    public YamlFile platform() {
+        return followed.platform();
+    }
+
     /// What each proxy has been sent and has accepted.
     public Live<SyncStatus> status() {
         return controlPlane.status();
@@ -148,18 +153,18 @@ public final class Sandbox implements AutoCloseable {
         return Path.of(System.getProperty("java.io.tmpdir"));
     }
 
-    private record Followed(Live<ConfigSnapshot> config, MeshFeed feed) {}
+    private record Followed(YamlFile platform, Live<ConfigSnapshot> config, MeshFeed feed) {}
 
     private static Result<Followed> follow(
-            Path folder, List<ConfigChange> platform, Consumer<Throwable> faults, Closing closing) {
+            Path folder, YamlFile platform, Consumer<Throwable> faults, Closing closing) {
         var thread = closing.add(Owner.onThread("config", faults));
         var store = new ConfigStore(thread.owner(), List.of(Platform.SOURCE, FileSource.NAME));
-        store.apply(platform);
+        store.apply(Platform.change(platform));
         return FileSource.open(FileSource.NAME, folder, store::apply, faults)
                 .map(files -> {
                     closing.add(files);
                     var feed = closing.add(MeshFeed.follow(store, thread.owner()));
-                    return new Followed(store.snapshots(), feed);
+                    return new Followed(platform, store.snapshots(), feed);
                 });
     }
 

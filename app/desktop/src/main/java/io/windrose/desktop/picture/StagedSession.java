@@ -3,6 +3,7 @@ package io.windrose.desktop.picture;
 import io.windrose.kernel.Live;
 import io.windrose.kernel.Owner;
 import io.windrose.session.EditedFolder;
+import io.windrose.session.edit.FolderAnalysis;
 import io.windrose.workspace.session.Access;
 import io.windrose.workspace.session.Connection;
 import io.windrose.workspace.session.GraphQuestion;
@@ -73,6 +74,11 @@ final class StagedSession implements MeshSession {
     @Override
     public EditedFolder files() {
         return real.files();
+    }
+
+    @Override
+    public FolderAnalysis analysis() {
+        return real.analysis();
     }
 
     @Override

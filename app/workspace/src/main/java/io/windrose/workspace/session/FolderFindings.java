@@ -21,11 +21,11 @@ import java.util.function.Supplier;
 /// Confined to an owner.
 final class FolderFindings {
     private final EditedFolder files;
+    private final FolderAnalysis analysis;
     private final Supplier<ConfigSnapshot> applied;
     private final Owner owner;
     private final Executor aside;
     private final Consumer<FolderDiagnosis> then;
-    private final FolderAnalysis analysis = new FolderAnalysis();
     private FolderDiagnosis newest = FolderDiagnosis.NOTHING;
     private boolean looking;
     private boolean again;
@@ -34,11 +34,13 @@ final class FolderFindings {
     /// @param then gets what differs from the look before, on the owner
     FolderFindings(
             EditedFolder files,
+            FolderAnalysis analysis,
             Supplier<ConfigSnapshot> applied,
             Owner owner,
             Executor aside,
             Consumer<FolderDiagnosis> then) {
         this.files = files;
+        this.analysis = analysis;
         this.applied = applied;
         this.owner = owner;
         this.aside = aside;

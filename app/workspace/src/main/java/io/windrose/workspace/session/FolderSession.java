@@ -8,6 +8,7 @@ import io.windrose.kernel.Live;
 import io.windrose.kernel.Owner;
 import io.windrose.kernel.Result;
 import io.windrose.session.EditedFolder;
+import io.windrose.session.edit.FolderAnalysis;
 import io.windrose.workspace.ConfigMarks;
 import io.windrose.workspace.KnownMesh;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ final class FolderSession implements MeshSession {
     private final MeshFeed feed;
     private final ConfiguredPictures pictures;
     private final EditedFolder files;
+    private final FolderAnalysis analysis = new FolderAnalysis();
     private final FolderFindings findings;
     private final Live<MeshView> mesh;
     private final Ending ending;
@@ -49,6 +51,7 @@ final class FolderSession implements MeshSession {
         findings =
                 new FolderFindings(
                         files,
+                        analysis,
                         store.snapshots()::get,
                         owner,
                         look -> Thread.ofVirtual().name("findings").start(look),
@@ -177,6 +180,11 @@ final class FolderSession implements MeshSession {
     @Override
     public EditedFolder files() {
         return files;
+    }
+
+    @Override
+    public FolderAnalysis analysis() {
+        return analysis;
     }
 
     @Override

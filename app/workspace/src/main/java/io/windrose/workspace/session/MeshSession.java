@@ -2,6 +2,7 @@ package io.windrose.workspace.session;
 
 import io.windrose.kernel.Live;
 import io.windrose.session.EditedFolder;
+import io.windrose.session.edit.FolderAnalysis;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -29,6 +30,9 @@ public interface MeshSession extends AutoCloseable {
 
     /// Edits with history and undo; its calls block on the disk.
     EditedFolder files();
+
+    /// Of those files, for all who ask about them.
+    FolderAnalysis analysis();
 
     /// Ends everything that was started for this connection; blocks for as long as that takes.
     @Override

@@ -9,6 +9,7 @@ import io.windrose.prometheus.MetricsPages;
 import io.windrose.sandbox.Sandbox;
 import io.windrose.sandbox.SandboxOptions;
 import io.windrose.session.EditedFolder;
+import io.windrose.session.edit.FolderAnalysis;
 import io.windrose.workspace.ConfigMarks;
 import io.windrose.workspace.KnownMesh;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ final class SandboxSession implements MeshSession {
     private final Sandbox sandbox;
     private final Observation observation;
     private final EditedFolder files;
+    private final FolderAnalysis analysis;
     private final FolderFindings findings;
     private final Live<MeshView> mesh;
     private final Ending ending;
@@ -43,9 +45,11 @@ final class SandboxSession implements MeshSession {
         this.observation = observation;
         this.files = files;
         this.ending = ending;
+        analysis = FolderAnalysis.on(sandbox.platform());
         findings =
                 new FolderFindings(
                         files,
+                        analysis,
                         sandbox.config()::get,
                         owner,
                         look -> Thread.ofVirtual().name("findings").start(look),
@@ -178,6 +182,11 @@ final class SandboxSession implements MeshSession {
     @Override
     public EditedFolder files() {
         return files;
+    }
+
+    @Override
+    public FolderAnalysis analysis() {
+        return analysis;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.windrose.workspace.demo;
 
 import io.windrose.kernel.Live;
 import io.windrose.session.EditedFolder;
+import io.windrose.session.edit.FolderAnalysis;
 import io.windrose.workspace.session.Access;
 import io.windrose.workspace.session.Connection;
 import io.windrose.workspace.session.GraphQuestion;
@@ -21,6 +22,7 @@ public final class DemoSession implements MeshSession {
     private final Live<Picture> pictures = new Live<>(DemoPicture.picture());
     private final Live<MeshView> mesh;
     private final EditedFolder files;
+    private final FolderAnalysis analysis = new FolderAnalysis();
     private final List<String> told = new CopyOnWriteArrayList<>();
     private Access access = new Access.MayEdit();
     private Connection connection = Connection.Sandbox.DEFAULT;
@@ -104,6 +106,11 @@ public final class DemoSession implements MeshSession {
     @Override
     public EditedFolder files() {
         return files;
+    }
+
+    @Override
+    public FolderAnalysis analysis() {
+        return analysis;
     }
 
     @Override

@@ -48,6 +48,14 @@ final class SandboxSessionTest {
                 route:
                 - destination:
                     host: ratings
+            ---
+            apiVersion: networking.istio.io/v1
+            kind: DestinationRule
+            metadata:
+              name: ratings
+              namespace: default
+            spec:
+              host: rattings
             """;
 
     private static final GraphQuestion WORKLOADS =
@@ -86,6 +94,16 @@ final class SandboxSessionTest {
                     "a fault on the way to ratings",
                     session.pictures(),
                     now -> flags(now, session.mesh().get(), ratings).contains("503 FI"));
+            var wrong =
+                    await(
+                            "a host that the sandbox does not have",
+                            session.mesh(),
+                            now -> !now.wrong().of("DestinationRule default/ratings").isEmpty());
+            assertThat(wrong.wrong().found().findings())
+                    .as("nothing about what it has")
+                    .extracting(one -> one.problem().place().resource())
+                    .containsOnly(
+                            "DestinationRule default/ratings", "VirtualService default/ratings");
         }
         var left = ours();
         try (var again = Awaiting.open(workspace, Connection.Sandbox.DEFAULT)) {

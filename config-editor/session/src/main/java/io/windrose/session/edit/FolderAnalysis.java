@@ -9,6 +9,7 @@ import io.windrose.analysis.run.Analysis;
 import io.windrose.config.ConfigSnapshot;
 import io.windrose.config.patch.ConfigPatch;
 import io.windrose.config.patch.TextEdit;
+import io.windrose.config.tree.YamlFile;
 import io.windrose.kernel.Problem;
 import io.windrose.kernel.Result;
 import io.windrose.kernel.Severity;
@@ -30,8 +31,9 @@ import java.util.stream.Stream;
 
 /// What is wrong with the files of a folder, each by itself and all together.
 ///
-/// A folder is often only a part of a mesh: where it has no Service of a namespace, nothing is said
-/// about the objects there that depends on what runs in the cluster.
+/// A folder is often only a part of a mesh: where neither it nor what is known around it has a
+/// Service of a namespace, nothing is said about the objects there that depends on what runs in the
+/// cluster.
 ///
 /// Files that are as they were at the last question are not read again, and checks that read
 /// nothing of what changed are not asked again. Safe for several threads, one after the other.
@@ -51,10 +53,26 @@ public final class FolderAnalysis {
                     Kinds.SERVICE,
                     Kinds.SERVICE_ACCOUNT);
 
+    private final List<MeshObject> around;
     private SortedMap<Path, ReadFile> known = new TreeMap<>();
     private IdentityHashMap<io.windrose.analysis.Finding, Finding> told = new IdentityHashMap<>();
     private Set<String> served = Set.of();
     private Analysis last = Analysis.of(Mesh.of(List.of(), Settings.DEFAULT));
+
+    /// Of a folder of which alone is known what runs.
+    public FolderAnalysis() {
+        around = List.of();
+    }
+
+    private FolderAnalysis(List<MeshObject> around) {
+        this.around = List.copyOf(around);
+    }
+
+    /// Of a folder that lies on top of objects that are in no file of it. Nothing is said about
+    /// them, and what a file of the folder has in place of one counts.
+    public static FolderAnalysis on(YamlFile objects) {
+        return new FolderAnalysis(MeshObject.of(objects));
+    }
 
     /// @param texts of all files of the folder, as they are or would be
     /// @param applied everything that is configured; what the files held last is among it
@@ -120,7 +138,11 @@ public final class FolderAnalysis {
     }
 
     private List<MeshObject> objects() {
-        return known.values().stream().flatMap(one -> one.mesh().stream()).toList();
+        var written = known.values().stream().flatMap(one -> one.mesh().stream()).toList();
+        return Stream.concat(
+                        around.stream().filter(one -> written.stream().noneMatch(one::isSameAs)),
+                        written.stream())
+                .toList();
     }
 
     /// @return the names of the files that are as they were

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windrose.config.ConfigSnapshot;
 import io.windrose.config.patch.ConfigPatch;
+import io.windrose.config.tree.YamlFile;
+import io.windrose.kernel.Result;
 import io.windrose.kernel.Severity;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,6 +40,14 @@ final class FolderAnalysisTest {
               servers: [{port: {number: 80, name: http, protocol: HTTP}, hosts: [shop.example]}]
             """;
 
+    private static final String SERVICE =
+            """
+            apiVersion: v1
+            kind: Service
+            metadata: {name: shop, namespace: default}
+            spec: {ports: [{name: http, port: 80}]}
+            """;
+
     private final FolderAnalysis analysis = new FolderAnalysis();
 
     @Test
@@ -64,17 +74,34 @@ final class FolderAnalysisTest {
 
     @Test
     void aFolderWithoutServicesSaysNothingOfHosts() {
-        var service =
-                """
-                apiVersion: v1
-                kind: Service
-                metadata: {name: other, namespace: default}
-                spec: {ports: [{name: http, port: 80}]}
-                """;
+        var other = GATEWAY + "---\n" + SERVICE.replace("shop", "other");
 
         assertThat(codes(List.of(EditedFile.of(OTHER, GATEWAY)))).noneMatch(this::isOfAHost);
-        assertThat(codes(List.of(EditedFile.of(OTHER, GATEWAY + "---\n" + service))))
-                .anyMatch(this::isOfAHost);
+        assertThat(codes(List.of(EditedFile.of(OTHER, other)))).anyMatch(this::isOfAHost);
+    }
+
+    @Test
+    void whatRunsAroundTheFolderCountsAndIsNotJudged() {
+        var other = GATEWAY + "---\n" + SERVICE.replace("shop", "other");
+        var folder = FolderAnalysis.on(read("platform.yaml", other));
+
+        var found = folder.check(Map.of(FILE, ROUTE), ConfigSnapshot.EMPTY);
+
+        assertThat(found.files()).containsOnlyKeys(FILE);
+        assertThat(found.findings())
+                .extracting(one -> one.problem().code())
+                .anyMatch(this::isOfAHost)
+                .noneMatch(code -> code.contains("KIA1102"));
+    }
+
+    @Test
+    void whatTheFolderHasInPlaceOfSomethingAroundItCounts() {
+        var shop = GATEWAY.replace("shop.example", "other.example") + "---\n" + SERVICE;
+        var folder = FolderAnalysis.on(read("platform.yaml", shop));
+        var own = Map.of(FILE, ROUTE, OTHER, GATEWAY + "---\n" + SERVICE);
+
+        assertThat(folder.check(own, ConfigSnapshot.EMPTY))
+                .isEqualTo(new FolderAnalysis().check(own, ConfigSnapshot.EMPTY));
     }
 
     @Test
@@ -150,6 +177,14 @@ final class FolderAnalysisTest {
                 .filter(file -> file.file().equals(FILE))
                 .flatMap(file -> file.objects().stream())
                 .toList();
+    }
+
+    private static YamlFile read(String name, String text) {
+        return switch (YamlFile.parse(name, text)) {
+            case Result.Ok<YamlFile>(var file, _) -> file;
+            case Result.Err<YamlFile>(var problems) ->
+                    throw new AssertionError(problems.toString());
+        };
     }
 
     private static String balanced(String host) {

@@ -28,17 +28,19 @@ record CheckedFolder(FolderDiagnosis found, Optional<CheckedDraft> open) {
 
     /// Takes milliseconds for each hundred lines that changed, and for each hundred objects.
     static CheckedFolder of(Question asked, FolderAnalysis analysis) {
-        var found = analysis.check(asked.texts, asked.applied);
-        return new CheckedFolder(
-                found,
-                asked.open.map(draft ->
-                        new CheckedDraft(
-                                draft,
-                                found.of(draft.file()),
-                                draft.diff(),
-                                analysis.leftBehind(
-                                        draft.file(),
-                                        Draft.of(draft.file(), draft.base()).text()))));
+        synchronized (analysis) { // so that nobody asks about other texts in between
+            var found = analysis.check(asked.texts, asked.applied);
+            return new CheckedFolder(
+                    found,
+                    asked.open.map(draft ->
+                            new CheckedDraft(
+                                    draft,
+                                    found.of(draft.file()),
+                                    draft.diff(),
+                                    analysis.leftBehind(
+                                            draft.file(),
+                                            Draft.of(draft.file(), draft.base()).text()))));
+        }
     }
 
     /// What cannot be checked cannot be applied.

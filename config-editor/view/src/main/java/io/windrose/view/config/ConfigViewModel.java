@@ -35,7 +35,19 @@ public final class ConfigViewModel {
     ///
     /// @param blocking runs tasks that wait for the disk; virtual threads do
     /// @param timer runs its tasks on `fx`
-    public record Ports(EditedFolder folder, Owner fx, Executor blocking, Timer timer) {}
+    /// @param analysis of the files of the folder, of others too
+    public record Ports(
+            EditedFolder folder,
+            Owner fx,
+            Executor blocking,
+            Timer timer,
+            FolderAnalysis analysis) {
+
+        /// With an analysis of its own.
+        public Ports(EditedFolder folder, Owner fx, Executor blocking, Timer timer) {
+            this(folder, fx, blocking, timer, new FolderAnalysis());
+        }
+    }
 
     private final Workbench bench;
     private final DraftSteps steps;
@@ -48,7 +60,7 @@ public final class ConfigViewModel {
 
     public ConfigViewModel(Ports ports) {
         var aside = new Aside(ports.blocking, ports.fx);
-        var analysis = new FolderAnalysis();
+        var analysis = ports.analysis;
         bench = new Workbench(ports.folder, aside, ports.timer, analysis);
         steps = new DraftSteps(bench);
         newObjects = new NewObjects(ports.folder.folder(), bench);
