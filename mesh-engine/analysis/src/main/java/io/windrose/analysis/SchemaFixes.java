@@ -24,6 +24,8 @@ public final class SchemaFixes {
 
     private static final Pattern QUOTE = Pattern.compile("put it in quotes\\.$");
 
+    private static final Pattern QUOTE_INSIDE = Pattern.compile("quotes inside of the quotes\\.$");
+
     private SchemaFixes() {}
 
     /// A scalar, and the mapping whose key it is, where it is one.
@@ -39,19 +41,31 @@ public final class SchemaFixes {
 
     private static List<Fix> of(MeshObject object, Problem problem, Written written) {
         var word = INSTEAD.matcher(problem.message());
-        if (word.find()) {
+        if (word.find() && names(problem, written.scalar().text())) {
             return List.of(change(object, written, word.group(1)));
         }
         if (QUOTE.matcher(problem.message()).find() && written.keyOf().isEmpty()) {
-            var text = new Value.Text(written.scalar().text());
-            return List.of(
-                    Fix.of("Put it in quotes", object, patch -> patch.set(written.scalar(), text)));
+            return List.of(set("Put it in quotes", object, written, written.scalar().text()));
+        }
+        if (QUOTE_INSIDE.matcher(problem.message()).find()
+                && names(problem, written.scalar().text())) {
+            var text = "\"" + written.scalar().text() + "\"";
+            return List.of(set("Write the word itself", object, written, text));
         }
         return problem.code().equals(Codes.UNKNOWN_FIELD)
                 ? written.keyOf().stream()
                         .map(mapping -> remove(object, mapping, written.scalar().text()))
                         .toList()
                 : List.of();
+    }
+
+    /// Whether the sentence is about all of what is written, and not about a part of it.
+    private static boolean names(Problem problem, String text) {
+        return problem.message().contains("`" + text + "`");
+    }
+
+    private static Fix set(String title, MeshObject object, Written written, String text) {
+        return Fix.of(title, object, patch -> patch.set(written.scalar(), new Value.Text(text)));
     }
 
     private static Fix change(MeshObject object, Written written, String word) {

@@ -7,11 +7,8 @@ import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Settings;
 import io.windrose.analysis.run.Analysis;
 import io.windrose.config.ConfigSnapshot;
-import io.windrose.config.patch.ConfigPatch;
-import io.windrose.config.patch.TextEdit;
 import io.windrose.config.tree.YamlFile;
 import io.windrose.kernel.Problem;
-import io.windrose.kernel.Result;
 import io.windrose.kernel.Severity;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +19,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -197,7 +193,10 @@ public final class FolderAnalysis {
                 problem(one),
                 range.start(),
                 range.end(),
-                one.fixes().stream().flatMap(fix -> fix(fix, one.place().file())).toList());
+                Fixes.of(one.fixes(), one.place().file()).stream()
+                        .filter(fix ->
+                                fix.elsewhere().stream().allMatch(file -> known.containsKey(file)))
+                        .toList());
     }
 
     private boolean isKnown(Set<String> read, io.windrose.analysis.Finding finding) {
@@ -224,35 +223,5 @@ public final class FolderAnalysis {
                 one.level() == Severity.ERROR && !isOfASubset(one) ? Severity.WARNING : one.level();
         var codes = one.codes().stream().map(Code::id).collect(Collectors.joining(", "));
         return new Problem(codes, severity, one.place(), one.message());
-    }
-
-    /// As one edit of a draft; nothing where the text cannot be edited by a program.
-    ///
-    /// @param here the file of the problem
-    private Stream<Finding.Fix> fix(io.windrose.analysis.Fix fix, String here) {
-        return switch (fix.patch()) {
-            case Result.Ok<ConfigPatch>(var patch, _) when !patch.isEmpty() && isCurrent(patch) ->
-                    Stream.of(
-                            new Finding.Fix(
-                                    fix.title(),
-                                    whole(patch),
-                                    patch.file().equals(here)
-                                            ? Optional.empty()
-                                            : Optional.of(Path.of(patch.file()))));
-            default -> Stream.of();
-        };
-    }
-
-    private boolean isCurrent(ConfigPatch patch) {
-        var file = known.get(Path.of(patch.file()));
-        return file != null && file.text().equals(patch.before());
-    }
-
-    private static TextEdit whole(ConfigPatch patch) {
-        int start = patch.edits().getFirst().start();
-        int end = patch.edits().stream().mapToInt(TextEdit::end).max().orElse(start);
-        var after = patch.after();
-        int tail = patch.before().length() - end;
-        return new TextEdit(start, end, after.substring(start, after.length() - tail));
     }
 }

@@ -1,6 +1,7 @@
 package io.windrose.session.edit;
 
 import io.windrose.analysis.MeshObject;
+import io.windrose.analysis.SchemaFixes;
 import io.windrose.config.ConfigChange;
 import io.windrose.config.decode.Decoded;
 import io.windrose.config.file.FileSource;
@@ -37,16 +38,14 @@ record ReadFile(Diagnosis alone, EditedFile file, List<MeshObject> mesh, ConfigC
 
     private static ReadFile of(Path path, YamlFile yaml) {
         var places = new TextPlaces(yaml.text());
-        var objects = yaml.objects();
-        var decoded =
-                objects.stream().map(object -> EditedFile.DECODER.decode(yaml, object)).toList();
+        var decoded = EditedFile.DECODER.decodeObjects(yaml);
+        var mesh = MeshObject.of(yaml);
         var findings = new ArrayList<Finding>();
-        for (int i = 0; i < objects.size(); i++) {
-            var fixes = new Fixes(yaml, objects.get(i));
+        for (int i = 0; i < decoded.size(); i++) {
             for (var problem : decoded.get(i).problems()) {
                 var range = places.range(problem.place());
-                findings.add(
-                        new Finding(problem, range.start(), range.end(), fixes.of(problem, range)));
+                var fixes = Fixes.of(SchemaFixes.of(mesh.get(i), problem), yaml.name());
+                findings.add(new Finding(problem, range.start(), range.end(), fixes));
             }
         }
         var diagnosis =
@@ -64,7 +63,7 @@ record ReadFile(Diagnosis alone, EditedFile file, List<MeshObject> mesh, ConfigC
         return new ReadFile(
                 diagnosis,
                 EditedFile.of(path, yaml.text(), decoded),
-                MeshObject.of(yaml),
+                mesh,
                 new ConfigChange.Put(FileSource.NAME, path.toString(), good, broken, List.of()));
     }
 

@@ -8,6 +8,7 @@ import io.windrose.config.patch.TextEdit;
 import io.windrose.kernel.Place;
 import io.windrose.kernel.Severity;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class DiagnosticsTest {
@@ -58,6 +59,40 @@ final class DiagnosticsTest {
         assertThat(finding.fixes())
                 .extracting(Finding.Fix::label)
                 .containsExactly("Change to STRICT");
+    }
+
+    /// `analyze --fix` takes it out, too.
+    @Test
+    void aFieldThatResemblesNoneIsTakenOut() {
+        var finding =
+                diagnosis(ROUTES.replace("timeout: 2s", "circuitBreaker: {}"))
+                        .findings()
+                        .getFirst();
+
+        assertThat(finding.fixes())
+                .extracting(Finding.Fix::label)
+                .containsExactly("Remove circuitBreaker");
+    }
+
+    /// What is meant is a part of the value, and the rest of it must stay.
+    @Test
+    void aTypoAtTheBeginningOfAnExpressionTakesNothingElseWithIt() {
+        var text =
+                """
+                apiVersion: telemetry.istio.io/v1
+                kind: Telemetry
+                metadata: {name: default}
+                spec:
+                  metrics:
+                  - overrides:
+                    - tagOverrides:
+                        all: {value: request.hots + "/x"}
+                        one: {value: http}
+                """;
+
+        assertThat(diagnosis(text).findings())
+                .extracting(one -> one.fixes().stream().map(Finding.Fix::label).toList())
+                .containsExactly(List.of(), List.of("Write the word itself"));
     }
 
     @Test

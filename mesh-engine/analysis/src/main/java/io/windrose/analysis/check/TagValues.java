@@ -4,20 +4,19 @@ import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
-import io.windrose.config.patch.Value;
+import io.windrose.analysis.SchemaFixes;
 import io.windrose.config.syntax.Codes;
 import io.windrose.kernel.Problem;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/// Tags of figures whose value names no attribute; where it is one word, that word was meant.
+/// Tags of figures whose value names no attribute.
 ///
 /// @see <a
 ///   href="https://www.envoyproxy.io/docs/envoy/latest/intro/arch_overview/advanced/attributes">Envoy:
 ///   attributes</a>
 final class TagValues {
     static final String CODE = "WR0303";
-    private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     private TagValues() {}
 
@@ -26,7 +25,10 @@ final class TagValues {
         boolean tag =
                 problem.code().equals(Codes.NOT_A_CHOICE)
                         && problem.place().path().contains(".tagOverrides");
-        return tag ? value(object, problem).map(TagValues::finding) : Optional.empty();
+        return tag
+                ? value(object, problem)
+                        .map(value -> finding(value, SchemaFixes.of(object, problem)))
+                : Optional.empty();
     }
 
     private static Optional<Node> value(MeshObject object, Problem problem) {
@@ -38,7 +40,7 @@ final class TagValues {
                 .findFirst();
     }
 
-    private static Finding finding(Node value) {
+    private static Finding finding(Node value, List<Fix> fixes) {
         var text = value.text();
         var finding =
                 Finding.of(
@@ -46,14 +48,6 @@ final class TagValues {
                         value,
                         "A value is an expression, and `%s` names no attribute: proxies write `unknown`. For the text itself write '\"%s\"'."
                                 .formatted(text, text));
-        return WORD.matcher(text).matches()
-                ? finding.with(
-                        Fix.of(
-                                "Write the word itself",
-                                value.object(),
-                                patch ->
-                                        patch.set(
-                                                value.tree(), new Value.Text("\"" + text + "\""))))
-                : finding;
+        return fixes.stream().reduce(finding, Finding::with, (_, last) -> last);
     }
 }
