@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.windrose.analysis.Code;
 import io.windrose.config.patch.ConfigPatch;
 import io.windrose.kernel.Place;
+import io.windrose.kernel.Problem;
 import io.windrose.kernel.Result;
 import io.windrose.kernel.Severity;
 import java.net.URI;
@@ -22,7 +23,8 @@ final class AnalysisSarif {
 
     private AnalysisSarif() {}
 
-    static String of(List<Told> findings) {
+    /// @param problems what kept the command from reading everything
+    static String of(List<Told> findings, List<Problem> problems) {
         var root = JSON.createObjectNode();
         root.put("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
         root.put("version", "2.1.0");
@@ -37,9 +39,22 @@ final class AnalysisSarif {
                 .distinct()
                 .sorted((one, other) -> one.id().compareTo(other.id()))
                 .forEach(code -> rule(rules.addObject(), code));
+        invocation(run.putArray("invocations").addObject(), problems);
         var results = run.putArray("results");
         findings.forEach(told -> result(results.addObject(), told));
         return root.toPrettyString();
+    }
+
+    private static void invocation(ObjectNode invocation, List<Problem> problems) {
+        invocation.put("executionSuccessful", problems.stream().noneMatch(Problem::isError));
+        if (!problems.isEmpty()) {
+            var notifications = invocation.putArray("toolExecutionNotifications");
+            for (var problem : problems) {
+                var notification = notifications.addObject();
+                notification.put("level", level(problem.severity()));
+                notification.putObject("message").put("text", problem.toString());
+            }
+        }
     }
 
     private static void rule(ObjectNode rule, Code code) {

@@ -9,19 +9,46 @@ import java.util.stream.Stream;
 
 /// Findings for people, in istioctl's form; the last line sums up.
 final class AnalysisText {
+    private static final int MOST_NAMES = 3;
+
     private AnalysisText() {}
 
-    static String of(List<Told> told, int objects) {
+    /// @param missing what could not be read
+    static String of(List<Told> told, int objects, List<String> missing) {
         var lines = new ArrayList<String>();
         for (var one : told) {
             var finding = one.finding();
             lines.add(line(one));
             finding.fixes().forEach(fix -> lines.add("    fix: " + fix.title()));
         }
-        lines.add(
-                "%d objects analyzed: %s."
-                        .formatted(objects, told.isEmpty() ? "nothing found" : sum(told)));
+        lines.add(summary(told, objects, missing));
         return String.join("\n", lines);
+    }
+
+    /// That nothing was found is only said of what was looked at.
+    private static String summary(List<Told> told, int objects, List<String> missing) {
+        if (objects == 0 && told.isEmpty()) {
+            return "Nothing was analyzed: "
+                    + (missing.isEmpty()
+                            ? "there is no object; of a directory, .yaml, .yml and .json files are read."
+                            : some(missing) + " could not be read.");
+        }
+        var summary =
+                "%d %s analyzed: %s."
+                        .formatted(
+                                objects,
+                                objects == 1 ? "object" : "objects",
+                                told.isEmpty() ? "nothing found" : sum(told));
+        return missing.isEmpty() ? summary : summary + " Not analyzed: " + some(missing) + ".";
+    }
+
+    private static String some(List<String> all) {
+        return all.size() <= MOST_NAMES + 1
+                ? String.join(", ", all)
+                : "%s and %d more"
+                        .formatted(
+                                String.join(", ", all.subList(0, MOST_NAMES)),
+                                all.size() - MOST_NAMES);
     }
 
     /// `Error [IST0101, KIA1101] (VirtualService default/reviews mesh.yaml:12:9) There is no ...`;

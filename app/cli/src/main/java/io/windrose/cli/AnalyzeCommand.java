@@ -5,6 +5,7 @@ import io.windrose.analysis.Settings;
 import io.windrose.analysis.run.ClusterAnalysis;
 import io.windrose.analysis.run.Suppression;
 import io.windrose.config.tree.YamlFile;
+import io.windrose.kernel.Place;
 import io.windrose.kernel.Problem;
 import io.windrose.kernel.Result;
 import io.windrose.kernel.Severity;
@@ -31,6 +32,8 @@ import picocli.CommandLine.Spec;
                 "Finds what is wrong across the objects of a mesh, by istioctl's and Kiali's codes.",
         mixinStandardHelpOptions = true)
 final class AnalyzeCommand implements Callable<Integer> {
+    private static final String NOT_REPAIRED = "MESH1741";
+
     private final Console console;
 
     @Parameters(
@@ -117,30 +120,48 @@ final class AnalyzeCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--fix prints differences; leave -o out.");
         }
+        fixes.check(spec);
+        KnownCodes.require("--include", include, spec);
         var level = level();
         var suppressions = suppressions();
+        var settings = settings();
+        var known =
+                Optional.ofNullable(baseline)
+                        .map(file -> CommandFailure.orFail(ExitCode.BAD_DATA, Baseline.read(file)));
         var input = clusters.read(inputs, console);
-        var unreadable = input.unreadable();
-        var settings = settings(unreadable);
-        var known = baseline == null ? Optional.<Baseline>empty() : read(baseline, unreadable);
         Function<ClusterInput, List<Told>> ask = now -> told(now, settings, suppressions, known);
-        if (fixes.isAsked()) {
-            fixes.carryOut(input, ask, inputs, console);
-        }
+        var unwritten = fixes.isAsked() ? fix(input, ask) : List.<Problem>of();
         var told = ask.apply(input);
         console.print(text(told, input));
-        console.report(unreadable);
-        console.report(input.partly());
-        console.report(input.unreachable());
-        if (!unreadable.isEmpty()) {
+        console.report(input.inVain());
+        console.report(input.problems());
+        console.report(unwritten);
+        if (!input.unreadable().isEmpty()) {
             return ExitCode.BAD_DATA;
         }
         if (!input.unreachable().isEmpty()) {
             return ExitCode.UNREACHABLE;
         }
+        if (!unwritten.isEmpty()) {
+            return ExitCode.FAILED;
+        }
         return told.stream().anyMatch(one -> one.finding().level().compareTo(level) >= 0)
                 ? ExitCode.FINDINGS
                 : ExitCode.DONE;
+    }
+
+    /// What stands in a part that cannot be read may be what a repair takes for missing.
+    ///
+    /// @return why files are as they were
+    private List<Problem> fix(ClusterInput input, Function<ClusterInput, List<Told>> ask) {
+        if (input.missing().isEmpty()) {
+            return fixes.carryOut(input, ask, inputs, console);
+        }
+        return List.of(
+                Problem.error(
+                        NOT_REPAIRED,
+                        Place.NOWHERE,
+                        "Nothing was repaired, because not everything could be read."));
     }
 
     private List<Told> told(
@@ -169,35 +190,17 @@ final class AnalyzeCommand implements Callable<Integer> {
         return one.without(code -> suppressions.stream().anyMatch(that -> that.covers(one, code)));
     }
 
-    private Settings settings(List<Problem> unreadable) {
-        var settings = Settings.DEFAULT;
+    private Settings settings() {
+        var settings = Result.ok(Settings.DEFAULT);
         if (meshConfig != null) {
-            var given = YamlFile.read(meshConfig).then(settings::withMesh);
-            unreadable.addAll(errors(given));
-            settings = or(given, settings);
+            var given = YamlFile.read(meshConfig);
+            settings = settings.then(now -> given.then(now::withMesh));
         }
         if (meshNetworks != null) {
-            var given = YamlFile.read(meshNetworks).map(settings::withNetworks);
-            unreadable.addAll(errors(given));
-            settings = or(given, settings);
+            var given = YamlFile.read(meshNetworks);
+            settings = settings.then(now -> given.map(now::withNetworks));
         }
-        return settings;
-    }
-
-    private static Optional<Baseline> read(Path file, List<Problem> unreadable) {
-        var read = Baseline.read(file);
-        unreadable.addAll(errors(read));
-        return read instanceof Result.Ok<Baseline>(var value, _)
-                ? Optional.of(value)
-                : Optional.empty();
-    }
-
-    private static List<Problem> errors(Result<?> result) {
-        return result.problems().stream().filter(Problem::isError).toList();
-    }
-
-    private static Settings or(Result<Settings> given, Settings otherwise) {
-        return given instanceof Result.Ok<Settings>(var value, _) ? value : otherwise;
+        return CommandFailure.orFail(ExitCode.BAD_DATA, settings);
     }
 
     private Severity level() {
@@ -214,6 +217,13 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private List<Suppression> suppressions() {
+        var all = parsed();
+        var unknown = KnownCodes.unknown(all.stream().map(Suppression::code).toList());
+        unknown.forEach(why -> console.say("warning: -S has no effect: " + why));
+        return all;
+    }
+
+    private List<Suppression> parsed() {
         return suppress.stream()
                 .map(text ->
                         Suppression.parse(text)
@@ -227,10 +237,10 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     private String text(List<Told> told, ClusterInput input) {
         return switch (output) {
-            case LOG -> AnalysisText.of(told, input.count());
+            case LOG -> AnalysisText.of(told, input.count(), input.missing());
             case JSON -> AnalysisJson.of(told);
             case YAML -> AnalysisJson.yaml(told);
-            case SARIF -> AnalysisSarif.of(told);
+            case SARIF -> AnalysisSarif.of(told, input.problems());
         };
     }
 }

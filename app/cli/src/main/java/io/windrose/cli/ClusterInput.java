@@ -3,6 +3,8 @@ package io.windrose.cli;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.MeshObject;
+import io.windrose.analysis.run.IgnoreComments;
+import io.windrose.config.tree.YamlFile;
 import io.windrose.kernel.Place;
 import io.windrose.kernel.Problem;
 import io.windrose.kube.LiveCluster;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a command was given to look at: the objects of each cluster, and what could not be read.
 final class ClusterInput {
@@ -26,6 +29,7 @@ final class ClusterInput {
     private final Set<String> liveFiles = new HashSet<>();
     private final List<Problem> unreadable = new ArrayList<>();
     private final List<Problem> unreachable = new ArrayList<>();
+    private final List<String> missed = new ArrayList<>();
     private final List<Problem> partly = new ArrayList<>();
 
     /// By name; the only one in files has an empty name.
@@ -86,6 +90,36 @@ final class ClusterInput {
     /// Files that cannot be read, and text that is not YAML.
     List<Problem> unreadable() {
         return unreadable;
+    }
+
+    /// Takes note of a cluster of which nothing is known.
+    void miss(String cluster, List<Problem> why) {
+        missed.add(cluster);
+        unreachable.addAll(why);
+    }
+
+    /// The files and clusters that could not be read, in words; mostly none.
+    List<String> missing() {
+        return Stream.concat(unreadable.stream().map(one -> one.place().file()), missed.stream())
+                .distinct()
+                .toList();
+    }
+
+    /// What stands in the files and does not do what somebody meant it to do.
+    List<Problem> inVain() {
+        var files = new LinkedHashMap<String, YamlFile>();
+        clusters.values().stream()
+                .flatMap(List::stream)
+                .filter(object -> !liveFiles.contains(object.file()))
+                .forEach(object -> files.putIfAbsent(object.file(), object.yaml()));
+        return files.values().stream()
+                .flatMap(yaml -> IgnoreComments.inVain(yaml).stream())
+                .toList();
+    }
+
+    /// All that kept something from being read.
+    List<Problem> problems() {
+        return Stream.of(unreadable, partly, unreachable).flatMap(List::stream).toList();
     }
 
     /// One for each cluster that cannot be read at all.

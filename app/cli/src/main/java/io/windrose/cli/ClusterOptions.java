@@ -139,7 +139,11 @@ final class ClusterOptions {
                                                         "This kind could not be read: " + kind)));
             }
             case Result.Err<LiveCluster>(var problems) ->
-                    problems.stream().filter(Problem::isError).forEach(input.unreachable()::add);
+                    input.miss(
+                            context.isEmpty()
+                                    ? "the cluster of the current context"
+                                    : "cluster " + context,
+                            problems.stream().filter(Problem::isError).toList());
         }
     }
 

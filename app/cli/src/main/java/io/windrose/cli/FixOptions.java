@@ -5,15 +5,19 @@ import io.windrose.cli.Repairs.Repaired;
 import io.windrose.config.file.FileEdit;
 import io.windrose.config.file.JournalEntry;
 import io.windrose.config.file.StateFolder;
+import io.windrose.kernel.Problem;
 import io.windrose.kernel.Result;
 import io.windrose.session.EditedFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /// Whether findings are repaired, and which.
 final class FixOptions {
@@ -39,10 +43,20 @@ final class FixOptions {
         return fix || !only.isEmpty();
     }
 
+    /// @throws ParameterException for options that mean nothing
+    void check(CommandSpec command) {
+        KnownCodes.require("--fix-only", only, command);
+        if (dryRun && !isAsked()) {
+            throw new ParameterException(
+                    command.commandLine(), "--dry-run shows what --fix would do; add --fix.");
+        }
+    }
+
     /// Changes the input to what it is with the repairs, and writes the files.
     ///
     /// @param ask for all findings that are told
-    void carryOut(
+    /// @return why files could not be written; the input has them as they are
+    List<Problem> carryOut(
             ClusterInput input,
             Function<ClusterInput, List<Told>> ask,
             List<String> inputs,
@@ -53,21 +67,29 @@ final class FixOptions {
         for (var file : repaired) {
             console.print(file.patch().diff());
         }
+        var unwritten = new ArrayList<Problem>();
         for (var file : repaired) {
             if (dryRun || file.file().equals("-")) {
                 continue;
             }
             var folder = folder(Path.of(file.file()), inputs);
-            var applied = CommandFailure.orFail(ExitCode.FAILED, apply(file, folder));
-            console.print(
-                    "%s: %s, as change %d; `windrose undo %d --config-dir %s` takes it back."
-                            .formatted(
-                                    file.file(),
-                                    count(file.titles().size()),
-                                    applied.id(),
-                                    applied.id(),
-                                    folder));
+            switch (apply(file, folder)) {
+                case Result.Ok<JournalEntry>(var applied, _) ->
+                        console.print(
+                                "%s: %s, as change %d; `windrose undo %d --config-dir %s` takes it back."
+                                        .formatted(
+                                                file.file(),
+                                                count(file.titles().size()),
+                                                applied.id(),
+                                                applied.id(),
+                                                folder));
+                case Result.Err<JournalEntry>(var problems) -> {
+                    unwritten.addAll(problems);
+                    file.takeBack(input);
+                }
+            }
         }
+        return unwritten;
     }
 
     private boolean isMeant(Told told) {

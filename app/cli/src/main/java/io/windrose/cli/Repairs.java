@@ -38,6 +38,13 @@ final class Repairs {
         ConfigPatch patch() {
             return new ConfigPatch(file, before, List.of(new TextEdit(0, before.length(), after)));
         }
+
+        /// The input has the file as it was again.
+        void takeBack(ClusterInput input) {
+            if (YamlFile.parse(file, before) instanceof Result.Ok<YamlFile>(var yaml, _)) {
+                input.replace(file, MeshObject.of(yaml));
+            }
+        }
     }
 
     /// A text edit with what it is for.

@@ -118,7 +118,8 @@ final class AnalyzeClustersTest {
         var ended = analyze("--context", "east", "--context", "gone");
 
         assertThat(ended.status()).isEqualTo(ExitCode.UNREACHABLE);
-        assertThat(ended.out()).isEqualTo("3 objects analyzed: nothing found.\n");
+        assertThat(ended.out())
+                .isEqualTo("3 objects analyzed: nothing found. Not analyzed: cluster gone.\n");
         assertThat(ended.err().lines())
                 .hasSize(1)
                 .first()
@@ -126,6 +127,19 @@ final class AnalyzeClustersTest {
                 .contains("Cluster gone cannot be read: nobody answers at http://127.0.0.1:1");
         assertThat(analyze("--context", "nowhere").err())
                 .contains("There is no context nowhere; known are [east, west, gone]");
+    }
+
+    @Test
+    void ofAClusterThatIsGoneNothingIsClaimed() throws IOException {
+        var ended = analyze("--context", "gone");
+
+        assertThat(ended.status()).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(ended.out())
+                .isEqualTo("Nothing was analyzed: cluster gone could not be read.\n");
+        assertThat(analyze("--context", "nowhere").out())
+                .isEqualTo("Nothing was analyzed: cluster nowhere could not be read.\n");
+        assertThat(Shell.run("analyze", "--kubeconfig", temp.resolve("none").toString()).err())
+                .contains(temp.resolve("none") + ": There is no such file; expected a kubeconfig.");
     }
 
     @Test

@@ -40,7 +40,7 @@ final class AnalyzeCommandTest {
     @Test
     void aSoundMeshEndsWithZero() {
         assertThat(Shell.runWith(SERVICE, "analyze", "-"))
-                .isEqualTo(new Ended(0, "1 objects analyzed: nothing found.\n", ""));
+                .isEqualTo(new Ended(0, "1 object analyzed: nothing found.\n", ""));
         assertThat(Shell.runWith(SERVICE, "analyze", "-o", "json", "-").out()).isEqualTo("[]\n");
         assertThat(Shell.runWith(SERVICE, "analyze", "-o", "yaml", "-").out()).isEqualTo("[]\n");
     }
@@ -113,7 +113,7 @@ final class AnalyzeCommandTest {
                         + edit.at("/insertedContent/text").asText()
                         + text.substring(end);
         assertThat(Shell.runWith(repaired, "analyze", "-").out())
-                .isEqualTo("1 objects analyzed: nothing found.\n");
+                .isEqualTo("1 object analyzed: nothing found.\n");
     }
 
     @Test
@@ -210,5 +210,70 @@ final class AnalyzeCommandTest {
         var none = Shell.runWith("", "analyze", temp.resolve("none.yaml").toString());
         assertThat(none.status()).isEqualTo(ExitCode.BAD_DATA);
         assertThat(none.err()).contains("none.yaml");
+    }
+
+    @Test
+    void whatCannotBeReadIsNamedBesideWhatIsFoundInTheRest() throws IOException {
+        Files.writeString(temp.resolve("good.yaml"), SERVICE);
+        var broken = Files.writeString(temp.resolve("broken.yaml"), "kind: [\n");
+        var binary = Files.write(temp.resolve("binary.yaml"), new byte[] {'a', (byte) 0xFF, 0});
+
+        var ended = Shell.run("analyze", temp.toString());
+
+        assertThat(ended.status()).isEqualTo(ExitCode.BAD_DATA);
+        assertThat(ended.out())
+                .isEqualTo(
+                        "1 object analyzed: nothing found. Not analyzed: %s, %s.\n"
+                                .formatted(binary, broken));
+        assertThat(ended.err().lines()).hasSize(2);
+        assertThat(ended.err()).contains(binary + ":1:2: ", broken + ":2:1: ");
+    }
+
+    @Test
+    void whereNothingIsReadNothingIsClaimed() throws IOException {
+        assertThat(Shell.run("analyze", temp.toString()))
+                .isEqualTo(
+                        new Ended(
+                                0,
+                                "Nothing was analyzed: there is no object; of a directory, .yaml, .yml and .json files are read.\n",
+                                ""));
+        var none = temp.resolve("none");
+        assertThat(Shell.run("analyze", none.toString()).out())
+                .isEqualTo("Nothing was analyzed: " + none + " could not be read.\n");
+        var run =
+                new JsonMapper()
+                        .readTree(Shell.run("analyze", "-o", "sarif", none.toString()).out())
+                        .at("/runs/0/invocations/0");
+        assertThat(run.path("executionSuccessful").asBoolean(true)).isFalse();
+        assertThat(run.at("/toolExecutionNotifications/0/message/text").asText())
+                .contains(none.toString());
+    }
+
+    /// Its findings would be those of other settings than the person has.
+    @Test
+    void settingsThatCannotBeReadEndTheCommandAtOnce() throws IOException {
+        var binary = Files.write(temp.resolve("binary"), new byte[] {(byte) 0xFF}).toString();
+
+        for (var option : new String[] {"--baseline", "--mesh-config", "--mesh-networks"}) {
+            var ended = Shell.runWith(ROUTE, "analyze", option, binary, "-");
+            assertThat(ended.status()).as(option).isEqualTo(ExitCode.BAD_DATA);
+            assertThat(ended.out()).as(option).isEmpty();
+            assertThat(ended.err().lines()).as(option).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatAsksInVainIsTold() {
+        var mesh = "# windrose:ignore %s\n" + ROUTE;
+
+        assertThat(Shell.runWith(mesh.formatted("IST0101"), "analyze", "-").err())
+                .contains("-:1:1: This comment lacks a code or a reason; write `# windrose:ignore");
+        assertThat(Shell.runWith(mesh.formatted("IST101 by the edge"), "analyze", "-").err())
+                .contains("There is no code `IST101`");
+        assertThat(Shell.runWith(ROUTE, "analyze", "-S", "IST010=*", "-").err())
+                .contains("-S has no effect: there is no code `IST010`; did you mean `IST0101`?");
+        assertThat(Shell.runWith(ROUTE, "analyze", "--include", "KIA130", "-").status())
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(Shell.runWith(ROUTE, "analyze", "--dry-run", "-").err()).contains("add --fix");
     }
 }

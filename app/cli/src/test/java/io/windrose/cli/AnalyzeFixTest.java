@@ -91,4 +91,31 @@ final class AnalyzeFixTest {
         assertThat(Shell.run("analyze", "--fix", "-o", "json", file.toString()).status())
                 .isEqualTo(ExitCode.USAGE);
     }
+
+    /// What a file lacks may stand in the one that cannot be read.
+    @Test
+    void nothingIsRepairedWhereNotEverythingCanBeRead() throws IOException {
+        Files.writeString(folder.resolve("other.yaml"), "kind: [");
+
+        var ended = Shell.run("analyze", "--fix", folder.toString());
+
+        assertThat(ended.status()).isEqualTo(ExitCode.BAD_DATA);
+        assertThat(ended.err()).contains("Nothing was repaired, because");
+        assertThat(Files.readString(file)).isEqualTo(BROKEN);
+    }
+
+    @Test
+    void whatCannotBeWrittenIsSaidAndStillFound() throws IOException {
+        Files.writeString(temp.resolve("state"), "no folder, so that no change can be noted");
+        Files.writeString(folder.resolve("second.yaml"), BROKEN.replace("reviews", "ratings"));
+
+        var ended = Shell.run("analyze", "--fix", folder.toString());
+
+        assertThat(ended.status()).isEqualTo(ExitCode.FAILED);
+        assertThat(ended.err().lines()).hasSize(2);
+        assertThat(ended.out()).doesNotContain("as change").contains("mesh.yaml:", "second.yaml:");
+        assertThat(Files.readString(file)).isEqualTo(BROKEN);
+        assertThat(Shell.run("analyze", folder.toString()).out().lines())
+                .allMatch(line -> ended.out().contains(line));
+    }
 }

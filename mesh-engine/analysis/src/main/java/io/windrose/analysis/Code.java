@@ -2,6 +2,7 @@ package io.windrose.analysis;
 
 import io.windrose.kernel.Severity;
 import java.util.Locale;
+import java.util.SequencedCollection;
 import java.util.Set;
 
 /// A kind of finding: `IST` are istioctl's, `KIA` Kiali's, `WR` ours.
@@ -15,6 +16,11 @@ public record Code(String id, Severity level, String title) {
     /// @throws IllegalArgumentException for a code that `codes.yaml` does not have
     public static Code of(String id) {
         return Codes.of(id);
+    }
+
+    /// Every code there is, in order.
+    public static SequencedCollection<String> ids() {
+        return Codes.all().sequencedKeySet();
     }
 
     /// Whether it is left out unless somebody asks for it, because it is true of most meshes.

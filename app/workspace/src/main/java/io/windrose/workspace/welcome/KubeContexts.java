@@ -89,10 +89,11 @@ public record KubeContexts(List<KubeContext> contexts, List<Problem> problems) {
                         : known.contains(name)
                                 ? "The cluster of context %s is not described.".formatted(name)
                                 : "There is no context %s; known are %s.".formatted(name, known);
-        return Problem.error(
-                "MESH1721",
-                Place.inFile(where),
-                known.isEmpty() ? "There is no context at all." : message);
+        var nothing =
+                files.stream().noneMatch(Files::exists)
+                        ? "There is no such file; expected a kubeconfig."
+                        : "There is no context at all.";
+        return Problem.error("MESH1721", Place.inFile(where), known.isEmpty() ? nothing : message);
     }
 
     private static KubeMerge merge(List<Path> files, List<Problem> problems) {
