@@ -13,6 +13,41 @@ import java.util.Random;
 record PolicyWords(List<Attribute> asked) {
     private static final int MOST = 3;
 
+    /// Nobody known, and one of every kind that rules tell apart: of the mesh or not, of a
+    /// namespace that rules name (as that of the policy, too), whose account they name or begin
+    /// with.
+    private static final List<String> CALLERS =
+            List.of(
+                    "",
+                    "cluster.local/ns/shop/sa/ann",
+                    "cluster.local/ns/shop/sa/bob",
+                    "cluster.local/ns/shop/sa/door",
+                    "cluster.local/ns/shop/sa/eve",
+                    "cluster.local/ns/shop/sa/ann/two",
+                    "cluster.local/ns/other/sa/ann",
+                    "cluster.local/ns/other/sa/eve",
+                    "cluster.local/ns/other/sa/ann/two",
+                    "cluster.local/ns/istio-system/sa/ann",
+                    "cluster.local/ns/istio-system/sa/eve",
+                    "cluster.local/ns/istio-system/sa/ann/two",
+                    "cluster.local/ns/shelf/sa/ann",
+                    "cluster.local/ns/shelf/sa/eve",
+                    "cluster.local/ns/ops/sa/ann",
+                    "cluster.local/ns/ops/sa/eve",
+                    "far/ns/shop/sa/ann",
+                    "far/ns/shop/sa/eve",
+                    "far/ns/shop/sa/ann/two",
+                    "far/ns/other/sa/ann",
+                    "far/ns/other/sa/eve",
+                    "far/ns/other/sa/ann/two",
+                    "far/ns/istio-system/sa/ann",
+                    "far/ns/istio-system/sa/eve",
+                    "far/ns/istio-system/sa/ann/two",
+                    "far/ns/shelf/sa/ann",
+                    "far/ns/shelf/sa/eve",
+                    "far/ns/ops/sa/ann",
+                    "far/ns/ops/sa/eve");
+
     enum Attribute {
         CALLER,
         ADDRESS,
@@ -26,21 +61,7 @@ record PolicyWords(List<Attribute> asked) {
         /// Values of calls.
         List<String> calls() {
             return switch (this) {
-                case CALLER ->
-                        List.of(
-                                "",
-                                "cluster.local/ns/shop/sa/ann",
-                                "cluster.local/ns/shop/sa/bob",
-                                "cluster.local/ns/shop/sa/door",
-                                "cluster.local/ns/other/sa/ann",
-                                "far/ns/shop/sa/ann",
-                                "far/ns/other/sa/ann",
-                                "cluster.local/ns/shop/sa/ann/two",
-                                "cluster.local/ns/other/sa/ann/two",
-                                "cluster.local/ns/shelf/sa/eve",
-                                "cluster.local/ns/ops/sa/ann",
-                                "cluster.local/ns/ops/sa/eve",
-                                "far/ns/ops/sa/ann");
+                case CALLER -> CALLERS;
                 case ADDRESS ->
                         List.of("10.1.0.1", "10.1.0.2", "10.2.0.1", "192.168.0.1", "fd00::1");
                 case CLIENT -> List.of("10.1.0.1", "10.1.0.2", "192.168.0.1", "172.16.0.1");

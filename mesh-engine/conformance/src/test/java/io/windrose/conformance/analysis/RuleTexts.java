@@ -1,6 +1,8 @@
 package io.windrose.conformance.analysis;
 
+import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
+import io.windrose.kernel.Selector;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -31,6 +33,13 @@ final class RuleTexts {
     /// The proxies know no tokens, so that what is said of these is not seen in them.
     boolean asksForTokens(String name) {
         return text(name).contains("equestPrincipals") || text(name).contains("request.auth");
+    }
+
+    /// Whether a RequestAuthentication selects the Pod.
+    boolean areTokensVerified(Guard guard) {
+        return mesh.all(Kinds.REQUEST_AUTHENTICATION).stream()
+                .map(one -> Selector.of(one.spec().words("selector", "matchLabels")))
+                .anyMatch(guard::isSelected);
     }
 
     /// Whether it speaks of a namespace that is not there, from which no call comes.

@@ -6,6 +6,7 @@ import io.windrose.traffic.authorize.Policy;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /// The findings about who is kept out of services, and whom the proxies let in.
 final class ServiceVerdicts {
@@ -61,19 +62,16 @@ final class ServiceVerdicts {
         }
     }
 
-    /// Whether there is a rule that might allow something, of which no finding says that it does
-    /// not.
+    /// Whether no rule is for callers of a namespace that is not there, of which another finding
+    /// tells, and none hangs on tokens, which calls do not have, where they are verified.
     private boolean isUnexplained(List<Guard> own) {
-        return own.stream()
-                .flatMap(guard -> guard.rules(Action.ALLOW).stream())
-                .noneMatch(this::isExplained);
-    }
-
-    private boolean isExplained(Policy rule) {
-        var place = RuleTexts.place(rule.name());
-        return texts.asksForTokens(rule.name())
-                || List.of("WR0113", "WR0114", "IST0101", "KIA0105").stream()
-                        .anyMatch(code -> said.has(code, place));
+        boolean tokens = own.stream().anyMatch(texts::areTokensVerified);
+        return Stream.of(Action.ALLOW, Action.DENY)
+                .flatMap(action -> own.stream().flatMap(guard -> guard.rules(action).stream()))
+                .map(Policy::name)
+                .noneMatch(rule ->
+                        (tokens && texts.asksForTokens(rule))
+                                || said.has("IST0101", RuleTexts.place(rule)));
     }
 
     private void gateway(String service, List<Guard> own) {
@@ -129,10 +127,8 @@ final class ServiceVerdicts {
                 || (!allows.isEmpty()
                         && allows.stream()
                                 .noneMatch(rule ->
-                                        texts.isOfGhosts(rule.name())
-                                                || asked.stream()
-                                                        .anyMatch(call ->
-                                                                guard.matches(rule, call))));
+                                        asked.stream()
+                                                .anyMatch(call -> guard.matches(rule, call))));
     }
 
     /// What the proxies do with calls without tokens; others they do not know.

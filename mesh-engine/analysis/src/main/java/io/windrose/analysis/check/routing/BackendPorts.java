@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Ports of the backends of routes of the Gateway API: that the Service has them.
+/// Ports of the backends of routes of the Gateway API: that the Service has them. Not held against
+/// the engine's own decisions, since it does not serve these routes.
 ///
 /// @see <a href="https://gateway-api.sigs.k8s.io/reference/spec/#backendobjectreference">Gateway
 ///   API: BackendObjectReference</a>

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// Certificates that gateways serve with: that their Secrets are there, and hold what they must.
+/// That one is for other hosts is told from its names alone: no test holds it against a handshake.
 final class GatewayCredentials implements Check {
 
     /// Kinds of which each object makes a Secret, and the field with its name; without it, it has

@@ -13,7 +13,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// Routes of the Gateway API: that their gateway has the listener that they name, and that it
-/// serves their hosts.
+/// serves their hosts. Not held against the engine's own decisions, since it does not serve these
+/// routes.
 ///
 /// @see <a href="https://gateway-api.sigs.k8s.io/reference/spec/#parentreference">Gateway API:
 ///   ParentReference</a>

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Matches for gateways that the VirtualService is not bound to: nobody there ever sees them.
+/// Matches for gateways that the VirtualService is not bound to: nobody there ever sees them. Told
+/// from the text alone: no test holds it against the engine's own decisions.
 ///
 /// @see <a
 ///   href="https://istio.io/latest/docs/reference/config/networking/virtual-service/">`HTTPMatchRequest.gateways`</a>

@@ -1,12 +1,13 @@
 package io.windrose.analysis.check.security;
 
+import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.Workloads.Workload;
 import io.windrose.config.resource.AuthorizationPolicy;
 import io.windrose.config.resource.AuthorizationPolicy.Action;
-import io.windrose.config.resource.PeerAuthentication.Mode;
 import io.windrose.kernel.Labels;
 import io.windrose.registry.AppliedRule;
+import io.windrose.traffic.authorize.Term;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,13 @@ final class AppliedPolicies {
     private final EngineRules rules;
     private final Judge judge;
     private final Map<Key, List<AuthorizationPolicy>> known = new HashMap<>();
+    private final Map<Key, Way> arriving = new HashMap<>();
 
-    private record Key(String namespace, Labels labels) {}
+    private record Key(String namespace, Labels labels) {
+        static Key of(Workload workload) {
+            return new Key(workload.object().namespace(), workload.labels());
+        }
+    }
 
     AppliedPolicies(Mesh mesh) {
         this.mesh = mesh;
@@ -29,48 +35,15 @@ final class AppliedPolicies {
     }
 
     List<AuthorizationPolicy> of(Workload workload) {
-        return of(workload.object().namespace(), workload.labels());
+        return of(Key.of(workload));
     }
 
     List<AuthorizationPolicy> of(String namespace, Labels labels) {
-        return known.computeIfAbsent(new Key(namespace, labels), this::ask);
+        return of(new Key(namespace, labels));
     }
 
-    /// See [Judge#refusal]. Who calls stays unknown to a workload that takes no mutual TLS, and is
-    /// known to one that takes nothing else.
-    Optional<AuthorizationPolicy> refusal(Workload workload, Judge.Request request) {
-        return judge.refusal(
-                of(workload),
-                takes(workload, Mode.DISABLE) ? request.withoutName() : request,
-                way(workload));
-    }
-
-    /// See [Judge#refusal].
-    Optional<AuthorizationPolicy> refusal(
-            List<AuthorizationPolicy> policies, Judge.Request request) {
-        return judge.refusal(policies, request, Way.ALL);
-    }
-
-    /// Of those that decide about a workload the one that denies every request.
-    Optional<AuthorizationPolicy> denyingAll(Workload workload) {
-        var way = way(workload);
-        return with(Action.DENY, of(workload)).stream()
-                .filter(policy -> Covering.areMatched(rules.whole(policy), way))
-                .findFirst();
-    }
-
-    private Way way(Workload workload) {
-        return takes(workload, Mode.STRICT) ? Way.NAMED : Way.ALL;
-    }
-
-    /// At all ports.
-    private boolean takes(Workload workload, Mode only) {
-        var modes = mesh.mutualTls(workload.object().namespace(), workload.labels()).effect();
-        return modes.mode() == only && modes.byPort().values().stream().allMatch(only::equals);
-    }
-
-    static List<AuthorizationPolicy> with(Action action, List<AuthorizationPolicy> policies) {
-        return policies.stream().filter(policy -> policy.action() == action).toList();
+    private List<AuthorizationPolicy> of(Key key) {
+        return known.computeIfAbsent(key, this::ask);
     }
 
     private List<AuthorizationPolicy> ask(Key key) {
@@ -78,5 +51,77 @@ final class AppliedPolicies {
                 .map(AppliedRule::effect)
                 .filter(policy -> !policy.dryRun())
                 .toList();
+    }
+
+    /// See [Judge#refusal]. A caller shows his name where he is asked for it.
+    Optional<AuthorizationPolicy> refusal(Workload workload, Way requests) {
+        var key = Key.of(workload);
+        var way = arriving.computeIfAbsent(key, this::arriving);
+        return judge.refusal(
+                of(key), way.and(way.isNameless() ? requests.withoutNames() : requests));
+    }
+
+    /// See [Judge#refusal].
+    Optional<AuthorizationPolicy> refusal(List<AuthorizationPolicy> policies, Way requests) {
+        return judge.refusal(policies, requests);
+    }
+
+    /// Whether a policy that allows these requests would let any of them in.
+    boolean mayAllow(Workload workload, Way requests) {
+        var key = Key.of(workload);
+        var way = arriving.computeIfAbsent(key, this::arriving).and(requests);
+        return !way.isImpossible() && judge.refusal(with(Action.DENY, of(key)), way).isEmpty();
+    }
+
+    /// Whether what is allowed there is meant for callers of a namespace that is not there.
+    boolean namesNobody(Workload workload) {
+        return with(Action.ALLOW, of(workload)).stream()
+                .flatMap(rules::leaves)
+                .anyMatch(this::isOfNobody);
+    }
+
+    /// What is true of every request to a workload.
+    private Way arriving(Key key) {
+        var leaves = of(key).stream().flatMap(rules::leaves).distinct().toList();
+        var absent = leaves.stream().filter(this::isOfNobody).toList();
+        boolean tokens =
+                leaves.stream().noneMatch(Term.Metadata.class::isInstance) || takesTokens(key);
+        return names(key).and(new Way(List.of(), absent)).and(tokens ? Way.ALL : Way.TOKENLESS);
+    }
+
+    /// Who calls stays unknown to a workload that takes no mutual TLS at any port, and is known to
+    /// one that takes nothing else.
+    private Way names(Key key) {
+        var modes = mesh.mutualTls(key.namespace(), key.labels()).effect();
+        return !modes.byPort().values().stream().allMatch(modes.mode()::equals)
+                ? Way.ALL
+                : switch (modes.mode()) {
+                    case STRICT -> Way.NAMED;
+                    case DISABLE -> Way.NAMELESS;
+                    default -> Way.ALL;
+                };
+    }
+
+    /// Whether a condition is for callers of a namespace that is not there.
+    private boolean isOfNobody(Term leaf) {
+        return Leaves.namespace(leaf)
+                .filter(wanted ->
+                        mesh.namespaces().stream()
+                                .noneMatch(name -> new Glob(name, false).meets(wanted)))
+                .isPresent();
+    }
+
+    /// Whether somebody there verifies tokens; without that nobody sees one.
+    private boolean takesTokens(Key key) {
+        return mesh.all(Kinds.REQUEST_AUTHENTICATION).stream()
+                .map(Scope::of)
+                .anyMatch(scope ->
+                        scope.hasTargets()
+                                || (scope.isIn(mesh, key.namespace())
+                                        && scope.selector().matches(key.labels())));
+    }
+
+    static List<AuthorizationPolicy> with(Action action, List<AuthorizationPolicy> policies) {
+        return policies.stream().filter(policy -> policy.action() == action).toList();
     }
 }

@@ -4,36 +4,32 @@ import io.windrose.traffic.authorize.Caller;
 import io.windrose.traffic.authorize.Policy;
 import io.windrose.traffic.authorize.Term;
 import io.windrose.traffic.authorize.Truth;
-import io.windrose.traffic.match.RequestHead;
+import io.windrose.traffic.match.NoRequest;
 import java.util.ArrayList;
 import java.util.List;
 
 /// What the engine makes of requests of which not everything is known: all that is open of them is
 /// told by cases, one in which a condition holds, and one in which it fails.
-///
-/// @param caller of whom only what is known is asked
-/// @param head likewise
-/// @param isKnown whether the two tell what a condition asks for
-record Cases(Caller caller, RequestHead head, Knowledge isKnown) {
+final class Cases {
+    /// Nothing is asked of him.
+    private static final Caller ANYBODY = new Caller(false, List.of(), null, 0, null, null, "");
+
     /// Of what is still open then nothing is certain.
     private static final int MOST_SPLITS = 5;
 
-    /// What is known of requests.
-    interface Knowledge {
-        boolean tells(Term leaf);
-    }
+    private Cases() {}
 
     /// Whether the rule matches all of these requests, or none of them.
     ///
-    /// @param way more that is known of them
     /// @param wanted whether it is to match or not
-    boolean areSure(Policy rule, Way way, Truth wanted) {
+    static boolean areSure(Policy rule, Way way, Truth wanted) {
         return areSure(rule, way, wanted, MOST_SPLITS);
     }
 
-    private boolean areSure(Policy rule, Way way, Truth wanted, int splits) {
+    private static boolean areSure(Policy rule, Way way, Truth wanted, int splits) {
         var open = new ArrayList<Term>(1);
-        var truth = Terms.replace(rule, leaf -> told(leaf, way, open)).test(caller, head);
+        var truth =
+                Terms.replace(rule, leaf -> told(leaf, way, open)).test(ANYBODY, NoRequest.HEAD);
         if (truth != Truth.UNKNOWN || splits == 0 || open.isEmpty()) {
             return truth == wanted;
         }
@@ -49,8 +45,8 @@ record Cases(Caller caller, RequestHead head, Knowledge isKnown) {
     /// What stands for a condition.
     ///
     /// @param open takes the first one that is neither known nor told
-    private Term told(Term leaf, Way way, List<Term> open) {
-        if (leaf instanceof Term.Always || isKnown.tells(leaf)) {
+    private static Term told(Term leaf, Way way, List<Term> open) {
+        if (leaf instanceof Term.Always) {
             return leaf;
         }
         return switch (way.tells(leaf)) {

@@ -9,6 +9,7 @@ import io.windrose.translate.authorization.Authorization;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The rules of policies as a proxy of ours judges by them: translated as for the wire, and read as
 /// from there. For one run of a check.
@@ -26,15 +27,26 @@ final class EngineRules {
         return known.computeIfAbsent(policy, this::read);
     }
 
-    /// All rules of a policy as one.
-    Policy whole(AuthorizationPolicy policy) {
+    /// All rules of some policies as one.
+    Policy whole(List<AuthorizationPolicy> policies) {
         var all =
-                of(policy).stream()
-                        .flatMap(Optional::stream)
+                sent(policies)
                         .<Term>map(
                                 rule -> new Term.And(List.of(rule.permission(), rule.principal())))
                         .toList();
-        return new Policy(policy.id().toString(), new Term.Or(all), new Term.Always(true));
+        return new Policy("any", new Term.Or(all), new Term.Always(true));
+    }
+
+    /// What the rules of a policy ask for.
+    Stream<Term> leaves(AuthorizationPolicy policy) {
+        return sent(List.of(policy))
+                .flatMap(rule -> Stream.of(rule.permission(), rule.principal()))
+                .flatMap(Terms::leaves);
+    }
+
+    /// Those that proxies are sent.
+    Stream<Policy> sent(List<AuthorizationPolicy> policies) {
+        return policies.stream().flatMap(policy -> of(policy).stream()).flatMap(Optional::stream);
     }
 
     private List<Optional<Policy>> read(AuthorizationPolicy policy) {

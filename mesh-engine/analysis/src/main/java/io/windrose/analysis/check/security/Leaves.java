@@ -6,7 +6,9 @@ import io.windrose.traffic.match.HeaderMatch;
 import io.windrose.traffic.match.HeaderMatch.Test;
 import io.windrose.traffic.match.IpRange;
 import io.windrose.traffic.match.StringMatch;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What one condition of the engine tells about another one.
@@ -14,7 +16,17 @@ final class Leaves {
     private static final String AUDIENCES = "aud";
     private static final StringMatch ANY = StringMatch.prefix("");
 
+    /// True of callers who show a name.
+    static final Term ANY_NAME = new Term.Authenticated(null);
+
+    /// True of requests with a token.
+    static final Term ANY_CLAIM = new Term.Metadata(List.of(), ANY, false, false);
+
     private static final Pattern NAMESPACE = Pattern.compile("/ns/([^/]+)/");
+
+    /// Callers of a namespace, whatever their account.
+    private static final Pattern OF_NAMESPACE =
+            Pattern.compile(Glob.ANY + "/ns/([^/]+)/" + Glob.ANY);
 
     private Leaves() {}
 
@@ -64,6 +76,10 @@ final class Leaves {
         if (given.equals(asked)) {
             return Truth.TRUE;
         }
+        if (given instanceof StringMatch.Exact(var value, var ignoreCase) && !ignoreCase) {
+            boolean matches = asked.matches(value);
+            return truth(matches, !matches);
+        }
         var one = Glob.of(given);
         var other = Glob.of(asked);
         return truth(
@@ -88,6 +104,16 @@ final class Leaves {
         return parts.find() ? parts.group(1) : "";
     }
 
+    /// The namespace that a condition wants of callers; empty where it wants something else.
+    static Optional<Glob> namespace(Term leaf) {
+        return leaf instanceof Term.Authenticated(var name) && name != null
+                ? Glob.of(name)
+                        .map(names -> OF_NAMESPACE.matcher(names.text()))
+                        .filter(Matcher::matches)
+                        .map(parts -> new Glob(parts.group(1), false))
+                : Optional.empty();
+    }
+
     private static Truth headers(HeaderMatch given, HeaderMatch asked) {
         var one = text(given);
         var other = text(asked);
@@ -110,6 +136,9 @@ final class Leaves {
 
     /// A claim is a text or a list; of a list another item may match as well.
     private static Truth claims(Term.Metadata given, Term.Metadata asked) {
+        if (asked.equals(ANY_CLAIM)) {
+            return truth(!given.inverted(), false);
+        }
         if (!given.path().equals(asked.path()) || given.inverted() || asked.inverted()) {
             return Truth.UNKNOWN;
         }

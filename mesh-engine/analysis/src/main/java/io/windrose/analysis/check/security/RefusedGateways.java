@@ -133,18 +133,11 @@ final class RefusedGateways implements Check {
             return Optional.empty();
         }
         selector.putAll(destination.labels().byKey());
-        var request =
-                new Judge.Request(
-                        new Judge.Fact.Known(caller),
-                        Judge.UNKNOWN,
-                        Judge.UNKNOWN,
-                        Judge.UNKNOWN,
-                        Judge.UNKNOWN);
         return mesh.workloads().matching(service.namespace(), Selector.of(selector)).stream()
                 .filter(one -> Membership.isPossible(mesh, one))
                 // that nothing is allowed at all is another finding
                 .filter(one -> allowsSomething(applied.of(one)))
-                .flatMap(one -> applied.refusal(one, request).stream())
+                .flatMap(one -> applied.refusal(one, Way.ofCaller(caller)).stream())
                 .findFirst()
                 .flatMap(policy -> mesh.find(policy.id().toString()))
                 .map(policy -> finding(policy, service, caller));

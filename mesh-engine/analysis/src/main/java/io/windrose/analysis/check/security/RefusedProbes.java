@@ -112,14 +112,8 @@ final class RefusedProbes implements Check {
     private static Optional<Finding> probe(AppliedPolicies applied, Workload workload, Node get) {
         var port = number(workload, get.text("port"));
         var path = path(get);
-        var request =
-                new Judge.Request(
-                        Judge.NONE,
-                        Judge.NONE,
-                        new Judge.Fact.Known("GET"),
-                        new Judge.Fact.Known(path),
-                        new Judge.Fact.Known(port));
-        return refusal(applied, workload, request, port)
+        var requests = Way.get(path, port).and(Way.NAMELESS).and(Way.TOKENLESS);
+        return refusal(applied, workload, requests, port)
                 .map(policy ->
                         Finding.of(
                                         "WR0106",
@@ -138,15 +132,9 @@ final class RefusedProbes implements Check {
         }
         var written = annotation(workload, "prometheus.io/path").text();
         var path = written.isEmpty() ? "/metrics" : written;
-        var request =
-                new Judge.Request(
-                        Judge.UNKNOWN,
-                        Judge.NONE,
-                        new Judge.Fact.Known("GET"),
-                        new Judge.Fact.Known(path),
-                        new Judge.Fact.Known(port.text()));
+        var requests = Way.get(path, port.text()).and(Way.TOKENLESS);
         var merge = annotation(workload, MERGE);
-        return refusal(applied, workload, request, port.text())
+        return refusal(applied, workload, requests, port.text())
                 .map(policy ->
                         Finding.of(
                                 "WR0107",
@@ -160,8 +148,8 @@ final class RefusedProbes implements Check {
     }
 
     private static Optional<AuthorizationPolicy> refusal(
-            AppliedPolicies applied, Workload workload, Judge.Request request, String port) {
-        return isExcluded(workload, port) ? Optional.empty() : applied.refusal(workload, request);
+            AppliedPolicies applied, Workload workload, Way requests, String port) {
+        return isExcluded(workload, port) ? Optional.empty() : applied.refusal(workload, requests);
     }
 
     /// Whether connections to a port do not meet the proxy.

@@ -47,6 +47,11 @@ record Scope(MeshObject object, Node labels, Selector selector) {
         return everywhere ? "" : object.namespace();
     }
 
+    boolean isIn(Mesh mesh, String namespace) {
+        var searched = namespace(mesh);
+        return searched.isEmpty() || searched.equals(namespace);
+    }
+
     List<Workload> workloads(Mesh mesh) {
         return mesh.workloads().matching(namespace(mesh), selector);
     }

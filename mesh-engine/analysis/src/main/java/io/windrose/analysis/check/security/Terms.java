@@ -4,6 +4,7 @@ import io.windrose.traffic.authorize.Policy;
 import io.windrose.traffic.authorize.Term;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// Rules of the engine with other leaves: what is not known of a request is [Term.NotUnderstood],
 /// through which the engine keeps it open.
@@ -20,6 +21,16 @@ final class Terms {
     static Policy replace(Policy rule, UnaryOperator<Term> leaf) {
         return new Policy(
                 rule.name(), replace(rule.permission(), leaf), replace(rule.principal(), leaf));
+    }
+
+    /// The terms that hold no others.
+    static Stream<Term> leaves(Term term) {
+        return switch (term) {
+            case Term.And(var terms) -> terms.stream().flatMap(Terms::leaves);
+            case Term.Or(var terms) -> terms.stream().flatMap(Terms::leaves);
+            case Term.Not(var inner) -> leaves(inner);
+            default -> Stream.of(term);
+        };
     }
 
     private static Term replace(Term term, UnaryOperator<Term> leaf) {

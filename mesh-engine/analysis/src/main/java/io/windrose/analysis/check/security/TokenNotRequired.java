@@ -20,10 +20,6 @@ final class TokenNotRequired implements Check {
     private static final String TOKEN = "request.auth.";
     private static final String CLAIMS = "@request.auth.claims";
 
-    private static final Judge.Request WITHOUT =
-            new Judge.Request(
-                    Judge.UNKNOWN, Judge.NONE, Judge.UNKNOWN, Judge.UNKNOWN, Judge.UNKNOWN);
-
     @Override
     public Set<String> codes() {
         return Set.of("WR0109");
@@ -80,11 +76,11 @@ final class TokenNotRequired implements Check {
         var own = applied.of(scope.object().namespace(), Labels.of(scope.selector().matchLabels()));
         var workloads = scope.workloads(mesh);
         return asks(own)
-                || applied.refusal(own, WITHOUT).isPresent()
+                || applied.refusal(own, Way.TOKENLESS).isPresent()
                 || workloads.stream().anyMatch(one -> asks(applied.of(one)))
                 || (!workloads.isEmpty()
                         && workloads.stream()
-                                .allMatch(one -> applied.refusal(one, WITHOUT).isPresent()));
+                                .allMatch(one -> applied.refusal(one, Way.TOKENLESS).isPresent()));
     }
 
     private static boolean asks(List<AuthorizationPolicy> policies) {

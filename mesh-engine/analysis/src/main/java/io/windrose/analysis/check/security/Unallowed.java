@@ -9,7 +9,6 @@ import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Workloads.Workload;
 import io.windrose.config.resource.AuthorizationPolicy;
 import io.windrose.config.resource.AuthorizationPolicy.Action;
-import io.windrose.config.resource.AuthorizationPolicy.Rule;
 import io.windrose.kernel.Selector;
 import java.util.List;
 import java.util.Map;
@@ -31,91 +30,88 @@ final class Unallowed implements Check {
         for (var service : mesh.all(Kinds.SERVICE)) {
             var labels = service.spec().words("selector");
             if (!labels.isEmpty()) {
-                closed(mesh, applied, service.namespace(), Selector.of(labels))
-                        .flatMap(policy -> mesh.find(policy.id().toString()))
-                        .ifPresent(policy -> found.accept(finding(mesh, policy, service, labels)));
+                closed(mesh, applied, service, labels).ifPresent(found);
             }
         }
     }
 
-    /// The policy that closes what is behind a service: all of its workloads, not just a version.
-    private static Optional<AuthorizationPolicy> closed(
-            Mesh mesh, AppliedPolicies applied, String namespace, Selector selector) {
+    /// All of the workloads behind a service, not just a version.
+    private static Optional<Finding> closed(
+            Mesh mesh, AppliedPolicies applied, MeshObject service, Map<String, String> labels) {
         var workloads =
-                mesh.workloads().matching(namespace, selector).stream()
+                mesh.workloads().matching(service.namespace(), Selector.of(labels)).stream()
                         .filter(one -> Membership.isPossible(mesh, one))
                         .toList();
-        boolean all =
-                !workloads.isEmpty()
-                        && workloads.stream().allMatch(one -> isClosed(mesh, applied, one));
-        return all ? closing(applied, workloads.getFirst()) : Optional.empty();
+        return workloads.isEmpty()
+                        || workloads.stream()
+                                .anyMatch(one -> applied.refusal(one, Way.ALL).isEmpty())
+                ? Optional.empty()
+                : closing(applied, workloads.getFirst())
+                        .flatMap(policy ->
+                                mesh.find(policy.id().toString())
+                                        .map(object ->
+                                                finding(
+                                                        object,
+                                                        service,
+                                                        why(applied, policy),
+                                                        fix(mesh, applied, object, service))));
     }
 
-    /// The policy that denies everything, or the one that allows nothing.
+    /// Rather one that means to allow nothing than one that fails to allow something. That
+    /// namespaces are not there is another finding.
     private static Optional<AuthorizationPolicy> closing(
             AppliedPolicies applied, Workload workload) {
-        return applied.denyingAll(workload)
-                .or(() ->
-                        allows(applied, workload).stream()
-                                .filter(policy -> policy.rules().isEmpty())
-                                .findFirst());
-    }
-
-    private static boolean isClosed(Mesh mesh, AppliedPolicies applied, Workload workload) {
-        if (applied.denyingAll(workload).isPresent()) {
-            return true;
+        var refusing = applied.refusal(workload, Way.ALL);
+        if (refusing.filter(policy -> policy.action() == Action.DENY).isPresent()) {
+            return refusing;
         }
-        var allows = allows(applied, workload);
-        return !allows.isEmpty()
-                && allows.stream()
-                        .flatMap(policy -> policy.rules().stream())
-                        .allMatch(rule -> isForNobody(mesh, rule));
+        return AppliedPolicies.with(Action.ALLOW, applied.of(workload)).stream()
+                .filter(policy -> policy.rules().isEmpty())
+                .findFirst()
+                .or(() -> refusing.filter(_ -> !applied.namesNobody(workload)));
     }
 
-    /// A rule for callers of namespaces that are not there.
-    private static boolean isForNobody(Mesh mesh, Rule rule) {
-        return !rule.from().isEmpty()
-                && rule.from().stream()
-                        .map(source -> source.namespaces().in())
-                        .allMatch(names -> !names.isEmpty() && areUnknown(mesh, names));
-    }
-
-    private static boolean areUnknown(Mesh mesh, List<String> names) {
-        return names.stream()
-                .map(TextPattern::new)
-                .noneMatch(name -> mesh.namespaces().stream().anyMatch(name::matches));
-    }
-
-    private static List<AuthorizationPolicy> allows(AppliedPolicies applied, Workload workload) {
-        return AppliedPolicies.with(Action.ALLOW, applied.of(workload));
+    private static String why(AppliedPolicies applied, AuthorizationPolicy policy) {
+        if (policy.action() == Action.DENY) {
+            return applied.refusal(List.of(policy), Way.ALL).isPresent()
+                    ? "this denies everything, whatever others allow"
+                    : "this, alone or with others, denies all that arrives there, whatever is"
+                            + " allowed";
+        }
+        return policy.rules().isEmpty()
+                ? "this denies everything, and no policy lets anybody in there"
+                : "what this allows never arrives there, or is denied, and no other policy lets"
+                        + " anybody in";
     }
 
     private static Finding finding(
-            Mesh mesh, MeshObject policy, MeshObject service, Map<String, String> labels) {
-        var namespace = service.namespace();
-        var name = "allow-" + service.name();
+            MeshObject policy, MeshObject service, String why, Optional<Fix> fix) {
         var finding =
                 Finding.of(
                         "WR0105",
                         policy.root().get("metadata", "name"),
-                        "Nobody may call %s.%s: this denies everything%s."
-                                .formatted(
-                                        service.name(),
-                                        namespace,
-                                        PolicyNodes.allows(policy)
-                                                ? ", and no policy lets anybody in there"
-                                                : ", whatever others allow"));
-        // what denies is stronger than what allows
-        return !PolicyNodes.allows(policy)
-                        || mesh.find(Kinds.AUTHORIZATION_POLICY, namespace, name).isPresent()
-                ? finding
-                : finding.with(
+                        "Nobody may call %s.%s: %s."
+                                .formatted(service.name(), service.namespace(), why));
+        return fix.map(finding::with).orElse(finding);
+    }
+
+    /// Empty where callers would stay out in spite of it.
+    private static Optional<Fix> fix(
+            Mesh mesh, AppliedPolicies applied, MeshObject policy, MeshObject service) {
+        var namespace = service.namespace();
+        var name = "allow-" + service.name();
+        var labels = service.spec().words("selector");
+        boolean helps =
+                mesh.workloads().matching(namespace, Selector.of(labels)).stream()
+                        .anyMatch(one -> applied.mayAllow(one, Way.ofNamespace(namespace)));
+        return helps && mesh.find(Kinds.AUTHORIZATION_POLICY, namespace, name).isEmpty()
+                ? Optional.of(
                         Fix.of(
                                 "Allow callers of namespace " + namespace,
                                 policy,
                                 patch ->
                                         patch.addDocument(
-                                                Documents.allowNamespace(
-                                                        namespace, name, labels))));
+                                                Documents.allowNamespace(namespace, name, labels))))
+                : Optional.empty();
     }
 }

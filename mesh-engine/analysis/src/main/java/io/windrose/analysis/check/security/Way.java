@@ -26,12 +26,47 @@ record Way(List<Term> holds, List<Term> fails) {
     static final Way NAMED =
             new Way(List.of(new Term.Authenticated(StringMatch.regex(".+"))), List.of());
 
+    /// Requests of callers who do not.
+    static final Way NAMELESS = new Way(List.of(), List.of(Leaves.ANY_NAME));
+
+    /// Requests without any claim of a token that somebody has verified.
+    static final Way TOKENLESS = new Way(List.of(), List.of(Leaves.ANY_CLAIM));
+
     /// Every request has these.
     private static final List<Term> ALWAYS =
             List.of(
                     present(":method"),
                     present(":authority"),
                     new Term.Path(StringMatch.regex(".+")));
+
+    /// Requests of one caller.
+    ///
+    /// @param principal such as `cluster.local/ns/shop/sa/front`
+    static Way ofCaller(String principal) {
+        var name = StringMatch.exact("spiffe://" + principal);
+        return new Way(List.of(new Term.Authenticated(name)), List.of());
+    }
+
+    /// Requests of callers of one namespace.
+    static Way ofNamespace(String name) {
+        var names = StringMatch.regex(".*/ns/" + name + "/.*");
+        return new Way(List.of(new Term.Authenticated(names)), List.of());
+    }
+
+    /// Requests for one thing.
+    ///
+    /// @param path with or without a query
+    /// @param port of other texts than numbers nothing is known
+    static Way get(String path, String port) {
+        var holds = new ArrayList<Term>();
+        holds.add(new Term.Header(HeaderMatch.exact(":method", "GET")));
+        holds.add(new Term.Path(StringMatch.exact(path.replaceFirst("\\?.*", ""))));
+        if (port.matches("[0-9]{1,5}")) {
+            int number = Integer.parseInt(port);
+            holds.add(new Term.LocalPort(number, number + 1));
+        }
+        return new Way(holds, List.of());
+    }
 
     private static Term present(String header) {
         return new Term.Header(new HeaderMatch(header, new Test.Present(true), false, false));
@@ -90,6 +125,16 @@ record Way(List<Term> holds, List<Term> fails) {
 
     private static List<Term> joined(List<Term> some, List<Term> others) {
         return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    boolean isNameless() {
+        return tells(Leaves.ANY_NAME) == Truth.FALSE;
+    }
+
+    /// These requests where nobody is asked for his name.
+    Way withoutNames() {
+        var rest = holds.stream().filter(term -> !(term instanceof Term.Authenticated)).toList();
+        return new Way(rest, fails);
     }
 
     /// What is known of a condition of these requests; of what cannot be, that it is false.

@@ -2,8 +2,6 @@ package io.windrose.analysis.check.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.windrose.analysis.check.security.Judge.Fact;
-import io.windrose.analysis.check.security.Judge.Request;
 import io.windrose.config.resource.AuthorizationPolicy;
 import io.windrose.config.resource.AuthorizationPolicy.Action;
 import io.windrose.config.resource.AuthorizationPolicy.Operation;
@@ -85,19 +83,13 @@ final class CoveringTest {
         var paths = new Values(List.of("/a"), List.of());
         var operation = new Operation(Values.ANY, Values.ANY, Values.ANY, paths);
         var rule = new Rule(List.of(), List.of(operation), List.of());
-        var unknown = request(Judge.UNKNOWN);
-        var elsewhere = request(new Fact.Known("/b"));
+        var elsewhere = Way.get("/b", "http");
         var judge = new Judge(new EngineRules(MeshConfig.DEFAULT));
 
-        assertThat(judge.refusal(List.of(policy(Action.ALLOW, rule)), unknown, Way.ALL)).isEmpty();
-        assertThat(judge.refusal(List.of(policy(Action.DENY, rule)), unknown, Way.ALL)).isEmpty();
-        assertThat(judge.refusal(List.of(policy(Action.ALLOW, rule)), elsewhere, Way.ALL))
-                .isPresent();
-        assertThat(judge.refusal(List.of(policy(Action.DENY, rule)), elsewhere, Way.ALL)).isEmpty();
-    }
-
-    private static Request request(Fact path) {
-        return new Request(Judge.UNKNOWN, Judge.UNKNOWN, Judge.UNKNOWN, path, Judge.UNKNOWN);
+        assertThat(judge.refusal(List.of(policy(Action.ALLOW, rule)), Way.ALL)).isEmpty();
+        assertThat(judge.refusal(List.of(policy(Action.DENY, rule)), Way.ALL)).isEmpty();
+        assertThat(judge.refusal(List.of(policy(Action.ALLOW, rule)), elsewhere)).isPresent();
+        assertThat(judge.refusal(List.of(policy(Action.DENY, rule)), elsewhere)).isEmpty();
     }
 
     private static boolean matches(Policy rule, RuleWords.Call call) {
