@@ -1,5 +1,6 @@
 package io.windrose.cli;
 
+import io.windrose.analysis.ClusterFacts;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.MeshObject;

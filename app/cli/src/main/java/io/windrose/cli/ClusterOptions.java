@@ -1,5 +1,7 @@
 package io.windrose.cli;
 
+import io.windrose.analysis.ClusterFacts;
+import io.windrose.analysis.ClusterFacts.Server;
 import io.windrose.analysis.MeshObject;
 import io.windrose.config.file.InputFiles;
 import io.windrose.config.tree.YamlFile;
@@ -99,7 +101,9 @@ final class ClusterOptions {
         var now = InstantSource.system().instant();
         input.clusters()
                 .forEach((name, objects) -> {
-                    objects.addAll(ClusterFacts.of(name, input.live(name), fromVersion, now));
+                    var server =
+                            input.live(name).map(one -> new Server(one.version(), one.refused()));
+                    objects.add(new ClusterFacts(name, now, fromVersion, server).object());
                     objects.addAll(traffic);
                 });
         return input;

@@ -87,7 +87,7 @@ public final class SchemaFixes {
     private static Optional<Written> written(ConfigTree tree, Problem problem) {
         return switch (tree) {
             case Scalar scalar ->
-                    begins(scalar.span(), problem.place())
+                    isAbout(scalar, problem)
                             ? Optional.of(new Written(scalar, Optional.empty()))
                             : Optional.empty();
             case Sequence list -> first(list.items().stream().map(one -> written(one, problem)));
@@ -102,6 +102,15 @@ public final class SchemaFixes {
                                                                     Optional.of(mapping)))
                                                     : written(entry.value(), problem)));
         };
+    }
+
+    /// At its beginning, or inside of its quotes and about all that stands there.
+    private static boolean isAbout(Scalar scalar, Problem problem) {
+        var place = problem.place();
+        return begins(scalar.span(), place)
+                || (scalar.span().line() == place.line()
+                        && scalar.span().column() + 1 == place.column()
+                        && names(problem, scalar.text()));
     }
 
     /// At its key, or at its value and in words about the key.

@@ -1,5 +1,6 @@
 package io.windrose.session.edit;
 
+import io.windrose.analysis.ClusterFacts;
 import io.windrose.analysis.Code;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
@@ -11,6 +12,8 @@ import io.windrose.config.tree.YamlFile;
 import io.windrose.kernel.Problem;
 import io.windrose.kernel.Severity;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -50,6 +53,9 @@ public final class FolderAnalysis {
                     Kinds.SERVICE_ACCOUNT);
 
     private final List<MeshObject> around;
+    private final InstantSource clock;
+    private ClusterFacts facts;
+    private MeshObject cluster;
     private SortedMap<Path, ReadFile> known = new TreeMap<>();
     private IdentityHashMap<io.windrose.analysis.Finding, Finding> told = new IdentityHashMap<>();
     private Set<String> served = Set.of();
@@ -57,17 +63,21 @@ public final class FolderAnalysis {
 
     /// Of a folder of which alone is known what runs.
     public FolderAnalysis() {
-        around = List.of();
+        this(List.of(), InstantSource.system());
     }
 
-    private FolderAnalysis(List<MeshObject> around) {
+    /// @param clock for how old things are, to the minute
+    FolderAnalysis(List<MeshObject> around, InstantSource clock) {
         this.around = List.copyOf(around);
+        this.clock = clock;
+        facts = now();
+        cluster = facts.object();
     }
 
     /// Of a folder that lies on top of objects that are in no file of it. Nothing is said about
     /// them, and what a file of the folder has in place of one counts.
     public static FolderAnalysis on(YamlFile objects) {
-        return new FolderAnalysis(MeshObject.of(objects));
+        return new FolderAnalysis(MeshObject.of(objects), InstantSource.system());
     }
 
     /// @param texts of all files of the folder, as they are or would be
@@ -80,7 +90,7 @@ public final class FolderAnalysis {
                         .filter(one -> one.kind().equals(Kinds.SERVICE))
                         .map(MeshObject::namespace)
                         .collect(Collectors.toSet());
-        last = last.next(objects, Settings.DEFAULT);
+        last = last.next(mesh(objects), Settings.DEFAULT);
         var further = analysed(unchanged);
         var others = Diagnostics.others(known.values(), applied);
         var files = new TreeMap<Path, Diagnosis>();
@@ -131,6 +141,21 @@ public final class FolderAnalysis {
                         .filter(one -> objects.stream().noneMatch(one::isSameAs))
                         .toList();
         return Referrer.to(gone, objects);
+    }
+
+    private ClusterFacts now() {
+        return ClusterFacts.ofFiles(clock.instant().truncatedTo(ChronoUnit.MINUTES));
+    }
+
+    /// With the time, in an object that stays for a minute: what asks for it is not asked again
+    /// with each key.
+    private List<MeshObject> mesh(List<MeshObject> objects) {
+        var now = now();
+        if (!now.equals(facts)) {
+            facts = now;
+            cluster = now.object();
+        }
+        return Stream.concat(objects.stream(), Stream.of(cluster)).toList();
     }
 
     private List<MeshObject> objects() {

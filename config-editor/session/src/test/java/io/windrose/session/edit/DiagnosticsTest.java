@@ -88,11 +88,15 @@ final class DiagnosticsTest {
                     - tagOverrides:
                         all: {value: request.hots + "/x"}
                         one: {value: http}
+                        two: {value: "grpc"}
                 """;
 
         assertThat(diagnosis(text).findings())
                 .extracting(one -> one.fixes().stream().map(Finding.Fix::label).toList())
-                .containsExactly(List.of(), List.of("Write the word itself"));
+                .containsExactly(
+                        List.of(),
+                        List.of("Write the word itself"),
+                        List.of("Write the word itself"));
     }
 
     @Test

@@ -7,7 +7,10 @@ import io.windrose.config.patch.ConfigPatch;
 import io.windrose.config.tree.YamlFile;
 import io.windrose.kernel.Result;
 import io.windrose.kernel.Severity;
+import io.windrose.testkit.FakeClock;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,6 +49,24 @@ final class FolderAnalysisTest {
             kind: Service
             metadata: {name: shop, namespace: default}
             spec: {ports: [{name: http, port: 80}]}
+            """;
+
+    private static final String LEFT_OVER =
+            """
+            apiVersion: networking.istio.io/v1
+            kind: VirtualService
+            metadata:
+              name: shop
+              namespace: default
+              managedFields:
+              - manager: kubectl-edit
+                time: "2026-11-20T12:00:00Z"
+                fieldsV1: {"f:spec": {"f:http": {}}}
+            spec:
+              hosts: [shop.example.com]
+              http:
+              - fault: {abort: {httpStatus: 500, percentage: {value: 1}}}
+                route: [{destination: {host: shop.example.com}}]
             """;
 
     private final FolderAnalysis analysis = new FolderAnalysis();
@@ -209,5 +230,23 @@ final class FolderAnalysisTest {
         var texts = new TreeMap<>(Map.of(FILE, ROUTE));
         others.forEach(one -> texts.put(one.file(), one.text().orElseThrow()));
         return analysis.check(texts, ConfigSnapshot.EMPTY).of(FILE);
+    }
+
+    /// Nothing of the folder changes; the day does.
+    @Test
+    void howOldThingsAreFollowsTheClock() {
+        var clock = new FakeClock(Instant.parse("2026-11-22T12:00:00Z"));
+        var folder = new FolderAnalysis(List.of(), clock);
+        var texts = Map.of(OTHER, LEFT_OVER);
+
+        assertThat(messages(folder.check(texts, ConfigSnapshot.EMPTY)))
+                .anyMatch(one -> one.endsWith("unchanged for 2 days."));
+        clock.advance(Duration.ofDays(30));
+        assertThat(messages(folder.check(texts, ConfigSnapshot.EMPTY)))
+                .anyMatch(one -> one.endsWith("unchanged for 32 days."));
+    }
+
+    private static List<String> messages(FolderDiagnosis diagnosis) {
+        return diagnosis.findings().stream().map(one -> one.problem().message()).toList();
     }
 }
