@@ -2,7 +2,9 @@ package io.windrose.analysis;
 
 import io.windrose.analysis.Workloads.Workload;
 import io.windrose.kernel.Labels;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Who takes part in a mesh without sidecars, and by which waypoint.
 ///
@@ -58,8 +60,20 @@ public final class Ambient {
     }
 
     private static Labels ofNamespace(Mesh mesh, String namespace) {
-        return mesh.find(Kinds.NAMESPACE, "", namespace)
-                .map(MeshObject::labels)
-                .orElse(Labels.NONE);
+        return mesh.get(new OfNamespace(namespace));
+    }
+
+    /// The labels of a namespace that are about it.
+    private record OfNamespace(String namespace) implements Fact<Labels> {
+        private static final List<String> KEYS = List.of(MODE, USE_WAYPOINT, WAYPOINT_NAMESPACE);
+
+        @Override
+        public Labels of(Mesh mesh) {
+            var labels = new TreeMap<String, String>();
+            mesh.find(Kinds.NAMESPACE, "", namespace)
+                    .ifPresent(one -> labels.putAll(one.labels().byKey()));
+            labels.keySet().retainAll(KEYS);
+            return Labels.of(labels);
+        }
     }
 }

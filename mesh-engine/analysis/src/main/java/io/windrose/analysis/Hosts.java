@@ -1,9 +1,9 @@
 package io.windrose.analysis;
 
 import io.windrose.kernel.Hostname;
+import io.windrose.registry.Endpoint;
 import io.windrose.registry.ExportTo;
 import io.windrose.registry.Service;
-import io.windrose.registry.Services;
 import io.windrose.registry.ShortName;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +23,10 @@ public final class Hosts {
                     "Endpoints",
                     "discovery.k8s.io/EndpointSlice");
 
-    private final Services services;
-    private final List<Service> wildcards;
+    private final Mesh mesh;
 
-    Hosts(Services services) {
-        this.services = services;
-        this.wildcards =
-                services.all().stream().filter(service -> service.host().isWildcard()).toList();
+    Hosts(Mesh mesh) {
+        this.mesh = mesh;
     }
 
     /// @param namespace of the object that uses the name
@@ -42,13 +39,30 @@ public final class Hosts {
     ///
     /// @param namespace of the object that uses the name
     public List<Service> of(String host, String namespace) {
-        var full = complete(host, namespace);
-        var exact = visible(services.of(full), namespace);
-        return exact.isEmpty()
-                ? visible(
-                        wildcards.stream().filter(one -> one.host().covers(full)).toList(),
-                        namespace)
-                : exact;
+        return mesh.get(new SeenFrom(complete(host, namespace), namespace));
+    }
+
+    private record SeenFrom(Hostname host, String namespace) implements Fact<List<Service>> {
+        @Override
+        public List<Service> of(Mesh mesh) {
+            var exact = visible(mesh.services().of(host), namespace);
+            return exact.isEmpty()
+                    ? visible(
+                            mesh.get(new Wildcards()).stream()
+                                    .filter(one -> one.host().covers(host))
+                                    .toList(),
+                            namespace)
+                    : exact;
+        }
+    }
+
+    private record Wildcards() implements Fact<List<Service>> {
+        @Override
+        public List<Service> of(Mesh mesh) {
+            return mesh.services().all().stream()
+                    .filter(service -> service.host().isWildcard())
+                    .toList();
+        }
     }
 
     /// The first of [#of].
@@ -56,16 +70,42 @@ public final class Hosts {
         return of(host, namespace).stream().findFirst();
     }
 
+    /// Services of exactly this name, whoever may see them.
+    public List<Service> named(Hostname host) {
+        return mesh.get(new Exact(host));
+    }
+
+    private record Exact(Hostname host) implements Fact<List<Service>> {
+        @Override
+        public List<Service> of(Mesh mesh) {
+            return mesh.services().of(host);
+        }
+    }
+
     /// Services of which the name is one, whoever may see them.
     public boolean exists(String host, String namespace) {
         var full = complete(host, namespace);
-        return !services.of(full).isEmpty()
-                || wildcards.stream().anyMatch(one -> one.host().covers(full));
+        return !named(full).isEmpty()
+                || mesh.get(new Wildcards()).stream().anyMatch(one -> one.host().covers(full));
+    }
+
+    /// What the registry knows to stand behind a service.
+    public List<Endpoint> endpoints(Service service) {
+        return mesh.get(new Behind(service));
+    }
+
+    private record Behind(Service service) implements Fact<List<Endpoint>> {
+        @Override
+        public List<Endpoint> of(Mesh mesh) {
+            return mesh.services().endpoints(service);
+        }
     }
 
     /// Services that a name with a leading `*` covers, whoever may see them.
     public List<Service> covered(Hostname wildcard) {
-        return services.all().stream().filter(service -> wildcard.covers(service.host())).toList();
+        return mesh.services().all().stream()
+                .filter(service -> wildcard.covers(service.host()))
+                .toList();
     }
 
     private static List<Service> visible(List<Service> all, String namespace) {

@@ -1,6 +1,5 @@
 package io.windrose.analysis;
 
-import io.windrose.analysis.Reads.Digest;
 import io.windrose.config.ConfigSnapshot;
 import io.windrose.config.resource.AuthorizationPolicy;
 import io.windrose.config.resource.Resource;
@@ -27,8 +26,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// All that checks may look at: the objects as they are written, and what the engine makes of them.
 /// Immutable; on any thread.
@@ -61,13 +60,14 @@ public final class Mesh {
 
     private final ConfigSnapshot config;
     private final MeshSnapshot snapshot;
-    private final Hosts hosts;
-    private final Workloads workloads;
-    private final Map<Class<?>, Index> indices;
-    private final Map<Class<?>, Digest<?>> digests;
+        private final WorkloadTable workloads;
+    private final Map<Fact<?>, Known<?>> known;
 
-    /// Of whom this mesh is for; nobody reads those of a mesh that is for all.
-    private final Reads reads;
+    /// Of whom this mesh is for; none of a mesh that is for all.
+    private final @Nullable Notes notes;
+
+    /// Since a mesh of which the facts are of use.
+    private final @Nullable Changes changes;
 
     private record Key(String kind, String namespace, String name) {
         static Key of(MeshObject object) {
@@ -75,8 +75,8 @@ public final class Mesh {
         }
     }
 
-    /// @param reads of those who use it, as it is used
-    private record Index(Object value, Reads reads) {}
+    /// @param reads of whoever found it out
+    record Known<T>(T answer, Reads reads) {}
 
     /// One without objects.
     private Mesh(Clusters clusters) {
@@ -90,15 +90,14 @@ public final class Mesh {
         builder = new MeshBuilder();
         config = ConfigSnapshot.EMPTY;
         snapshot = MeshSnapshot.EMPTY;
-        hosts = new Hosts(snapshot.services());
-        indices = new ConcurrentHashMap<>();
-        digests = new ConcurrentHashMap<>();
-        reads = new Reads();
-        workloads = new Workloads(this);
+        known = new ConcurrentHashMap<>();
+        notes = null;
+        changes = null;
+        workloads = WorkloadTable.NONE;
     }
 
     /// The same mesh for somebody else.
-    private Mesh(Mesh same, Reads reads) {
+    private Mesh(Mesh same, @Nullable Notes notes, @Nullable Changes changes) {
         byKind = same.byKind;
         objects = same.objects;
         namespaces = same.namespaces;
@@ -109,11 +108,10 @@ public final class Mesh {
         builder = same.builder;
         config = same.config;
         snapshot = same.snapshot;
-        hosts = same.hosts;
         workloads = same.workloads;
-        indices = same.indices;
-        digests = same.digests;
-        this.reads = reads;
+        known = same.known;
+        this.notes = notes;
+        this.changes = changes;
     }
 
     private Mesh(
@@ -125,9 +123,9 @@ public final class Mesh {
         this.given = given;
         this.clusters = before.clusters;
         this.borrowed = borrowed;
-        indices = new ConcurrentHashMap<>();
-        digests = new ConcurrentHashMap<>();
-        reads = new Reads();
+        known = new ConcurrentHashMap<>();
+        notes = null;
+        changes = null;
         objects = byKind.values().stream().flatMap(one -> one.sorted().stream()).toList();
         settings =
                 given.equals(before.given) && isAsIn(before, CONFIG_MAP)
@@ -141,11 +139,10 @@ public final class Mesh {
         synchronized (builder) {
             snapshot = builder.next(config);
         }
-        hosts = hostsAreAsIn(before) ? before.hosts : new Hosts(snapshot.services());
         workloads =
                 Workloads.KINDS.stream().allMatch(kind -> isAsIn(before, kind))
                         ? before.workloads
-                        : new Workloads(this);
+                        : WorkloadTable.of(this, before.workloads);
     }
 
     /// @param objects in any order
@@ -208,7 +205,7 @@ public final class Mesh {
 
     /// The kinds of which the objects are not all the same in both meshes, and what stands in place
     /// of kinds.
-    public Set<String> changes(Mesh before) {
+    Set<String> changes(Mesh before) {
         var changes = changedKinds(before);
         if (!changes.isEmpty()) {
             changes.add(EVERYTHING);
@@ -248,108 +245,189 @@ public final class Mesh {
     }
 
     /// The same mesh, noting what is read of it.
-    public Mesh noting(Reads notes) {
-        return new Mesh(this, notes);
+    public Mesh noting(Notes of) {
+        return new Mesh(this, of, changes);
+    }
+
+    /// The same mesh, which takes facts of the one before where they still hold.
+    Mesh following(Changes since) {
+        return new Mesh(this, notes, since);
+    }
+
+    private void note(String kind) {
+        if (notes != null) {
+            notes.add(kind);
+        }
     }
 
     /// By kind, namespace, name and place.
     public List<MeshObject> objects() {
-        reads.add(EVERYTHING);
+        note(EVERYTHING);
         return objects;
     }
 
     /// @param kind see [Kinds]
     /// @return by namespace, name and place; often empty
     public List<MeshObject> all(String kind) {
-        reads.add(kind);
+        note(kind);
         return ofKind(kind).sorted();
     }
 
     /// @param kind see [Kinds]
     public Optional<MeshObject> find(String kind, String namespace, String name) {
-        reads.add(kind);
-        return Optional.ofNullable(ofKind(kind).byName().get(new NamespacedName(namespace, name)));
+        return get(new Named(kind, new NamespacedName(namespace, name)));
+    }
+
+    private record Named(String kind, NamespacedName name) implements Fact<Optional<MeshObject>> {
+        @Override
+        public Optional<MeshObject> of(Mesh mesh) {
+            mesh.note(kind);
+            return Optional.ofNullable(mesh.ofKind(kind).byName().get(name));
+        }
     }
 
     /// As [MeshObject#label] has it; of several with one label the first.
     public Optional<MeshObject> find(String label) {
-        reads.add(EVERYTHING);
-        return byKind.values().stream()
-                .flatMap(one -> Optional.ofNullable(one.byLabel().get(label)).stream())
-                .findFirst();
+        return get(new Labelled(label));
     }
 
-    /// What checks share of what they make of this mesh; made when the first one asks.
-    ///
-    /// @param make pure
-    public <T> T index(Class<T> type, Function<Mesh, T> make) {
-        var index = indices.get(type);
-        if (index == null) {
-            var notes = new Reads();
-            index = new Index(make.apply(noting(notes)), notes);
-            indices.put(type, index);
+    private record Labelled(String label) implements Fact<Optional<MeshObject>> {
+        @Override
+        public Optional<MeshObject> of(Mesh mesh) {
+            mesh.note(EVERYTHING);
+            return mesh.byKind.values().stream()
+                    .flatMap(one -> Optional.ofNullable(one.byLabel().get(label)).stream())
+                    .findFirst();
         }
-        reads.add(index.reads());
-        return type.cast(index.value());
     }
 
-    /// The same, of which those who ask read nothing else than the value: where an equal one comes
-    /// out of another mesh, they say the same.
+    /// Whether there is an object of a kind.
     ///
-    /// @param make pure; the value refers to no mesh
-    public <T> T digest(Class<T> type, Function<Mesh, T> make) {
-        var digest = digests.get(type);
-        if (digest == null) {
-            var notes = new Reads();
-            digest = new Digest<>(type, make, make.apply(noting(notes)), notes);
-            digests.put(type, digest);
+    /// @param kind as above
+    public boolean has(String kind) {
+        return get(new Kind(kind));
+    }
+
+    private record Kind(String kind) implements Fact<Boolean> {
+        @Override
+        public Boolean of(Mesh mesh) {
+            return !mesh.all(kind).isEmpty();
         }
-        reads.add(digest);
-        return type.cast(digest.value());
+    }
+
+    /// Whether [#namespaces] has one.
+    public boolean hasNamespace(String name) {
+        return get(new HasNamespace(name));
+    }
+
+    private record HasNamespace(String name) implements Fact<Boolean> {
+        @Override
+        public Boolean of(Mesh mesh) {
+            return mesh.namespaces().contains(name);
+        }
+    }
+
+    /// What checks share of what they make of this mesh; found out when the first one asks.
+    public <T> T get(Fact<T> fact) {
+        if (notes != null) {
+            notes.add(fact);
+        }
+        return known(fact).answer();
+    }
+
+    @SuppressWarnings("unchecked") // what is kept under a fact is its answer
+    <T> Known<T> known(Fact<T> fact) {
+        var found = (Known<T>) known.get(fact);
+        if (found == null) {
+            var still = changes == null ? Optional.<Known<T>>empty() : changes.still(fact);
+            found = still.orElseGet(() -> findOut(fact));
+            known.put(fact, found);
+        }
+        return found;
+    }
+
+    private <T> Known<T> findOut(Fact<T> fact) {
+        var reads = new Notes();
+        return new Known<>(fact.of(noting(reads)), reads.take());
+    }
+
+    boolean knows(Fact<?> fact) {
+        return known.containsKey(fact);
+    }
+
+    Reads reads(Fact<?> fact) {
+        return known(fact).reads();
     }
 
     /// Whom names of hosts stand for.
     public Hosts hosts() {
-        reads.add(HOSTS);
-        return hosts;
+        return new Hosts(this);
     }
 
     /// What runs, or would run.
     public Workloads workloads() {
-        reads.add(WORKLOADS);
+        return new Workloads(this);
+    }
+
+    WorkloadTable workloadTable() {
+        note(WORKLOADS);
         return workloads;
     }
 
     /// What the engine makes of all objects that an API server would take. Checks ask for the parts
     /// of it that follow, so that not every change concerns them.
     public MeshSnapshot snapshot() {
-        reads.add(EVERYTHING);
+        note(EVERYTHING);
         return snapshot;
     }
 
     /// What the registry makes of Services, ServiceEntries and what stands behind them.
     public Services services() {
-        reads.add(HOSTS);
+        note(HOSTS);
         return snapshot.services();
     }
 
     /// The mesh's own policies, then those of the namespace; see [io.windrose.registry.Rules].
     public List<AppliedRule<AuthorizationPolicy>> policies(String namespace, Labels workload) {
-        reads.add(Kinds.AUTHORIZATION_POLICY);
-        return snapshot.rules().authorizationPolicies(namespace, workload);
+        return get(new Policies(namespace, workload));
+    }
+
+    private record Policies(String namespace, Labels workload)
+            implements Fact<List<AppliedRule<AuthorizationPolicy>>> {
+        @Override
+        public List<AppliedRule<AuthorizationPolicy>> of(Mesh mesh) {
+            mesh.note(Kinds.AUTHORIZATION_POLICY);
+            return mesh.snapshot.rules().authorizationPolicies(namespace, workload);
+        }
     }
 
     /// What a workload takes: see [io.windrose.registry.Rules].
     public AppliedRule<MutualTlsModes> mutualTls(String namespace, Labels workload) {
-        reads.add(Kinds.PEER_AUTHENTICATION);
-        return snapshot.rules().mutualTls(namespace, workload);
+        return get(new MutualTls(namespace, workload));
+    }
+
+    private record MutualTls(String namespace, Labels workload)
+            implements Fact<AppliedRule<MutualTlsModes>> {
+        @Override
+        public AppliedRule<MutualTlsModes> of(Mesh mesh) {
+            mesh.note(Kinds.PEER_AUTHENTICATION);
+            return mesh.snapshot.rules().mutualTls(namespace, workload);
+        }
     }
 
     /// What clients do: see [io.windrose.registry.Rules].
     public Optional<AppliedRule<DestinationPolicy>> destinationPolicy(
             String clientNamespace, Labels clientLabels, Service service) {
-        reads.add(Kinds.DESTINATION_RULE);
-        return snapshot.rules().destinationPolicy(clientNamespace, clientLabels, service);
+        return get(new OfClient(clientNamespace, clientLabels, service));
+    }
+
+    private record OfClient(String namespace, Labels labels, Service service)
+            implements Fact<Optional<AppliedRule<DestinationPolicy>>> {
+        @Override
+        public Optional<AppliedRule<DestinationPolicy>> of(Mesh mesh) {
+            mesh.note(Kinds.DESTINATION_RULE);
+            return mesh.snapshot.rules().destinationPolicy(namespace, labels, service);
+        }
     }
 
     public Settings settings() {
@@ -372,7 +450,7 @@ public final class Mesh {
 
     /// Those with a Namespace of their own, those that objects are in, and the root.
     public SortedSet<String> namespaces() {
-        reads.add(NAMESPACES);
+        note(NAMESPACES);
         return namespaces;
     }
 }

@@ -2,10 +2,8 @@ package io.windrose.analysis;
 
 import io.windrose.kernel.Labels;
 import io.windrose.kernel.Selector;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,40 +26,10 @@ public final class Workloads {
 
     private static final String REDIRECTION = "ambient.istio.io/redirection";
 
-    private final Map<String, List<Workload>> byNamespace = new HashMap<>();
-    private final Map<Labelled, List<Workload>> byLabel = new HashMap<>();
-    private final List<Workload> all = new ArrayList<>();
-
-    /// @param namespace empty for all
-    private record Labelled(String namespace, String key, String value) {}
+    private final Mesh mesh;
 
     Workloads(Mesh mesh) {
-        for (var pod : mesh.all(Kinds.POD)) {
-            add(mesh, pod, pod.root());
-        }
-        for (var kind : OWNERS.stream().sorted().toList()) {
-            for (var owner : mesh.all(kind)) {
-                add(mesh, owner, owner.spec().get("template"));
-            }
-        }
-    }
-
-    private void add(Mesh mesh, MeshObject object, Node template) {
-        var workload =
-                new Workload(
-                        object,
-                        template,
-                        Labels.of(template.words("metadata", "labels")),
-                        Injection.isDone(template),
-                        Injection.isAsked(mesh, object.namespace(), template));
-        all.add(workload);
-        byNamespace.computeIfAbsent(object.namespace(), _ -> new ArrayList<>()).add(workload);
-        for (var label : workload.labels().byKey().entrySet()) {
-            for (var namespace : List.of("", object.namespace())) {
-                var labelled = new Labelled(namespace, label.getKey(), label.getValue());
-                byLabel.computeIfAbsent(labelled, _ -> new ArrayList<>()).add(workload);
-            }
-        }
+        this.mesh = mesh;
     }
 
     /// @param object the Pod, or what makes Pods
@@ -98,22 +66,51 @@ public final class Workloads {
 
     /// Pods first, then by kind, namespace and name.
     public List<Workload> all() {
-        return all;
+        return mesh.workloadTable().all();
+    }
+
+    /// What an object is, or makes; empty for one of another kind.
+    public Optional<Workload> of(MeshObject object) {
+        return mesh.get(new OfObject(object));
+    }
+
+    private record OfObject(MeshObject object) implements Fact<Optional<Workload>> {
+        @Override
+        public Optional<Workload> of(Mesh mesh) {
+            return mesh.workloadTable().of(object);
+        }
     }
 
     public List<Workload> in(String namespace) {
-        return byNamespace.getOrDefault(namespace, List.of());
+        return matching(namespace, Selector.ALL);
     }
 
     /// @param namespace empty for all
     public List<Workload> matching(String namespace, Selector selector) {
-        if (selector.selectsAll()) {
-            return namespace.isEmpty() ? all : in(namespace);
+        return mesh.get(new Selected(namespace, selector));
+    }
+
+    private record Selected(String namespace, Selector selector) implements Fact<List<Workload>> {
+        @Override
+        public List<Workload> of(Mesh mesh) {
+            return mesh.workloadTable().matching(namespace, selector);
         }
-        var first = selector.matchLabels().firstEntry();
-        var labelled = new Labelled(namespace, first.getKey(), first.getValue());
-        return byLabel.getOrDefault(labelled, List.of()).stream()
-                .filter(one -> selector.matches(one.labels()))
-                .toList();
+    }
+
+    /// The objects alone of [#matching].
+    ///
+    /// @param namespace as there
+    public List<MeshObject> objects(String namespace, Selector selector) {
+        return mesh.get(new SelectedObjects(namespace, selector));
+    }
+
+    private record SelectedObjects(String namespace, Selector selector)
+            implements Fact<List<MeshObject>> {
+        @Override
+        public List<MeshObject> of(Mesh mesh) {
+            return mesh.workloads().matching(namespace, selector).stream()
+                    .map(Workload::object)
+                    .toList();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.windrose.analysis;
 
 import io.windrose.analysis.run.Analysis;
+import io.windrose.analysis.run.CheckTimes;
 import io.windrose.config.tree.YamlFile;
 import io.windrose.kernel.Result;
 import java.io.PrintStream;
@@ -8,7 +9,9 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -19,6 +22,10 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class AnalysisBenchmark {
     private static final int ROUNDS = 9;
     private static final int WARM_UP = 15;
+
+    /// Milliseconds; what takes less is not printed.
+    private static final double LEAST = 0.3;
+
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private static final String NAMESPACE =
@@ -41,6 +48,9 @@ public final class AnalysisBenchmark {
         }
         System.out.printf("%n%-24s %10s %10s%n", "one edit of 1,000", "mesh", "findings");
         edits(System.out, 1_000);
+        if (Boolean.getBoolean("windrose.checks")) {
+            checks();
+        }
     }
 
     private static void measure(PrintStream out, int services) {
@@ -54,23 +64,33 @@ public final class AnalysisBenchmark {
     }
 
     private static void edits(PrintStream out, int services) {
-        var objects = new ArrayList<>(MeshObject.of(parse(text(services))));
-        var name = "service-0";
-        edit(out, "VirtualService weight", objects, route(name, 60));
-        edit(out, "DestinationRule subset", objects, rule(name).replace("name: v2", "name: v3"));
-        edit(out, "AuthorizationPolicy", objects, policy(name).replace("GET", "PUT"));
-        edit(out, "Service port", objects, service(name).replace("port: 80,", "port: 81,"));
-        edit(out, "Deployment label", objects, deployment(name).replace("v1}", "v2}"));
-        edit(out, "Namespace label", objects, NAMESPACE.replace("enabled", "disabled"));
+        var objects = MeshObject.of(parse(text(services)));
+        edited("service-0").forEach((what, changed) -> edit(out, what, objects, changed));
+    }
+
+    /// Objects as they are after an edit, by what is edited.
+    private static SequencedMap<String, String> edited(String name) {
+        var all = new LinkedHashMap<String, String>();
+        all.put("VirtualService weight", route(name, 60));
+        all.put("DestinationRule subset", rule(name).replace("name: v2", "name: v3"));
+        all.put("AuthorizationPolicy", policy(name).replace("GET", "PUT"));
+        all.put("Service port", service(name).replace("port: 80,", "port: 81,"));
+        all.put("Deployment label", deployment(name).replace("v1}", "v2}"));
+        all.put("Namespace label", NAMESPACE.replace("enabled", "disabled"));
+        return all;
+    }
+
+    private static List<MeshObject> with(List<MeshObject> objects, String changed) {
+        var other = MeshObject.of(parse(changed)).getFirst();
+        return objects.stream()
+                .map(one -> one.label().equals(other.label()) ? other : one)
+                .toList();
     }
 
     /// There and back again, so that every round has something to do.
     private static void edit(
             PrintStream out, String what, List<MeshObject> objects, String changed) {
-        var other = MeshObject.of(parse(changed)).getFirst();
-        var edited = new ArrayList<>(objects);
-        edited.replaceAll(one -> one.label().equals(other.label()) ? other : one);
-        var meshes = List.of(edited, objects);
+        var meshes = List.of(with(objects, changed), objects);
         var round = new AtomicInteger();
         var mesh = new AtomicReference<>(Mesh.of(objects, Settings.DEFAULT));
         double made =
@@ -89,6 +109,31 @@ public final class AnalysisBenchmark {
                                                 Settings.DEFAULT))
                                 .findings());
         out.printf("%-24s %10.1f %10.1f%n", what, made, found);
+    }
+
+    /// Which check takes how long.
+    private static void checks() {
+        for (int services : new int[] {1_000, 3_000}) {
+            var mesh = Mesh.of(MeshObject.of(parse(text(services))), Settings.DEFAULT);
+            var times = new CheckTimes();
+            for (int i = 0; i < ROUNDS; i++) {
+                times.full(mesh.next(mesh.objects(), Settings.DEFAULT));
+            }
+            times.print(System.out, "full analysis of %d".formatted(services), LEAST);
+        }
+        var objects = MeshObject.of(parse(text(1_000)));
+        edited("service-0").forEach((what, changed) -> {
+            var edited = with(objects, changed);
+            var meshes = new ArrayList<Mesh>();
+            meshes.add(Mesh.of(objects, Settings.DEFAULT));
+            for (int i = 0; i < WARM_UP; i++) {
+                meshes.add(
+                        meshes.getLast().next(i % 2 == 0 ? edited : objects, Settings.DEFAULT));
+            }
+            var times = new CheckTimes();
+            times.edits(meshes);
+            times.print(System.out, what, LEAST);
+        });
     }
 
     private static double median(Runnable task) {

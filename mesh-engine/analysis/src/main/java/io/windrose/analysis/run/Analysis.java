@@ -1,10 +1,10 @@
 package io.windrose.analysis.run;
 
+import io.windrose.analysis.Changes;
 import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
-import io.windrose.analysis.ObjectCheck;
 import io.windrose.analysis.Settings;
 import io.windrose.analysis.check.Checks;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ public final class Analysis {
         }
         var changes = new Changes(mesh, other);
         var next = new HashMap<Check, Answer>();
-        byCheck.forEach((check, answer) -> next.put(check, answer.after(check, other, changes)));
+        byCheck.forEach((check, answer) -> next.put(check, answer.after(changes)));
         return new Analysis(other, next);
     }
 
@@ -70,7 +70,7 @@ public final class Analysis {
     public List<Finding> findings(Set<String> asked, BiPredicate<Set<String>, Finding> believed) {
         var all = new ArrayList<Finding>();
         byCheck.forEach((check, answer) -> {
-            var read = read(check, answer);
+            var read = answer.kinds(mesh);
             answer.findings().filter(one -> believed.test(read, one)).forEach(all::add);
         });
         var suppressions = new Suppressions(mesh);
@@ -80,14 +80,6 @@ public final class Analysis {
                 .flatMap(one -> one.without(code -> suppressions.cover(one, code)).stream())
                 .sorted(IN_ORDER)
                 .toList();
-    }
-
-    private static Set<String> read(Check check, Answer answer) {
-        var kinds = answer.reads().kinds();
-        if (check instanceof ObjectCheck one) {
-            kinds.addAll(one.asks());
-        }
-        return kinds;
     }
 
     private static boolean isQuiet(Finding finding, Set<String> asked) {

@@ -1,16 +1,19 @@
 package io.windrose.analysis.run;
 
+import io.windrose.analysis.Changes;
 import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
+import io.windrose.analysis.Notes;
 import io.windrose.analysis.ObjectCheck;
 import io.windrose.analysis.Reads;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What a check says of a mesh.
@@ -19,73 +22,106 @@ sealed interface Answer {
     /// In any order; the same one may be there twice.
     Stream<Finding> findings();
 
-    /// What was read of the mesh for all of them.
-    Reads reads();
+    /// The kinds that were read for all of them.
+    Set<String> kinds(Mesh mesh);
 
     /// What the same check says of the mesh after some changes.
-    Answer after(Check check, Mesh mesh, Changes changes);
+    Answer after(Changes changes);
 
     static Answer of(Check check, Mesh mesh) {
-        var reads = Reads.nothing();
-        var noted = mesh.noting(reads);
         if (check instanceof ObjectCheck one) {
-            var byObject = new HashMap<MeshObject, List<Finding>>();
-            var question = one.of(noted);
-            one.asks().forEach(kind -> ByObject.ask(question, mesh.all(kind), byObject));
-            return new ByObject(byObject, reads);
+            var byObject = new HashMap<MeshObject, Said>();
+            var asker = new Asker(one, mesh);
+            one.asks().forEach(kind -> mesh.all(kind).forEach(it -> asker.ask(it, byObject)));
+            return new ByObject(one, byObject);
         }
+        var notes = new Notes();
         var found = new LinkedHashSet<Finding>();
-        check.run(noted, found::add);
-        return new Whole(List.copyOf(found), reads);
+        check.run(mesh.noting(notes), found::add);
+        return new Whole(check, new Said(List.copyOf(found), notes.take()));
     }
 
-    record Whole(List<Finding> all, Reads reads) implements Answer {
+    /// @param reads of the mesh, for it
+    record Said(List<Finding> all, Reads reads) {}
+
+    record Whole(Check check, Said said) implements Answer {
         @Override
         public Stream<Finding> findings() {
-            return all.stream();
+            return said.all().stream();
         }
 
         @Override
-        public Answer after(Check check, Mesh mesh, Changes changes) {
-            return reads.isOtherIn(mesh, changes.kinds()) ? of(check, mesh) : this;
+        public Set<String> kinds(Mesh mesh) {
+            return said.reads().kinds(mesh);
+        }
+
+        @Override
+        public Answer after(Changes changes) {
+            return changes.concern(said.reads()) ? of(check, changes.after()) : this;
         }
     }
 
-    /// @param byObject what is said when an object is asked; without those where that is nothing
-    record ByObject(Map<MeshObject, List<Finding>> byObject, Reads reads) implements Answer {
+    /// @param byObject what is said when an object is asked; without those where that is nothing,
+    ///   whatever else there is
+    record ByObject(ObjectCheck check, Map<MeshObject, Said> byObject) implements Answer {
         @Override
         public Stream<Finding> findings() {
-            return byObject.values().stream().flatMap(List::stream);
+            return byObject.values().stream().flatMap(said -> said.all().stream());
         }
 
         @Override
-        public Answer after(Check check, Mesh mesh, Changes changes) {
-            if (!(check instanceof ObjectCheck one) || reads.isOtherIn(mesh, changes.kinds())) {
-                return of(check, mesh);
-            }
-            if (Collections.disjoint(one.asks(), changes.kinds())) {
+        public Set<String> kinds(Mesh mesh) {
+            var kinds =
+                    byObject.values().stream()
+                            .map(Said::reads)
+                            .distinct()
+                            .flatMap(reads -> reads.kinds(mesh).stream())
+                            .collect(Collectors.toSet());
+            kinds.addAll(check.asks());
+            return kinds;
+        }
+
+        @Override
+        public Answer after(Changes changes) {
+            var again = new LinkedHashSet<MeshObject>();
+            byObject.forEach((object, said) -> {
+                if (changes.concern(said.reads())) {
+                    again.add(object);
+                }
+            });
+            if (again.isEmpty() && !changes.concern(check.asks())) {
                 return this;
             }
             var next = new HashMap<>(byObject);
-            var more = reads.copy();
-            var question = one.of(mesh.noting(more));
-            for (var kind : one.asks()) {
+            again.forEach(next::remove);
+            for (var kind : check.asks()) {
                 changes.gone(kind).forEach(next::remove);
-                ask(question, changes.come(kind), next);
+                again.removeAll(changes.gone(kind));
+                again.addAll(changes.come(kind));
             }
-            return new ByObject(next, more);
+            var asker = new Asker(check, changes.after());
+            again.forEach(object -> asker.ask(object, next));
+            return new ByObject(check, next);
+        }
+    }
+
+    /// Asks one object after the other, and notes what each of them makes read.
+    final class Asker {
+        private final ObjectCheck check;
+        private final Notes notes = new Notes();
+        private final Mesh mesh;
+
+        Asker(ObjectCheck check, Mesh mesh) {
+            this.check = check;
+            this.mesh = mesh.noting(notes);
         }
 
-        static void ask(
-                ObjectCheck.Question question,
-                Iterable<MeshObject> objects,
-                Map<MeshObject, List<Finding>> byObject) {
-            for (var object : objects) {
-                var found = new LinkedHashSet<Finding>();
-                question.ask(object, found::add);
-                if (!found.isEmpty()) {
-                    byObject.put(object, List.copyOf(found));
-                }
+        void ask(MeshObject object, Map<MeshObject, Said> byObject) {
+            var found = new LinkedHashSet<Finding>();
+            check.ask(mesh, object, found::add);
+            var reads = notes.take();
+            if (!found.isEmpty() || !reads.areNothing()) {
+                byObject.put(object, new Said(List.copyOf(found), reads));
             }
         }
     }

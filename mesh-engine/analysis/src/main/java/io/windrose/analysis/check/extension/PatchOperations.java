@@ -39,17 +39,15 @@ final class PatchOperations implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
-        return (filter, found) -> {
-            boolean ordered = filter.spec().get("priority").whole(0) != 0;
-            var ofVersions = new HashSet<String>();
-            for (var patch : filter.spec().items("configPatches")) {
-                check(filter, patch, ordered, ofVersions, found);
-                if (patch.get("match", "proxy", "proxyVersion").exists()) {
-                    ofVersions.add(name(patch));
-                }
+    public void ask(Mesh mesh, MeshObject filter, Consumer<Finding> found) {
+        boolean ordered = filter.spec().get("priority").whole(0) != 0;
+        var ofVersions = new HashSet<String>();
+        for (var patch : filter.spec().items("configPatches")) {
+            check(filter, patch, ordered, ofVersions, found);
+            if (patch.get("match", "proxy", "proxyVersion").exists()) {
+                ofVersions.add(name(patch));
             }
-        };
+        }
     }
 
     private static void check(

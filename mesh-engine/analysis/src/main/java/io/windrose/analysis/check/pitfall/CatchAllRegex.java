@@ -1,5 +1,7 @@
 package io.windrose.analysis.check.pitfall;
 
+import java.util.function.Consumer;
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
@@ -25,17 +27,15 @@ final class CatchAllRegex extends Pitfall implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
-        return (rule, found) -> {
-            for (var route : rule.spec().items("http")) {
-                for (var match : route.items("match")) {
-                    var regex = match.get("uri", "regex");
-                    if (ALL.contains(regex.text())) {
-                        found.accept(finding(match.get("uri"), regex));
-                    }
+    public void ask(Mesh mesh, MeshObject rule, Consumer<Finding> found) {
+        for (var route : rule.spec().items("http")) {
+            for (var match : route.items("match")) {
+                var regex = match.get("uri", "regex");
+                if (ALL.contains(regex.text())) {
+                    found.accept(finding(match.get("uri"), regex));
                 }
             }
-        };
+        }
     }
 
     private Finding finding(Node uri, Node regex) {

@@ -1,5 +1,7 @@
 package io.windrose.analysis.check.pitfall;
 
+import java.util.function.Consumer;
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
@@ -26,32 +28,30 @@ final class EastWestTls extends Pitfall implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
-        return (gateway, found) -> {
-            for (var server : gateway.spec().items("servers")) {
-                var mode = server.get("tls", "mode");
-                boolean between =
-                        server.get("port", "number").whole(0) == EAST_WEST
-                                && server.texts("hosts").stream()
-                                        .anyMatch(host -> host.endsWith("*.local"));
-                if (between && mode.exists() && !mode.text().equals("AUTO_PASSTHROUGH")) {
-                    found.accept(
-                            Finding.of(
-                                            code(),
-                                            mode,
-                                            "Traffic from other networks comes with the mesh's mutual TLS and the name of a service in it; with %s it ends here and finds no way on. Write AUTO_PASSTHROUGH."
-                                                    .formatted(mode.text()))
-                                    .with(
-                                            Fix.of(
-                                                    "Change to AUTO_PASSTHROUGH",
-                                                    gateway,
-                                                    patch ->
-                                                            patch.set(
-                                                                    mode.tree(),
-                                                                    new Value.Text(
-                                                                            "AUTO_PASSTHROUGH")))));
-                }
+    public void ask(Mesh mesh, MeshObject gateway, Consumer<Finding> found) {
+        for (var server : gateway.spec().items("servers")) {
+            var mode = server.get("tls", "mode");
+            boolean between =
+                    server.get("port", "number").whole(0) == EAST_WEST
+                            && server.texts("hosts").stream()
+                                    .anyMatch(host -> host.endsWith("*.local"));
+            if (between && mode.exists() && !mode.text().equals("AUTO_PASSTHROUGH")) {
+                found.accept(
+                        Finding.of(
+                                        code(),
+                                        mode,
+                                        "Traffic from other networks comes with the mesh's mutual TLS and the name of a service in it; with %s it ends here and finds no way on. Write AUTO_PASSTHROUGH."
+                                                .formatted(mode.text()))
+                                .with(
+                                        Fix.of(
+                                                "Change to AUTO_PASSTHROUGH",
+                                                gateway,
+                                                patch ->
+                                                        patch.set(
+                                                                mode.tree(),
+                                                                new Value.Text(
+                                                                        "AUTO_PASSTHROUGH")))));
             }
-        };
+        }
     }
 }

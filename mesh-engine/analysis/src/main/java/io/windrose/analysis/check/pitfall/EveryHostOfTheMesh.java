@@ -1,5 +1,6 @@
 package io.windrose.analysis.check.pitfall;
 
+import java.util.function.Consumer;
 import io.windrose.analysis.Authorship;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
@@ -21,20 +22,18 @@ final class EveryHostOfTheMesh extends Pitfall implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
-        return (rule, found) -> {
-            if (isForTheMesh(rule)) {
-                rule.spec().items("hosts").stream()
-                        .filter(host -> host.text().equals("*"))
-                        .forEach(host ->
-                                found.accept(
-                                        Finding.of(
-                                                code(),
-                                                host,
-                                                "Inside of the mesh these routes take the traffic of every service that has none of its own; name the hosts, or the gateway that they are for."
-                                                        + Authorship.sentence(mesh, host))));
-            }
-        };
+    public void ask(Mesh mesh, MeshObject rule, Consumer<Finding> found) {
+        if (isForTheMesh(rule)) {
+            rule.spec().items("hosts").stream()
+                    .filter(host -> host.text().equals("*"))
+                    .forEach(host ->
+                            found.accept(
+                                    Finding.of(
+                                            code(),
+                                            host,
+                                            "Inside of the mesh these routes take the traffic of every service that has none of its own; name the hosts, or the gateway that they are for."
+                                                    + Authorship.sentence(mesh, host))));
+        }
     }
 
     private static boolean isForTheMesh(MeshObject rule) {

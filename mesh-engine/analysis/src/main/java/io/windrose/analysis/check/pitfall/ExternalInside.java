@@ -1,5 +1,7 @@
 package io.windrose.analysis.check.pitfall;
 
+import java.util.function.Consumer;
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
@@ -23,19 +25,17 @@ final class ExternalInside extends Pitfall implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
-        return (entry, found) -> {
-            var location = entry.spec().get("location");
-            boolean external = !location.exists() || location.text().equals("MESH_EXTERNAL");
-            var inside =
-                    entry.spec().items("endpoints").stream()
-                            .map(endpoint -> endpoint.get("address"))
-                            .filter(address -> address.text().endsWith(OF_A_CLUSTER))
-                            .findFirst();
-            if (external && inside.isPresent()) {
-                found.accept(finding(location, inside.get()));
-            }
-        };
+    public void ask(Mesh mesh, MeshObject entry, Consumer<Finding> found) {
+        var location = entry.spec().get("location");
+        boolean external = !location.exists() || location.text().equals("MESH_EXTERNAL");
+        var inside =
+                entry.spec().items("endpoints").stream()
+                        .map(endpoint -> endpoint.get("address"))
+                        .filter(address -> address.text().endsWith(OF_A_CLUSTER))
+                        .findFirst();
+        if (external && inside.isPresent()) {
+            found.accept(finding(location, inside.get()));
+        }
     }
 
     private Finding finding(Node location, Node address) {

@@ -1,5 +1,6 @@
 package io.windrose.analysis.check.pitfall;
 
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
@@ -28,11 +29,9 @@ final class GatewayErrorsNeverCount extends Pitfall implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
-        return (rule, found) -> {
-            TrafficPolicies.of(rule)
-                    .forEach(policy -> check(policy.get("outlierDetection"), found));
-        };
+    public void ask(Mesh mesh, MeshObject rule, Consumer<Finding> found) {
+        TrafficPolicies.of(rule)
+                .forEach(policy -> check(policy.get("outlierDetection"), found));
     }
 
     private void check(Node outlier, Consumer<Finding> found) {

@@ -1,5 +1,7 @@
 package io.windrose.analysis.check.pitfall;
 
+import java.util.function.Consumer;
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Authorship;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
@@ -22,15 +24,13 @@ final class LeftoverFault extends Pitfall implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
-        return (rule, found) -> {
-            for (var route : rule.spec().items("http")) {
-                var fault = route.get("fault");
-                if (fault.get("delay").exists() || fault.get("abort").exists()) {
-                    found.accept(finding(mesh, route, fault));
-                }
+    public void ask(Mesh mesh, MeshObject rule, Consumer<Finding> found) {
+        for (var route : rule.spec().items("http")) {
+            var fault = route.get("fault");
+            if (fault.get("delay").exists() || fault.get("abort").exists()) {
+                found.accept(finding(mesh, route, fault));
             }
-        };
+        }
     }
 
     private Finding finding(Mesh mesh, Node route, Node fault) {

@@ -1,5 +1,7 @@
 package io.windrose.analysis.check.pitfall;
 
+import java.util.function.Consumer;
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Authorship;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
@@ -23,18 +25,16 @@ final class LeftoverMirror extends Pitfall implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
-        return (rule, found) -> {
-            for (var route : rule.spec().items("http")) {
-                for (var key : List.of("mirror", "mirrors")) {
-                    var mirror = route.get(key);
-                    if (mirror.text("host").isEmpty() && mirror.items().isEmpty()) {
-                        continue;
-                    }
-                    found.accept(finding(mesh, route, key, mirror));
+    public void ask(Mesh mesh, MeshObject rule, Consumer<Finding> found) {
+        for (var route : rule.spec().items("http")) {
+            for (var key : List.of("mirror", "mirrors")) {
+                var mirror = route.get(key);
+                if (mirror.text("host").isEmpty() && mirror.items().isEmpty()) {
+                    continue;
                 }
+                found.accept(finding(mesh, route, key, mirror));
             }
-        };
+        }
     }
 
     private Finding finding(Mesh mesh, Node route, String key, Node mirror) {

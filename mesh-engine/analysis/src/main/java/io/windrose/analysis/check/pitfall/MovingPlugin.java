@@ -1,5 +1,7 @@
 package io.windrose.analysis.check.pitfall;
 
+import java.util.function.Consumer;
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
@@ -18,19 +20,17 @@ final class MovingPlugin extends Pitfall implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
-        return (plugin, found) -> {
-            var url = plugin.spec().get("url");
-            boolean pinned =
-                    url.text().contains("@sha256:") || !plugin.spec().text("sha256").isEmpty();
-            if (url.exists() && !pinned && moves(url.text())) {
-                found.accept(
-                        Finding.of(
-                                code(),
-                                url,
-                                "This tag may be another plug-in tomorrow, and proxies that start later then run other code; write a version, or the digest as @sha256:..."));
-            }
-        };
+    public void ask(Mesh mesh, MeshObject plugin, Consumer<Finding> found) {
+        var url = plugin.spec().get("url");
+        boolean pinned =
+                url.text().contains("@sha256:") || !plugin.spec().text("sha256").isEmpty();
+        if (url.exists() && !pinned && moves(url.text())) {
+            found.accept(
+                    Finding.of(
+                            code(),
+                            url,
+                            "This tag may be another plug-in tomorrow, and proxies that start later then run other code; write a version, or the digest as @sha256:..."));
+        }
     }
 
     private static boolean moves(String url) {

@@ -116,7 +116,7 @@ final class MultipliedRetries extends Pitfall {
 
     private static Set<MeshObject> workloads(Mesh mesh, Hostname host) {
         var objects = new HashSet<MeshObject>();
-        for (var service : mesh.snapshot().services().of(host)) {
+        for (var service : mesh.hosts().named(host)) {
             var name = host.value().substring(0, Math.max(0, host.value().indexOf('.')));
             mesh.find(Kinds.SERVICE, service.namespace(), name)
                     .map(one -> one.spec().words("selector"))
@@ -132,7 +132,7 @@ final class MultipliedRetries extends Pitfall {
     /// For each hop the path to it that repeats most, of at most [#LONGEST] hops and through no
     /// workload twice.
     private static Map<Hop, Path> longest(List<Hop> hops, Map<MeshObject, List<Hop>> behind) {
-        var best = new HashMap<Hop, Path>();
+        var best = new LinkedHashMap<Hop, Path>();
         hops.forEach(hop -> best.put(hop, new Path(List.of(hop), hop.tries())));
         for (int length = 2; length <= LONGEST; length++) {
             var before = Map.copyOf(best);

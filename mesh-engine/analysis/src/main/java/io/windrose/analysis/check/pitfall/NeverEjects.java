@@ -1,5 +1,6 @@
 package io.windrose.analysis.check.pitfall;
 
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
@@ -30,20 +31,18 @@ final class NeverEjects extends Pitfall implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
-        return (rule, found) -> {
-            var outlier = rule.spec().get("trafficPolicy", "outlierDetection");
-            if (outlier.exists()) {
-                mesh.hosts()
-                        .find(rule.spec().text("host"), rule.namespace())
-                        .map(service ->
-                                mesh.services().endpoints(service).stream()
-                                        .map(one -> one.address())
-                                        .distinct()
-                                        .count())
-                        .ifPresent(endpoints -> check(outlier, endpoints, found));
-            }
-        };
+    public void ask(Mesh mesh, MeshObject rule, Consumer<Finding> found) {
+        var outlier = rule.spec().get("trafficPolicy", "outlierDetection");
+        if (outlier.exists()) {
+            mesh.hosts()
+                    .find(rule.spec().text("host"), rule.namespace())
+                    .map(service ->
+                            mesh.hosts().endpoints(service).stream()
+                                    .map(one -> one.address())
+                                    .distinct()
+                                    .count())
+                    .ifPresent(endpoints -> check(outlier, endpoints, found));
+        }
     }
 
     private void check(Node outlier, long endpoints, Consumer<Finding> found) {

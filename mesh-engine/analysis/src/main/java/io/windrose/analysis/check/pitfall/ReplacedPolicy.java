@@ -1,5 +1,6 @@
 package io.windrose.analysis.check.pitfall;
 
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
@@ -29,16 +30,14 @@ final class ReplacedPolicy extends Pitfall implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
-        return (rule, found) -> {
-            var service = rule.spec().get("trafficPolicy");
-            ports(service, service, "the service", found);
-            for (var subset : rule.spec().items("subsets")) {
-                var own = subset.get("trafficPolicy");
-                pool(service, own, found);
-                ports(service, own, "the service and the subset", found);
-            }
-        };
+    public void ask(Mesh mesh, MeshObject rule, Consumer<Finding> found) {
+        var service = rule.spec().get("trafficPolicy");
+        ports(service, service, "the service", found);
+        for (var subset : rule.spec().items("subsets")) {
+            var own = subset.get("trafficPolicy");
+            pool(service, own, found);
+            ports(service, own, "the service and the subset", found);
+        }
     }
 
     /// A pool of the subset that leaves out what the service's says.

@@ -1,5 +1,7 @@
 package io.windrose.analysis.check.pitfall;
 
+import java.util.function.Consumer;
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Hosts;
 import io.windrose.analysis.Kinds;
@@ -20,22 +22,20 @@ final class ShadowedService extends Pitfall implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
-        return (entry, found) -> {
-            for (var host : entry.spec().items("hosts")) {
-                mesh.services().of(Hosts.complete(host.text(), entry.namespace())).stream()
-                        .filter(one -> one.origin() == Service.Origin.KUBERNETES)
-                        .findFirst()
-                        .ifPresent(service ->
-                                found.accept(
-                                        Finding.of(
-                                                code(),
-                                                host,
-                                                "Kubernetes has a Service %s in namespace %s for this host: which of the two a proxy uses depends on its namespace. Add endpoints to that one, or choose another host."
-                                                        .formatted(
-                                                                service.name(),
-                                                                service.namespace()))));
-            }
-        };
+    public void ask(Mesh mesh, MeshObject entry, Consumer<Finding> found) {
+        for (var host : entry.spec().items("hosts")) {
+            mesh.hosts().named(Hosts.complete(host.text(), entry.namespace())).stream()
+                    .filter(one -> one.origin() == Service.Origin.KUBERNETES)
+                    .findFirst()
+                    .ifPresent(service ->
+                            found.accept(
+                                    Finding.of(
+                                            code(),
+                                            host,
+                                            "Kubernetes has a Service %s in namespace %s for this host: which of the two a proxy uses depends on its namespace. Add endpoints to that one, or choose another host."
+                                                    .formatted(
+                                                            service.name(),
+                                                            service.namespace()))));
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.windrose.analysis.check.pitfall;
 
+import java.util.function.Consumer;
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
@@ -26,21 +28,19 @@ final class SplitItems extends Pitfall implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
-        return (telemetry, found) -> {
-            for (var list : List.of("tracing", "metrics", "accessLogging")) {
-                var items = telemetry.spec().items(list);
-                for (int i = 1; i < items.size(); i++) {
-                    var before = items.get(i - 1);
-                    var item = items.get(i);
-                    boolean providersAlone =
-                            before.members().size() == 1 && before.get(PROVIDERS).exists();
-                    if (providersAlone && !item.get(PROVIDERS).exists()) {
-                        found.accept(finding(telemetry.spec().get(list), before, item));
-                    }
+    public void ask(Mesh mesh, MeshObject telemetry, Consumer<Finding> found) {
+        for (var list : List.of("tracing", "metrics", "accessLogging")) {
+            var items = telemetry.spec().items(list);
+            for (int i = 1; i < items.size(); i++) {
+                var before = items.get(i - 1);
+                var item = items.get(i);
+                boolean providersAlone =
+                        before.members().size() == 1 && before.get(PROVIDERS).exists();
+                if (providersAlone && !item.get(PROVIDERS).exists()) {
+                    found.accept(finding(telemetry.spec().get(list), before, item));
                 }
             }
-        };
+        }
     }
 
     private Finding finding(Node list, Node before, Node item) {

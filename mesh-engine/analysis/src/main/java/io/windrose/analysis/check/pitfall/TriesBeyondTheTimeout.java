@@ -1,5 +1,6 @@
 package io.windrose.analysis.check.pitfall;
 
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
@@ -28,15 +29,13 @@ final class TriesBeyondTheTimeout extends Pitfall implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
-        return (object, found) -> {
-            if (object.resource().orElse(null) instanceof VirtualService rule) {
-                var routes = object.spec().items("http");
-                for (int i = 0; i < rule.http().size(); i++) {
-                    check(rule.http().get(i), routes.get(i), found);
-                }
+    public void ask(Mesh mesh, MeshObject object, Consumer<Finding> found) {
+        if (object.resource().orElse(null) instanceof VirtualService rule) {
+            var routes = object.spec().items("http");
+            for (int i = 0; i < rule.http().size(); i++) {
+                check(rule.http().get(i), routes.get(i), found);
             }
-        };
+        }
     }
 
     private void check(HttpRoute route, Node at, Consumer<Finding> found) {

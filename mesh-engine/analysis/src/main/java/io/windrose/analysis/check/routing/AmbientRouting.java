@@ -33,14 +33,12 @@ final class AmbientRouting implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
-        return (object, found) -> {
-            if (object.kind().equals(Kinds.DESTINATION_RULE)) {
-                rule(mesh, object.spec(), found);
-            } else {
-                route(mesh, object, found);
-            }
-        };
+    public void ask(Mesh mesh, MeshObject object, Consumer<Finding> found) {
+        if (object.kind().equals(Kinds.DESTINATION_RULE)) {
+            rule(mesh, object.spec(), found);
+        } else {
+            route(mesh, object, found);
+        }
     }
 
     private static void rule(Mesh mesh, Node spec, Consumer<Finding> found) {

@@ -33,17 +33,15 @@ final class DestinationHosts implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
+    public void ask(Mesh mesh, MeshObject rule, Consumer<Finding> found) {
         if (!Names.areKnown(mesh)) {
-            return (_, _) -> {};
+            return;
         }
-        return (rule, found) -> {
-            for (var use : Destinations.of(rule)) {
-                if (!use.host().text().isEmpty()) {
-                    check(mesh, rule, use, found);
-                }
+        for (var use : Destinations.of(rule)) {
+            if (!use.host().text().isEmpty()) {
+                check(mesh, rule, use, found);
             }
-        };
+        }
     }
 
     private static void check(Mesh mesh, MeshObject rule, Use use, Consumer<Finding> found) {
@@ -83,8 +81,7 @@ final class DestinationHosts implements ObjectCheck {
         }
         var port = use.destination().get("port", "number");
         return Names.of(mesh)
-                .repair(
-                        host,
+                .repair(mesh, host,
                         service ->
                                 port.exists()
                                         ? service.port(port.whole(0)).isPresent()

@@ -33,20 +33,16 @@ final class DestinationSubsets implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
-        var rules = mesh.index(RulesByHost.class, RulesByHost::new);
-        var members = Members.of(mesh);
-        return (route, found) -> {
-            for (var use : Destinations.of(route)) {
-                if (!use.host().text().isEmpty() && !use.subset().text().isEmpty()) {
-                    check(mesh, rules, members, use, found);
-                }
+    public void ask(Mesh mesh, MeshObject route, Consumer<Finding> found) {
+        for (var use : Destinations.of(route)) {
+            if (!use.host().text().isEmpty() && !use.subset().text().isEmpty()) {
+                check(mesh, use, found);
             }
-        };
+        }
     }
 
     private static void check(
-            Mesh mesh, RulesByHost rules, Members members, Use use, Consumer<Finding> found) {
+            Mesh mesh, Use use, Consumer<Finding> found) {
         var node = use.subset();
         var namespace = node.object().namespace();
         var full = Hosts.complete(use.host().text(), namespace);
@@ -54,11 +50,11 @@ final class DestinationSubsets implements ObjectCheck {
         var subset = node.text();
         // Istio looks at every rule for the host; Kiali at those that the namespace may see, with
         // wildcards, and at none for mirrors. Where there is no rule at all, one of both says so.
-        var strict = rules.exact(full);
+        var strict = RulesByHost.exact(mesh, full);
         boolean istio =
                 (use.mirror() || !strict.isEmpty())
                         && strict.stream().noneMatch(one -> has(one, subset));
-        var visible = rules.covering(loose, namespace);
+        var visible = RulesByHost.covering(mesh, loose, namespace);
         boolean kiali = !use.mirror() && visible.stream().noneMatch(one -> has(one, subset));
         if (!istio && !kiali) {
             return;
@@ -68,7 +64,7 @@ final class DestinationSubsets implements ObjectCheck {
         // Whether Kiali alone says so or not: what is sent there gets nowhere.
         var finding = Finding.of(istio ? "IST0101" : "KIA1107", node, message).at(Severity.ERROR);
         finding = istio && kiali ? finding.also("KIA1107") : finding;
-        found.accept(withFixes(finding, mesh, members, use, loose, candidates));
+        found.accept(withFixes(finding, mesh, use, loose, candidates));
     }
 
     private static String message(Hostname host, Use use, List<MeshObject> rules) {
@@ -103,7 +99,6 @@ final class DestinationSubsets implements ObjectCheck {
     private static Finding withFixes(
             Finding finding,
             Mesh mesh,
-            Members members,
             Use use,
             Hostname host,
             List<MeshObject> rules) {
@@ -113,7 +108,7 @@ final class DestinationSubsets implements ObjectCheck {
         if (nearest.isPresent()) {
             all = all.with(nearest.get());
         }
-        var label = label(mesh, members, use, host);
+        var label = label(mesh, use, host);
         if (label.isPresent()) {
             all = all.with(define(use.subset(), host, label.get(), rules));
         }
@@ -122,10 +117,10 @@ final class DestinationSubsets implements ObjectCheck {
 
     /// What tells the workloads apart that the name seems to mean.
     private static Optional<Map.Entry<String, String>> label(
-            Mesh mesh, Members members, Use use, Hostname host) {
+            Mesh mesh, Use use, Hostname host) {
         return mesh.hosts()
                 .find(host.value(), use.host().object().namespace())
-                .flatMap(service -> members.labelOf(service, use.subset().text()));
+                .flatMap(service -> new Members(mesh).labelOf(service, use.subset().text()));
     }
 
     private static Fix define(

@@ -1,5 +1,6 @@
 package io.windrose.analysis.check.routing;
 
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
@@ -26,18 +27,16 @@ final class EntryAddresses implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
+    public void ask(Mesh mesh, MeshObject entry, Consumer<Finding> found) {
         if (allocates(mesh.settings().config().root().get("defaultConfig", "proxyMetadata"))) {
-            return (_, _) -> {};
+            return;
         }
-        return (entry, found) -> {
-            boolean addressed =
-                    !entry.spec().items("addresses").isEmpty()
-                            || !entry.root().get("status").items("addresses").isEmpty();
-            if (!addressed) {
-                entry.spec().items("ports").forEach(port -> check(port, found));
-            }
-        };
+        boolean addressed =
+                !entry.spec().items("addresses").isEmpty()
+                        || !entry.root().get("status").items("addresses").isEmpty();
+        if (!addressed) {
+            entry.spec().items("ports").forEach(port -> check(port, found));
+        }
     }
 
     /// Whether proxies give addresses of their own to hosts without one.

@@ -1,5 +1,6 @@
 package io.windrose.analysis.check.routing;
 
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
@@ -23,13 +24,12 @@ final class ExportTargets implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
-        if (mesh.all(Kinds.NAMESPACE).isEmpty()) {
+    public void ask(Mesh mesh, MeshObject object, Consumer<Finding> found) {
+        if (!mesh.has(Kinds.NAMESPACE)) {
             // Nobody wrote which there are.
-            return (_, _) -> {};
+            return;
         }
-        return (object, found) ->
-                object.spec().items("exportTo").forEach(target -> check(mesh, target, found));
+        object.spec().items("exportTo").forEach(target -> check(mesh, target, found));
     }
 
     private static void check(Mesh mesh, Node target, Consumer<Finding> found) {

@@ -1,5 +1,6 @@
 package io.windrose.analysis.check.routing;
 
+import java.util.function.Consumer;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Hosts;
 import io.windrose.analysis.Kinds;
@@ -24,15 +25,13 @@ final class GatewayHosts implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
-        return (rule, found) -> {
-            for (var reference : rule.spec().items("gateways")) {
-                var gateway = GatewayReferences.gateway(mesh, reference);
-                if (gateway.isPresent() && !serves(gateway.get(), rule)) {
-                    found.accept(Finding.of("IST0132", reference, message(gateway.get(), rule)));
-                }
+    public void ask(Mesh mesh, MeshObject rule, Consumer<Finding> found) {
+        for (var reference : rule.spec().items("gateways")) {
+            var gateway = GatewayReferences.gateway(mesh, reference);
+            if (gateway.isPresent() && !serves(gateway.get(), rule)) {
+                found.accept(Finding.of("IST0132", reference, message(gateway.get(), rule)));
             }
-        };
+        }
     }
 
     private static String message(MeshObject gateway, MeshObject rule) {

@@ -31,16 +31,14 @@ final class GatewayReferences implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
-        return (rule, found) -> {
-            rule.spec().items("gateways").forEach(one -> check(mesh, one, true, found));
-            for (var protocol : List.of("http", "tls", "tcp")) {
-                rule.spec().items(protocol).stream()
-                        .flatMap(route -> route.items("match").stream())
-                        .flatMap(match -> match.items("gateways").stream())
-                        .forEach(one -> check(mesh, one, false, found));
-            }
-        };
+    public void ask(Mesh mesh, MeshObject rule, Consumer<Finding> found) {
+        rule.spec().items("gateways").forEach(one -> check(mesh, one, true, found));
+        for (var protocol : List.of("http", "tls", "tcp")) {
+            rule.spec().items(protocol).stream()
+                    .flatMap(route -> route.items("match").stream())
+                    .flatMap(match -> match.items("gateways").stream())
+                    .forEach(one -> check(mesh, one, false, found));
+        }
     }
 
     /// What a VirtualService is bound to: `mesh` and `namespace/name`, in the order of the text.

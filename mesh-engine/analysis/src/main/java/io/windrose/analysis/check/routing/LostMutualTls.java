@@ -20,7 +20,7 @@ final class LostMutualTls implements Check {
 
     @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
-        var rules = mesh.index(RulesByHost.class, RulesByHost::new);
+        var rules = RulesByHost.of(mesh);
         var wide = rules.wildcards().stream().filter(LostMutualTls::isWide).toList();
         for (var entry : rules.all()) {
             if (!saysTls(entry.rule().spec().get("trafficPolicy"))) {

@@ -1,5 +1,6 @@
 package io.windrose.analysis.check.routing;
 
+import io.windrose.analysis.Fact;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
@@ -18,42 +19,56 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// The labels of all that stands behind a service: Pods, what makes Pods, and entries.
 final class Members {
     private static final String TOPOLOGY = "topology.";
 
     private final Mesh mesh;
-    private final boolean anybody;
-    private final Map<ServiceKey, MeshObject> entries = new HashMap<>();
-    private final Map<ServiceKey, Set<Labels>> known = new ConcurrentHashMap<>();
 
-    private Members(Mesh mesh) {
+    Members(Mesh mesh) {
         this.mesh = mesh;
-        this.anybody =
-                !mesh.workloads().all().isEmpty()
-                        || !mesh.all(Kinds.WORKLOAD_ENTRY).isEmpty()
-                        || !mesh.all(Kinds.WORKLOAD_GROUP).isEmpty();
-        for (var entry : mesh.all(Kinds.SERVICE_ENTRY)) {
-            for (var host : entry.spec().texts("hosts")) {
-                entries.putIfAbsent(new ServiceKey(entry.namespace(), new Hostname(host)), entry);
-            }
-        }
-    }
-
-    static Members of(Mesh mesh) {
-        return mesh.index(Members.class, Members::new);
     }
 
     /// Empty where nobody wrote who is behind the service.
     Set<Labels> of(Service service) {
-        return known.computeIfAbsent(service.key(), _ -> labels(service));
+        return mesh.get(new LabelsBehind(service));
+    }
+
+    private record LabelsBehind(Service service) implements Fact<Set<Labels>> {
+        @Override
+        public Set<Labels> of(Mesh mesh) {
+            return new Members(mesh).labels(service);
+        }
     }
 
     /// Whether anybody wrote any workload.
     boolean areWritten() {
-        return anybody;
+        return mesh.get(new Written());
+    }
+
+    private record Written() implements Fact<Boolean> {
+        @Override
+        public Boolean of(Mesh mesh) {
+            return !mesh.workloads().all().isEmpty()
+                    || mesh.has(Kinds.WORKLOAD_ENTRY)
+                    || mesh.has(Kinds.WORKLOAD_GROUP);
+        }
+    }
+
+    /// The ServiceEntries by the services that they make; the first one of several.
+    private record Entries() implements Fact<Map<ServiceKey, MeshObject>> {
+        @Override
+        public Map<ServiceKey, MeshObject> of(Mesh mesh) {
+            var entries = new HashMap<ServiceKey, MeshObject>();
+            for (var entry : mesh.all(Kinds.SERVICE_ENTRY)) {
+                for (var host : entry.spec().texts("hosts")) {
+                    var key = new ServiceKey(entry.namespace(), new Hostname(host));
+                    entries.putIfAbsent(key, entry);
+                }
+            }
+            return entries;
+        }
     }
 
     /// Whether the services' endpoints are chosen by labels or listed; not where they are made
@@ -64,14 +79,14 @@ final class Members {
         }
         return service.origin() == Service.Origin.SERVICE_ENTRY
                 ? service.resolution() != Resolution.PASSTHROUGH
-                : !mesh.services().endpoints(service).isEmpty();
+                : !mesh.hosts().endpoints(service).isEmpty();
     }
 
     /// Whether somebody behind the service carries all these labels. Where a Pod will run, and what
     /// that adds to its labels, is not known before it runs.
     boolean anyHas(Service service, Map<String, String> wanted) {
         var known = new TreeMap<>(wanted);
-        if (mesh.all(Kinds.NODE).isEmpty()) {
+        if (!mesh.has(Kinds.NODE)) {
             known.entrySet()
                     .removeIf(
                             one -> one.getKey().startsWith(TOPOLOGY) && !one.getValue().isEmpty());
@@ -105,7 +120,7 @@ final class Members {
                         addOutside(kind, service.namespace(), selector, all);
                     }
                 });
-        for (var endpoint : mesh.services().endpoints(service)) {
+        for (var endpoint : mesh.hosts().endpoints(service)) {
             all.add(endpoint.workload().labels());
         }
         return all;
@@ -142,7 +157,7 @@ final class Members {
                 service.origin() == Service.Origin.KUBERNETES
                         ? mesh.find(Kinds.SERVICE, service.namespace(), service.name())
                                 .map(object -> object.spec().words("selector"))
-                        : Optional.ofNullable(entries.get(service.key()))
+                        : Optional.ofNullable(mesh.get(new Entries()).get(service.key()))
                                 .map(object -> object.spec().words("workloadSelector", "labels"));
         return labels.filter(words -> !words.isEmpty()).map(Selector::of);
     }

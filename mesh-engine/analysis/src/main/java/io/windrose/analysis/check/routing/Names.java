@@ -1,5 +1,6 @@
 package io.windrose.analysis.check.routing;
 
+import io.windrose.analysis.Fact;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Hosts;
 import io.windrose.analysis.Kinds;
@@ -22,13 +23,11 @@ import java.util.function.Predicate;
 final class Names {
     private static final String DOMAIN = "." + ShortName.SERVICE_DOMAIN;
 
-    private final Mesh mesh;
     private final Map<String, List<Service>> byName = new HashMap<>();
     private final Map<String, List<String>> inNamespace = new HashMap<>();
     private final List<String> external = new ArrayList<>();
 
     private Names(Mesh mesh) {
-        this.mesh = mesh;
         for (var service : mesh.services().all()) {
             if (service.origin() == Service.Origin.KUBERNETES) {
                 byName.computeIfAbsent(service.name(), _ -> new ArrayList<>()).add(service);
@@ -42,7 +41,14 @@ final class Names {
     }
 
     static Names of(Mesh mesh) {
-        return mesh.index(Names.class, Names::new);
+        return mesh.get(new All());
+    }
+
+    private record All() implements Fact<Names> {
+        @Override
+        public Names of(Mesh mesh) {
+            return new Names(mesh);
+        }
     }
 
     /// As Kiali reads names: `reviews.bookinfo` is a Service too where there is such a namespace.
@@ -50,7 +56,7 @@ final class Names {
     static Hostname loose(Mesh mesh, String host, String namespace) {
         var parts = host.split("\\.", -1);
         boolean half = parts.length == 2 || (parts.length == 3 && parts[2].equals("svc"));
-        return half && !parts[0].startsWith("*") && mesh.namespaces().contains(parts[1])
+        return half && !parts[0].startsWith("*") && mesh.hasNamespace(parts[1])
                 ? new Hostname(parts[0] + "." + parts[1] + DOMAIN)
                 : Hosts.complete(host, namespace);
     }
@@ -73,7 +79,7 @@ final class Names {
     /// Service in another namespace, or what is written most alike.
     ///
     /// @param fits whether a service can be meant
-    Optional<Fix> repair(Node host, Predicate<Service> fits) {
+    Optional<Fix> repair(Mesh mesh, Node host, Predicate<Service> fits) {
         var written = host.text();
         var namespace = host.object().namespace();
         var loose = loose(mesh, written, namespace);
@@ -82,12 +88,13 @@ final class Names {
             return Optional.of(Edits.change(host, loose.value()));
         }
         if (loose.value().endsWith(DOMAIN) && !loose.isWildcard()) {
-            return ofKubernetes(host, loose.value(), fits);
+            return ofKubernetes(mesh, host, loose.value(), fits);
         }
         return Edits.nearest(host, external);
     }
 
-    private Optional<Fix> ofKubernetes(Node host, String full, Predicate<Service> fits) {
+    private Optional<Fix> ofKubernetes(
+            Mesh mesh, Node host, String full, Predicate<Service> fits) {
         var parts = full.substring(0, full.length() - DOMAIN.length()).split("\\.", 2);
         if (parts.length < 2) {
             return Optional.empty();
@@ -115,6 +122,6 @@ final class Names {
 
     /// Where nobody wrote what services there are, nothing can be said about their names.
     static boolean areKnown(Mesh mesh) {
-        return !mesh.all(Kinds.SERVICE).isEmpty() || !mesh.all(Kinds.SERVICE_ENTRY).isEmpty();
+        return mesh.has(Kinds.SERVICE) || mesh.has(Kinds.SERVICE_ENTRY);
     }
 }

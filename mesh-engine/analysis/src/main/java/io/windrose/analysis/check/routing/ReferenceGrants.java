@@ -1,5 +1,7 @@
 package io.windrose.analysis.check.routing;
 
+import java.util.function.Consumer;
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
@@ -20,28 +22,26 @@ final class ReferenceGrants implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
-        if (mesh.all(Kinds.NAMESPACE).isEmpty()) {
+    public void ask(Mesh mesh, MeshObject grant, Consumer<Finding> found) {
+        if (!mesh.has(Kinds.NAMESPACE)) {
             // Nobody wrote which there are.
-            return (_, _) -> {};
+            return;
         }
-        return (grant, found) -> {
-            for (var from : grant.spec().items("from")) {
-                var namespace = from.get("namespace");
-                if (namespace.text().isEmpty() || mesh.namespaces().contains(namespace.text())) {
-                    continue;
-                }
-                var finding =
-                        Finding.of(
-                                "KIA1601",
-                                namespace,
-                                "There is no namespace %s, so this grants nothing to anybody."
-                                        .formatted(namespace.text()));
-                found.accept(
-                        Edits.nearest(namespace, mesh.namespaces())
-                                .map(finding::with)
-                                .orElse(finding));
+        for (var from : grant.spec().items("from")) {
+            var namespace = from.get("namespace");
+            if (namespace.text().isEmpty() || mesh.namespaces().contains(namespace.text())) {
+                continue;
             }
-        };
+            var finding =
+                    Finding.of(
+                            "KIA1601",
+                            namespace,
+                            "There is no namespace %s, so this grants nothing to anybody."
+                                    .formatted(namespace.text()));
+            found.accept(
+                    Edits.nearest(namespace, mesh.namespaces())
+                            .map(finding::with)
+                            .orElse(finding));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.windrose.analysis.check.routing;
 
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
@@ -34,12 +35,10 @@ final class RuleOrder implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
-        return (object, found) -> {
-            for (var protocol : List.of("http", "tls", "tcp")) {
-                check(mesh, object.spec().get(protocol), protocol.equals("http"), found);
-            }
-        };
+    public void ask(Mesh mesh, MeshObject object, Consumer<Finding> found) {
+        for (var protocol : List.of("http", "tls", "tcp")) {
+            check(mesh, object.spec().get(protocol), protocol.equals("http"), found);
+        }
     }
 
     private static void check(Mesh mesh, Node rules, boolean http, Consumer<Finding> found) {

@@ -21,7 +21,7 @@ final class RuleOverlap implements Check {
 
     @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
-        var rules = mesh.index(RulesByHost.class, RulesByHost::new);
+        var rules = RulesByHost.of(mesh);
         for (var entry : rules.all()) {
             if (takesPart(entry)) {
                 others(rules, entry).stream()

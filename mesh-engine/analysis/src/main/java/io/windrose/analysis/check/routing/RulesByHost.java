@@ -1,5 +1,6 @@
 package io.windrose.analysis.check.routing;
 
+import io.windrose.analysis.Fact;
 import io.windrose.analysis.Hosts;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
@@ -22,7 +23,18 @@ final class RulesByHost {
     private final Map<Hostname, List<Entry>> loose = new HashMap<>();
     private final List<Entry> wildcards = new ArrayList<>();
 
-    RulesByHost(Mesh mesh) {
+    static RulesByHost of(Mesh mesh) {
+        return mesh.get(new Rules());
+    }
+
+    private record Rules() implements Fact<RulesByHost> {
+        @Override
+        public RulesByHost of(Mesh mesh) {
+            return new RulesByHost(mesh);
+        }
+    }
+
+    private RulesByHost(Mesh mesh) {
         var defaults = mesh.settings().mesh().defaultDestinationRuleExportTo();
         for (var rule : mesh.all(Kinds.DESTINATION_RULE)) {
             var written = rule.spec().text("host");
@@ -55,8 +67,15 @@ final class RulesByHost {
     }
 
     /// Those for exactly this host, whoever may see them.
-    List<MeshObject> exact(Hostname host) {
-        return exact.getOrDefault(host, List.of());
+    static List<MeshObject> exact(Mesh mesh, Hostname host) {
+        return mesh.get(new Exact(host));
+    }
+
+    private record Exact(Hostname host) implements Fact<List<MeshObject>> {
+        @Override
+        public List<MeshObject> of(Mesh mesh) {
+            return RulesByHost.of(mesh).exact.getOrDefault(host, List.of());
+        }
     }
 
     /// Those for exactly this host, as Kiali reads it.
@@ -65,7 +84,18 @@ final class RulesByHost {
     }
 
     /// Those that clients of a namespace may see, with wildcards; exact ones first.
-    List<MeshObject> covering(Hostname host, String namespace) {
+    static List<MeshObject> covering(Mesh mesh, Hostname host, String namespace) {
+        return mesh.get(new Covering(host, namespace));
+    }
+
+    private record Covering(Hostname host, String namespace) implements Fact<List<MeshObject>> {
+        @Override
+        public List<MeshObject> of(Mesh mesh) {
+            return RulesByHost.of(mesh).covering(host, namespace);
+        }
+    }
+
+    private List<MeshObject> covering(Hostname host, String namespace) {
         var found = new ArrayList<MeshObject>();
         for (var entry : of(host)) {
             if (entry.exportTo().includes(namespace)) {

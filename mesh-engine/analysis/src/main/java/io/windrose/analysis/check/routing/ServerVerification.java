@@ -1,5 +1,6 @@
 package io.windrose.analysis.check.routing;
 
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
@@ -23,15 +24,13 @@ final class ServerVerification implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
-        return (rule, found) -> {
-            var policy = rule.spec().get("trafficPolicy");
-            boolean selects = rule.spec().get("workloadSelector").exists();
-            check("IST0128", policy.get("tls"), selects, found);
-            for (var port : policy.items("portLevelSettings")) {
-                check("IST0129", port.get("tls"), selects, found);
-            }
-        };
+    public void ask(Mesh mesh, MeshObject rule, Consumer<Finding> found) {
+        var policy = rule.spec().get("trafficPolicy");
+        boolean selects = rule.spec().get("workloadSelector").exists();
+        check("IST0128", policy.get("tls"), selects, found);
+        for (var port : policy.items("portLevelSettings")) {
+            check("IST0129", port.get("tls"), selects, found);
+        }
     }
 
     /// @param selects whether the rule is for some workloads alone: a sidecar fetches the secret

@@ -8,9 +8,11 @@ import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
 import io.windrose.analysis.ObjectCheck;
 import io.windrose.config.patch.Value;
+import io.windrose.kernel.Selector;
 import io.windrose.kernel.Severity;
 import io.windrose.registry.Service;
 import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -28,41 +30,38 @@ final class SubsetLabels implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
+    public void ask(Mesh mesh, MeshObject rule, Consumer<Finding> found) {
         if (!Names.areKnown(mesh)) {
-            return (_, _) -> {};
+            return;
         }
-        var members = Members.of(mesh);
-        return (rule, found) -> {
-            var host = rule.spec().get("host");
-            if (host.text().isEmpty() || host.text().startsWith("*")) {
-                return;
+        var members = new Members(mesh);
+        var host = rule.spec().get("host");
+        if (host.text().isEmpty() || host.text().startsWith("*")) {
+            return;
+        }
+        var strict =
+                mesh.hosts()
+                        .find(host.text(), rule.namespace())
+                        .or(() -> elsewhere(mesh, rule, host.text()));
+        var full = Names.loose(mesh, host.text(), rule.namespace());
+        var loose = strict.or(() -> mesh.hosts().find(full.value(), rule.namespace()));
+        if (strict.isEmpty()) {
+            found.accept(unknown(mesh, host, loose.isEmpty()));
+        }
+        if (loose.isPresent()) {
+            for (var subset : rule.spec().items("subsets")) {
+                boolean used =
+                        RoutedSubsets.have(mesh, full, subset.text("name"));
+                check(members, loose.get(), strict.isPresent(), subset, used, found);
             }
-            var strict =
-                    mesh.hosts()
-                            .find(host.text(), rule.namespace())
-                            .or(() -> elsewhere(mesh, rule, host.text()));
-            var full = Names.loose(mesh, host.text(), rule.namespace());
-            var loose = strict.or(() -> mesh.hosts().find(full.value(), rule.namespace()));
-            if (strict.isEmpty()) {
-                found.accept(unknown(mesh, host, loose.isEmpty()));
-            }
-            if (loose.isPresent()) {
-                for (var subset : rule.spec().items("subsets")) {
-                    boolean used =
-                            mesh.digest(RoutedSubsets.class, RoutedSubsets::in)
-                                    .has(full, subset.text("name"));
-                    check(members, loose.get(), strict.isPresent(), subset, used, found);
-                }
-            }
-        };
+        }
     }
 
     /// A service that the root namespace does not see, and those do that follow a rule there.
     private static Optional<Service> elsewhere(Mesh mesh, MeshObject rule, String host) {
         var exportTo =
                 Names.exportTo(rule, mesh.settings().mesh().defaultDestinationRuleExportTo());
-        return mesh.services().of(Hosts.complete(host, rule.namespace())).stream()
+        return mesh.hosts().named(Hosts.complete(host, rule.namespace())).stream()
                 .filter(_ -> rule.namespace().equals(mesh.rootNamespace()))
                 .filter(service -> exportTo.includes(service.namespace()))
                 .findFirst();
@@ -83,12 +82,13 @@ final class SubsetLabels implements ObjectCheck {
                                         .formatted(full));
         // Kiali takes `reviews.bookinfo` for a name of a Service, and the app of a workload too.
         finding = kiali && !isApp(mesh, host) ? finding.also("KIA0202") : finding;
-        return Names.of(mesh).repair(host, _ -> true).map(finding::with).orElse(finding);
+        return Names.of(mesh).repair(mesh, host, _ -> true).map(finding::with).orElse(finding);
     }
 
     private static boolean isApp(Mesh mesh, Node host) {
-        return mesh.workloads().in(host.object().namespace()).stream()
-                .anyMatch(one -> one.labels().get("app").filter(host.text()::equals).isPresent());
+        return !mesh.workloads()
+                .matching(host.object().namespace(), Selector.of(Map.of("app", host.text())))
+                .isEmpty();
     }
 
     private static void check(

@@ -29,13 +29,11 @@ final class UnboundMatches implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
-        return (rule, found) -> {
-            // A delegate is bound to what its root is bound to.
-            if (!rule.spec().texts("hosts").isEmpty()) {
-                check(mesh, rule, found);
-            }
-        };
+    public void ask(Mesh mesh, MeshObject rule, Consumer<Finding> found) {
+        // A delegate is bound to what its root is bound to.
+        if (!rule.spec().texts("hosts").isEmpty()) {
+            check(mesh, rule, found);
+        }
     }
 
     private static void check(Mesh mesh, MeshObject rule, Consumer<Finding> found) {

@@ -1,5 +1,6 @@
 package io.windrose.analysis.check.routing;
 
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
@@ -28,12 +29,10 @@ final class Weights implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
-        return (rule, found) -> {
-            for (var protocol : List.of("http", "tls", "tcp")) {
-                rule.spec().items(protocol).forEach(one -> check(one.get("route"), found));
-            }
-        };
+    public void ask(Mesh mesh, MeshObject rule, Consumer<Finding> found) {
+        for (var protocol : List.of("http", "tls", "tcp")) {
+            rule.spec().items(protocol).forEach(one -> check(one.get("route"), found));
+        }
     }
 
     private static void check(Node split, Consumer<Finding> found) {

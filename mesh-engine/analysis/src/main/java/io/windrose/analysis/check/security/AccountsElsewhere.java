@@ -1,5 +1,6 @@
 package io.windrose.analysis.check.security;
 
+import io.windrose.analysis.Fact;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.Node;
@@ -7,11 +8,22 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
 /// The service accounts of the other clusters of a mesh.
-final class AccountsElsewhere {
-    private final SequencedMap<String, Accounts> byCluster = new LinkedHashMap<>();
+/// @param byCluster the first one that has an account is named
+record AccountsElsewhere(SequencedMap<String, Accounts> byCluster) {
 
-    AccountsElsewhere(Mesh mesh) {
-        mesh.clusters().others().forEach((name, other) -> byCluster.put(name, new Accounts(other)));
+    static AccountsElsewhere in(Mesh mesh) {
+        return mesh.get(new All());
+    }
+
+    private record All() implements Fact<AccountsElsewhere> {
+        @Override
+        public AccountsElsewhere of(Mesh mesh) {
+            var byCluster = new LinkedHashMap<String, Accounts>();
+            mesh.clusters()
+                    .others()
+                    .forEach((name, other) -> byCluster.put(name, Accounts.in(other)));
+            return new AccountsElsewhere(byCluster);
+        }
     }
 
     /// What to say in place of that there is no such account: where it is, if it is anywhere.

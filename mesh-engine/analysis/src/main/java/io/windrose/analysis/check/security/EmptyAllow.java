@@ -1,5 +1,6 @@
 package io.windrose.analysis.check.security;
 
+import java.util.function.Consumer;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
@@ -25,22 +26,20 @@ final class EmptyAllow implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
-        return (policy, found) -> {
-            if (PolicyNodes.allows(policy)
-                    && PolicyNodes.rules(policy).isEmpty()
-                    && !PolicyNodes.onlyCounts(policy)
-                    && !isMeant(policy)) {
-                var rules = policy.spec().get("rules");
-                found.accept(
-                        Finding.of(
-                                "WR0101",
-                                rules.exists() ? rules : policy.root().get("metadata", "name"),
-                                "This allows nothing, so that every request is denied that no other"
-                                        + " policy allows; if that is meant, a name such as"
-                                        + " deny-all says so."));
-            }
-        };
+    public void ask(Mesh mesh, MeshObject policy, Consumer<Finding> found) {
+        if (PolicyNodes.allows(policy)
+                && PolicyNodes.rules(policy).isEmpty()
+                && !PolicyNodes.onlyCounts(policy)
+                && !isMeant(policy)) {
+            var rules = policy.spec().get("rules");
+            found.accept(
+                    Finding.of(
+                            "WR0101",
+                            rules.exists() ? rules : policy.root().get("metadata", "name"),
+                            "This allows nothing, so that every request is denied that no other"
+                                    + " policy allows; if that is meant, a name such as"
+                                    + " deny-all says so."));
+        }
     }
 
     private static boolean isMeant(MeshObject policy) {

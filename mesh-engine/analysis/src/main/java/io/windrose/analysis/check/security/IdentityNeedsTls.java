@@ -1,5 +1,6 @@
 package io.windrose.analysis.check.security;
 
+import java.util.function.Consumer;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
@@ -38,28 +39,25 @@ final class IdentityNeedsTls implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
-        var sides = new TlsSides(mesh);
-        return (policy, found) -> {
-            var scope = Scope.of(policy);
-            if (scope.hasTargets()) {
-                return;
-            }
-            var places = places(policy);
-            if (!places.isEmpty() && !sides.areMutual(scope)) {
-                places.forEach(place ->
-                        found.accept(
-                                Finding.of(
-                                        "KIA0105",
-                                        place,
-                                        "Mutual TLS is not in force here, so no caller has"
-                                                + " a name and this %s matches."
-                                                        .formatted(
-                                                                isNegative(place)
-                                                                        ? "always"
-                                                                        : "never"))));
-            }
-        };
+    public void ask(Mesh mesh, MeshObject policy, Consumer<Finding> found) {
+        var scope = Scope.of(policy);
+        if (scope.hasTargets()) {
+            return;
+        }
+        var places = places(policy);
+        if (!places.isEmpty() && !TlsSides.areMutual(mesh, scope)) {
+            places.forEach(place ->
+                    found.accept(
+                            Finding.of(
+                                    "KIA0105",
+                                    place,
+                                    "Mutual TLS is not in force here, so no caller has"
+                                            + " a name and this %s matches."
+                                                    .formatted(
+                                                            isNegative(place)
+                                                                    ? "always"
+                                                                    : "never"))));
+        }
     }
 
     /// Whether it asks what a caller is not; a condition may ask for both.

@@ -1,5 +1,7 @@
 package io.windrose.analysis.check.security;
 
+import java.util.function.Consumer;
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
@@ -48,12 +50,10 @@ final class LiteralSubjects implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
-        return (policy, found) -> {
-            for (var source : PolicyNodes.sources(policy)) {
-                source.items("requestPrincipals").forEach(one -> check(one).ifPresent(found));
-            }
-        };
+    public void ask(Mesh mesh, MeshObject policy, Consumer<Finding> found) {
+        for (var source : PolicyNodes.sources(policy)) {
+            source.items("requestPrincipals").forEach(one -> check(one).ifPresent(found));
+        }
     }
 
     private static Optional<Finding> check(Node one) {

@@ -12,10 +12,10 @@ final class Membership {
     /// False only where the objects say that there is none: a namespace of which there is no object
     /// may be labelled in the cluster.
     static boolean isPossible(Mesh mesh, Workload workload) {
-        var namespace = mesh.find(Kinds.NAMESPACE, "", workload.object().namespace());
+        var namespace = workload.object().namespace();
         return workload.inMesh()
                 || workload.isAmbient()
-                || namespace.isEmpty()
-                || Ambient.isNamespace(mesh, workload.object().namespace());
+                || Ambient.isNamespace(mesh, namespace)
+                || mesh.find(Kinds.NAMESPACE, "", namespace).isEmpty();
     }
 }

@@ -29,13 +29,11 @@ final class NeverMatching implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
+    public void ask(Mesh mesh, MeshObject object, Consumer<Finding> found) {
         var rules = new EngineRules(mesh.settings().mesh());
-        return (object, found) -> {
-            if (object.resource().orElse(null) instanceof AuthorizationPolicy policy) {
-                check(rules, object, policy, found);
-            }
-        };
+        if (object.resource().orElse(null) instanceof AuthorizationPolicy policy) {
+            check(rules, object, policy, found);
+        }
     }
 
     private static void check(

@@ -1,5 +1,7 @@
 package io.windrose.analysis.check.security;
 
+import java.util.function.Consumer;
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
@@ -26,23 +28,21 @@ final class Principals implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
-        var accounts = mesh.index(Accounts.class, Accounts::new);
-        var elsewhere = new AccountsElsewhere(mesh);
-        return (policy, found) -> {
-            for (var source : PolicyNodes.sources(policy)) {
-                source.items("principals")
-                        .forEach(one ->
-                                check(accounts, one)
-                                        .map(finding -> elsewhere.instead(finding, one))
-                                        .ifPresent(found));
-                source.items("serviceAccounts")
-                        .forEach(one ->
-                                checkAccount(accounts, one)
-                                        .map(finding -> elsewhere.instead(finding, one))
-                                        .ifPresent(found));
-            }
-        };
+    public void ask(Mesh mesh, MeshObject policy, Consumer<Finding> found) {
+        var accounts = Accounts.in(mesh);
+        var elsewhere = AccountsElsewhere.in(mesh);
+        for (var source : PolicyNodes.sources(policy)) {
+            source.items("principals")
+                    .forEach(one ->
+                            check(accounts, one)
+                                    .map(finding -> elsewhere.instead(finding, one))
+                                    .ifPresent(found));
+            source.items("serviceAccounts")
+                    .forEach(one ->
+                            checkAccount(accounts, one)
+                                    .map(finding -> elsewhere.instead(finding, one))
+                                    .ifPresent(found));
+        }
     }
 
     private static Optional<Finding> check(Accounts accounts, Node one) {
@@ -55,7 +55,7 @@ final class Principals implements ObjectCheck {
         if (written.isExact() && !accounts.trustDomains().contains(domain)) {
             return Optional.of(foreign(accounts, one, parts));
         }
-        return accounts.isTold(parts.group(2))
+        return accounts.areTold(parts.group(2))
                 ? Optional.of(unknown(accounts, one, parts, written))
                 : Optional.empty();
     }
@@ -100,7 +100,7 @@ final class Principals implements ObjectCheck {
         int slash = name.indexOf('/');
         if (one.text().isEmpty()
                 || accounts.names().contains(name)
-                || !accounts.isTold(name.substring(0, slash))) {
+                || !accounts.areTold(name.substring(0, slash))) {
             return Optional.empty();
         }
         var finding =

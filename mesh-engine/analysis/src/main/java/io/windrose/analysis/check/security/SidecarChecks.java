@@ -1,5 +1,6 @@
 package io.windrose.analysis.check.security;
 
+import java.util.function.Consumer;
 import io.windrose.analysis.Ambient;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
@@ -27,12 +28,10 @@ final class SidecarChecks implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
-        return (sidecar, found) -> {
-            ambient(mesh, sidecar).ifPresent(found);
-            root(mesh, sidecar).ifPresent(found);
-            mode(sidecar).ifPresent(found);
-        };
+    public void ask(Mesh mesh, MeshObject sidecar, Consumer<Finding> found) {
+        ambient(mesh, sidecar).ifPresent(found);
+        root(mesh, sidecar).ifPresent(found);
+        mode(sidecar).ifPresent(found);
     }
 
     private static Optional<Finding> ambient(Mesh mesh, MeshObject sidecar) {

@@ -1,5 +1,7 @@
 package io.windrose.analysis.check.security;
 
+import java.util.function.Consumer;
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
@@ -26,12 +28,10 @@ final class SidecarEgress implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
-        return (sidecar, found) -> {
-            for (var egress : sidecar.spec().items("egress")) {
-                egress.items("hosts").forEach(one -> check(mesh, one).ifPresent(found));
-            }
-        };
+    public void ask(Mesh mesh, MeshObject sidecar, Consumer<Finding> found) {
+        for (var egress : sidecar.spec().items("egress")) {
+            egress.items("hosts").forEach(one -> check(mesh, one).ifPresent(found));
+        }
     }
 
     private static Optional<Finding> check(Mesh mesh, Node one) {

@@ -1,5 +1,7 @@
 package io.windrose.analysis.check.security;
 
+import java.util.function.Consumer;
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
@@ -26,18 +28,16 @@ final class SourceNamespaces implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
-        return (policy, found) -> {
-            for (var source : PolicyNodes.sources(policy)) {
-                source.items("namespaces").forEach(one -> check(mesh, one).ifPresent(found));
-                // Kiali has nothing to say of the negative list
-                source.items("notNamespaces")
-                        .forEach(one ->
-                                check(mesh, one)
-                                        .map(SourceNamespaces::withoutKiali)
-                                        .ifPresent(found));
-            }
-        };
+    public void ask(Mesh mesh, MeshObject policy, Consumer<Finding> found) {
+        for (var source : PolicyNodes.sources(policy)) {
+            source.items("namespaces").forEach(one -> check(mesh, one).ifPresent(found));
+            // Kiali has nothing to say of the negative list
+            source.items("notNamespaces")
+                    .forEach(one ->
+                            check(mesh, one)
+                                    .map(SourceNamespaces::withoutKiali)
+                                    .ifPresent(found));
+        }
     }
 
     private static Finding withoutKiali(Finding finding) {

@@ -1,5 +1,6 @@
 package io.windrose.analysis.check.security;
 
+import java.util.function.Consumer;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
@@ -32,16 +33,14 @@ final class SplitRules implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
-        return (policy, found) -> {
-            var rules = PolicyNodes.rules(policy);
-            for (int i = 0; i < rules.size(); i++) {
-                int end = end(rules, i);
-                if (end > i + 1) {
-                    found.accept(finding(policy, rules.subList(i, end)));
-                }
+    public void ask(Mesh mesh, MeshObject policy, Consumer<Finding> found) {
+        var rules = PolicyNodes.rules(policy);
+        for (int i = 0; i < rules.size(); i++) {
+            int end = end(rules, i);
+            if (end > i + 1) {
+                found.accept(finding(policy, rules.subList(i, end)));
             }
-        };
+        }
     }
 
     /// Behind the last item that goes on with the rule that begins at `start`: it says nothing of

@@ -1,5 +1,6 @@
 package io.windrose.analysis.check.security;
 
+import io.windrose.analysis.Fact;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
@@ -23,47 +24,66 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// What the two sides of a connection do about TLS, by the registry of the engine. For one run of a
-/// check.
+/// What the two sides of a connection do about TLS, by the registry of the engine.
 final class TlsSides {
     private static final String ANYBODY = "windrose-any-service";
     private final Mesh mesh;
-    private final Map<Scope, Boolean> known = new HashMap<>();
-    private final Map<Label, List<MeshObject>> byFirstLabel = new HashMap<>();
 
-    TlsSides(Mesh mesh) {
+    private TlsSides(Mesh mesh) {
         this.mesh = mesh;
-        for (var service : mesh.all(Kinds.SERVICE)) {
-            var first = selector(service).matchLabels().firstEntry();
-            if (first != null) {
-                var label = new Label(service.namespace(), first.getKey(), first.getValue());
-                byFirstLabel.computeIfAbsent(label, _ -> new ArrayList<>()).add(service);
-            }
+    }
+
+    /// Services of which the selector begins with a label.
+    private record Selecting(String namespace, Map.Entry<String, String> first)
+            implements Fact<List<MeshObject>> {
+        @Override
+        public List<MeshObject> of(Mesh mesh) {
+            return mesh.get(new ByFirstLabel()).getOrDefault(this, List.of());
         }
     }
 
-    /// Of the selector of a Service.
-    private record Label(String namespace, String key, String value) {}
+    private record ByFirstLabel() implements Fact<Map<Selecting, List<MeshObject>>> {
+        @Override
+        public Map<Selecting, List<MeshObject>> of(Mesh mesh) {
+            var services = new HashMap<Selecting, List<MeshObject>>();
+            for (var service : mesh.all(Kinds.SERVICE)) {
+                var first = selector(service).matchLabels().firstEntry();
+                if (first != null) {
+                    services.computeIfAbsent(
+                                    new Selecting(service.namespace(), first),
+                                    _ -> new ArrayList<>())
+                            .add(service);
+                }
+            }
+            return services;
+        }
+    }
 
     /// Whether some servers take mutual TLS and clients of their own namespace use it. Workloads
     /// are those that are selected, and those that carry no more than the labels of the selector,
     /// whether or not there are any now.
-    boolean areMutual(Scope scope) {
-        return known.computeIfAbsent(scope, this::decide);
+    static boolean areMutual(Mesh mesh, Scope scope) {
+        return mesh.get(new AreMutual(scope.namespace(mesh), scope.selector()));
     }
 
-    private boolean decide(Scope scope) {
-        var namespace = scope.namespace(mesh);
+    private record AreMutual(String namespace, Selector selector) implements Fact<Boolean> {
+        @Override
+        public Boolean of(Mesh mesh) {
+            return new TlsSides(mesh).decide(namespace, selector);
+        }
+    }
+
+    private boolean decide(String namespace, Selector selector) {
         var namespaces = namespace.isEmpty() ? mesh.namespaces() : Set.of(namespace);
-        var own = Labels.of(scope.selector().matchLabels());
+        var own = Labels.of(selector.matchLabels());
         var labels =
-                Stream.concat(Stream.of(own), scope.workloads(mesh).stream().map(Workload::labels))
+                Stream.concat(Stream.of(own), mesh.workloads().matching(namespace, selector).stream().map(Workload::labels))
                         .distinct()
                         .toList();
         return namespaces.stream()
                 .anyMatch(one ->
                         labels.stream().anyMatch(some -> takesTls(one, some))
-                                && services(one, scope).stream().allMatch(this::clientsUseTls));
+                                && services(one, selector).stream().allMatch(this::clientsUseTls));
     }
 
     private boolean takesTls(String namespace, Labels labels) {
@@ -72,15 +92,14 @@ final class TlsSides {
                 || server.byPort().values().stream().anyMatch(mode -> mode != Mode.DISABLE);
     }
 
-    private List<Service> services(String namespace, Scope scope) {
-        if (scope.selectsAll()) {
+    private List<Service> services(String namespace, Selector selector) {
+        if (selector.selectsAll()) {
             return List.of(anybody(namespace));
         }
-        var labels = Labels.of(scope.selector().matchLabels());
+        var labels = Labels.of(selector.matchLabels());
         var chosen =
                 labels.byKey().entrySet().stream()
-                        .map(one -> new Label(namespace, one.getKey(), one.getValue()))
-                        .flatMap(one -> byFirstLabel.getOrDefault(one, List.of()).stream())
+                        .flatMap(one -> mesh.get(new Selecting(namespace, one)).stream())
                         .filter(service -> selector(service).matches(labels))
                         .flatMap(service -> mesh.hosts().find(service.name(), namespace).stream())
                         .toList();

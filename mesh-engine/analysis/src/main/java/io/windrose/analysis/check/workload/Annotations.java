@@ -1,5 +1,6 @@
 package io.windrose.analysis.check.workload;
 
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
@@ -49,14 +50,12 @@ final class Annotations implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
-        return (object, found) -> {
-            var kind = object.kind();
-            check(object.root(), kind.substring(kind.indexOf('/') + 1), found);
-            if (Workloads.OWNERS.contains(kind)) {
-                check(object.spec().get("template"), "Pod", found);
-            }
-        };
+    public void ask(Mesh mesh, MeshObject object, Consumer<Finding> found) {
+        var kind = object.kind();
+        check(object.root(), kind.substring(kind.indexOf('/') + 1), found);
+        if (Workloads.OWNERS.contains(kind)) {
+            check(object.spec().get("template"), "Pod", found);
+        }
     }
 
     /// @param owner with `metadata`

@@ -1,5 +1,7 @@
 package io.windrose.analysis.check.workload;
 
+import java.util.function.Consumer;
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
@@ -28,15 +30,13 @@ final class ClusterVersions implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
-        return (cluster, found) -> {
-            var version = cluster.root().get("version");
-            var minor = MINOR.matcher(version.text());
-            if (minor.matches() && Integer.parseInt(minor.group(1)) < LEAST) {
-                found.accept(old(version));
-            }
-            cluster.root().items("refused").forEach(kind -> found.accept(refused(kind)));
-        };
+    public void ask(Mesh mesh, MeshObject cluster, Consumer<Finding> found) {
+        var version = cluster.root().get("version");
+        var minor = MINOR.matcher(version.text());
+        if (minor.matches() && Integer.parseInt(minor.group(1)) < LEAST) {
+            found.accept(old(version));
+        }
+        cluster.root().items("refused").forEach(kind -> found.accept(refused(kind)));
     }
 
     private static Finding old(Node version) {

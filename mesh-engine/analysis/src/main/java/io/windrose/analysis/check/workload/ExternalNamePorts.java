@@ -1,5 +1,6 @@
 package io.windrose.analysis.check.workload;
 
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
@@ -24,12 +25,10 @@ final class ExternalNamePorts implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
-        return (service, found) -> {
-            if (service.spec().text("type").equals("ExternalName")) {
-                service.spec().items("ports").forEach(port -> check(port, found));
-            }
-        };
+    public void ask(Mesh mesh, MeshObject service, Consumer<Finding> found) {
+        if (service.spec().text("type").equals("ExternalName")) {
+            service.spec().items("ports").forEach(port -> check(port, found));
+        }
     }
 
     private static void check(Node port, Consumer<Finding> found) {

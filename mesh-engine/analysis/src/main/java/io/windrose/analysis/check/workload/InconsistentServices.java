@@ -1,5 +1,6 @@
 package io.windrose.analysis.check.workload;
 
+import java.util.function.Consumer;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
@@ -29,14 +30,12 @@ final class InconsistentServices implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
-        return (service, found) -> {
-            mesh.clusters()
-                    .first(service)
-                    .filter(first -> !first.getKey().equals(mesh.clusters().own()))
-                    .flatMap(first -> compare(service, first.getKey(), first.getValue()))
-                    .ifPresent(found);
-        };
+    public void ask(Mesh mesh, MeshObject service, Consumer<Finding> found) {
+        mesh.clusters()
+                .first(service)
+                .filter(first -> !first.getKey().equals(mesh.clusters().own()))
+                .flatMap(first -> compare(service, first.getKey(), first.getValue()))
+                .ifPresent(found);
     }
 
     private static Optional<Finding> compare(MeshObject here, String cluster, MeshObject there) {

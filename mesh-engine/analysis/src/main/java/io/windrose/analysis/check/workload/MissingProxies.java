@@ -1,5 +1,7 @@
 package io.windrose.analysis.check.workload;
 
+import java.util.function.Consumer;
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
@@ -23,27 +25,25 @@ final class MissingProxies implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
-        return (pod, found) -> {
-            var root = pod.root();
-            boolean enabled =
-                    mesh.find(Kinds.NAMESPACE, "", pod.namespace())
-                            .flatMap(one -> one.labels().get("istio-injection"))
-                            .filter("enabled"::equals)
-                            .isPresent();
-            if (enabled
-                    && !isOptedOut(root)
-                    && !root.get("spec", "hostNetwork").isTrue()
-                    && !hasProxy(root)) {
-                found.accept(
-                        Finding.of(
-                                "IST0103",
-                                root.get("metadata", "name"),
-                                "The Pod has no sidecar although its namespace asks for one;"
-                                        + " it is as it was before the label, or before Istio: make it"
-                                        + " anew, as kubectl rollout restart does for a Deployment."));
-            }
-        };
+    public void ask(Mesh mesh, MeshObject pod, Consumer<Finding> found) {
+        var root = pod.root();
+        boolean enabled =
+                mesh.find(Kinds.NAMESPACE, "", pod.namespace())
+                        .flatMap(one -> one.labels().get("istio-injection"))
+                        .filter("enabled"::equals)
+                        .isPresent();
+        if (enabled
+                && !isOptedOut(root)
+                && !root.get("spec", "hostNetwork").isTrue()
+                && !hasProxy(root)) {
+            found.accept(
+                    Finding.of(
+                            "IST0103",
+                            root.get("metadata", "name"),
+                            "The Pod has no sidecar although its namespace asks for one;"
+                                    + " it is as it was before the label, or before Istio: make it"
+                                    + " anew, as kubectl rollout restart does for a Deployment."));
+        }
     }
 
     /// The label comes before the annotation.

@@ -1,5 +1,6 @@
 package io.windrose.analysis.check.workload;
 
+import java.util.function.Consumer;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
@@ -37,15 +38,13 @@ final class PortNames implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
-        return (service, found) -> {
-            if (!service.spec().text("type").equals("ExternalName")) {
-                boolean kiali = isKialis(mesh, service);
-                for (var port : service.spec().items("ports")) {
-                    check(port, isOfIstio(service), kiali).ifPresent(found);
-                }
+    public void ask(Mesh mesh, MeshObject service, Consumer<Finding> found) {
+        if (!service.spec().text("type").equals("ExternalName")) {
+            boolean kiali = isKialis(mesh, service);
+            for (var port : service.spec().items("ports")) {
+                check(port, isOfIstio(service), kiali).ifPresent(found);
             }
-        };
+        }
     }
 
     private static boolean isKialis(Mesh mesh, MeshObject service) {

@@ -30,16 +30,14 @@ final class ServedVersions implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
-        return (definition, found) -> {
-            var spec = definition.spec();
-            // Without versions it is only the head of a definition.
-            if (spec.text("group").equals(GROUP) && !spec.items("versions").isEmpty()) {
-                var kind = spec.text("names", "kind");
-                check(definition, NOW.contains(kind), "IST0156", "v1beta1", "reads", found);
-                check(definition, SOON.contains(kind), "IST0172", "v1", "will read", found);
-            }
-        };
+    public void ask(Mesh mesh, MeshObject definition, Consumer<Finding> found) {
+        var spec = definition.spec();
+        // Without versions it is only the head of a definition.
+        if (spec.text("group").equals(GROUP) && !spec.items("versions").isEmpty()) {
+            var kind = spec.text("names", "kind");
+            check(definition, NOW.contains(kind), "IST0156", "v1beta1", "reads", found);
+            check(definition, SOON.contains(kind), "IST0172", "v1", "will read", found);
+        }
     }
 
     private static void check(

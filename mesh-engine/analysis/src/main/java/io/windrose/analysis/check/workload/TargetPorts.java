@@ -1,5 +1,6 @@
 package io.windrose.analysis.check.workload;
 
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
@@ -29,16 +30,14 @@ final class TargetPorts implements ObjectCheck {
     }
 
     @Override
-    public Question of(Mesh mesh) {
-        return (service, found) -> {
-            if (!PartsOfIstio.include(service) && !PartsOfIstio.isManagedGateway(service)) {
-                ServicePods.of(mesh, service).stream()
-                        .filter(one -> one.object().kind().equals(Kinds.DEPLOYMENT))
-                        .findFirst()
-                        .ifPresent(
-                                workload -> check(service.spec().items("ports"), workload, found));
-            }
-        };
+    public void ask(Mesh mesh, MeshObject service, Consumer<Finding> found) {
+        if (!PartsOfIstio.include(service) && !PartsOfIstio.isManagedGateway(service)) {
+            ServicePods.of(mesh, service).stream()
+                    .filter(one -> one.object().kind().equals(Kinds.DEPLOYMENT))
+                    .findFirst()
+                    .ifPresent(
+                            workload -> check(service.spec().items("ports"), workload, found));
+        }
     }
 
     private static void check(List<Node> ports, Workload workload, Consumer<Finding> found) {
