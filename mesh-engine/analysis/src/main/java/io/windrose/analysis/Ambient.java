@@ -25,6 +25,11 @@ public final class Ambient {
         return labels.get(MODE).isPresent() || labels.get(USE_WAYPOINT).isPresent();
     }
 
+    /// Whether labels of a namespace do.
+    public static boolean isAbout(Mesh mesh, String namespace) {
+        return isAbout(ofNamespace(mesh, namespace));
+    }
+
     /// Whether a namespace is labelled so.
     public static boolean isNamespace(Mesh mesh, String namespace) {
         return ofNamespace(mesh, namespace).get(MODE).filter("ambient"::equals).isPresent();

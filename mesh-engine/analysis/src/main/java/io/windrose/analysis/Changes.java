@@ -2,19 +2,18 @@ package io.windrose.analysis;
 
 import io.windrose.analysis.Mesh.Known;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What a mesh has otherwise than the one before. Confined to a thread.
 public final class Changes {
     private final Mesh before;
     private final Mesh after;
     private final Set<String> kinds;
-    private final Map<Fact<?>, Boolean> others = new HashMap<>();
+    private final Map<Asked<?>, Boolean> others = new HashMap<>();
     private final Map<String, Set<MeshObject>> gone = new HashMap<>();
     private final Map<String, Set<MeshObject>> come = new HashMap<>();
 
@@ -52,29 +51,49 @@ public final class Changes {
     }
 
     /// Whether objects of some kinds are others.
-    public boolean concern(Set<String> some) {
-        return !Collections.disjoint(some, kinds);
+    public boolean concern(Collection<String> some) {
+        for (var kind : some) {
+            if (kinds.contains(kind)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether anything of it is otherwise.
     public boolean concern(Reads reads) {
-        return concern(reads.kinds()) || reads.facts().stream().anyMatch(this::concern);
+        if (concern(reads.kinds())) {
+            return true;
+        }
+        for (var fact : reads.facts()) {
+            if (concern(fact)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private boolean concern(Fact<?> fact) {
+    private boolean concern(Asked<?> fact) {
         var other = others.get(fact);
         if (other == null) {
-            // as it is now, and with what is read for that now, even where the answer is equal
-            other = !before.known(fact).answer().equals(after.known(fact).answer());
+            other = isOther(before.known(fact));
             others.put(fact, other);
         }
         return other;
     }
 
+    /// An answer that comes out equal is kept with what is read for it now.
+    private boolean isOther(Known<?> was) {
+        if (concern(was.reads())) {
+            return !was.answer().equals(after.known(was.asked()).answer());
+        }
+        after.keep(was);
+        return false;
+    }
+
     /// What was known, unless something that was read for it is otherwise.
-    <T> Optional<Known<T>> still(Fact<T> fact) {
-        return before.knows(fact)
-                ? Optional.of(before.known(fact)).filter(known -> !concern(known.reads()))
-                : Optional.empty();
+    <T> @Nullable Known<T> still(Asked<T> fact) {
+        var was = before.find(fact);
+        return was == null || concern(was.reads()) ? null : was;
     }
 }

@@ -61,7 +61,7 @@ public final class Mesh {
     private final ConfigSnapshot config;
     private final MeshSnapshot snapshot;
         private final WorkloadTable workloads;
-    private final Map<Fact<?>, Known<?>> known;
+    private final Map<Asked<?>, Known<?>> known;
 
     /// Of whom this mesh is for; none of a mesh that is for all.
     private final @Nullable Notes notes;
@@ -76,7 +76,7 @@ public final class Mesh {
     }
 
     /// @param reads of whoever found it out
-    record Known<T>(T answer, Reads reads) {}
+    record Known<T>(Asked<T> asked, T answer, Reads reads) {}
 
     /// One without objects.
     private Mesh(Clusters clusters) {
@@ -123,7 +123,7 @@ public final class Mesh {
         this.given = given;
         this.clusters = before.clusters;
         this.borrowed = borrowed;
-        known = new ConcurrentHashMap<>();
+        known = new ConcurrentHashMap<>(before.known.size());
         notes = null;
         changes = null;
         objects = byKind.values().stream().flatMap(one -> one.sorted().stream()).toList();
@@ -329,34 +329,36 @@ public final class Mesh {
 
     /// What checks share of what they make of this mesh; found out when the first one asks.
     public <T> T get(Fact<T> fact) {
+        var found = known(new Asked<>(fact));
         if (notes != null) {
-            notes.add(fact);
+            notes.add(found.asked());
         }
-        return known(fact).answer();
+        return found.answer();
     }
 
-    @SuppressWarnings("unchecked") // what is kept under a fact is its answer
-    <T> Known<T> known(Fact<T> fact) {
-        var found = (Known<T>) known.get(fact);
-        if (found == null) {
-            var still = changes == null ? Optional.<Known<T>>empty() : changes.still(fact);
-            found = still.orElseGet(() -> findOut(fact));
-            known.put(fact, found);
+    <T> Known<T> known(Asked<T> asked) {
+        var there = find(asked);
+        if (there != null) {
+            return there;
         }
+        var still = changes == null ? null : changes.still(asked);
+        var found = still == null ? findOut(asked) : still;
+        keep(found);
         return found;
     }
 
-    private <T> Known<T> findOut(Fact<T> fact) {
+    void keep(Known<?> still) {
+        known.put(still.asked(), still);
+    }
+
+    @SuppressWarnings("unchecked") // what is kept under a fact is its answer
+    <T> @Nullable Known<T> find(Asked<T> asked) {
+        return (Known<T>) known.get(asked);
+    }
+
+    private <T> Known<T> findOut(Asked<T> asked) {
         var reads = new Notes();
-        return new Known<>(fact.of(noting(reads)), reads.take());
-    }
-
-    boolean knows(Fact<?> fact) {
-        return known.containsKey(fact);
-    }
-
-    Reads reads(Fact<?> fact) {
-        return known(fact).reads();
+        return new Known<>(asked, asked.of(noting(reads)), reads.take());
     }
 
     /// Whom names of hosts stand for.

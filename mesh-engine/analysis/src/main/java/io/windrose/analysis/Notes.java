@@ -6,13 +6,13 @@ import java.util.Set;
 /// What somebody looks at of a mesh, while he does so. Confined to his thread.
 public final class Notes {
     private final Set<String> kinds = new HashSet<>();
-    private final Set<Fact<?>> facts = new HashSet<>();
+    private final Set<Asked<?>> facts = new HashSet<>();
 
     void add(String kind) {
         kinds.add(kind);
     }
 
-    void add(Fact<?> fact) {
+    void add(Asked<?> fact) {
         facts.add(fact);
     }
 

@@ -1,22 +1,25 @@
 package io.windrose.analysis;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /// What somebody looked at of a mesh. Where none of it is otherwise in another mesh, he would say
 /// the same of that.
 ///
 /// @param kinds and what stands in place of kinds, see [Mesh]
-public record Reads(Set<String> kinds, Set<Fact<?>> facts) {
-    static final Reads NOTHING = new Reads(Set.of(), Set.of());
+public record Reads(List<String> kinds, List<Asked<?>> facts) {
+    private static final Reads NOTHING = new Reads(List.of(), List.of());
 
     public Reads {
-        kinds = Set.copyOf(kinds);
-        facts = Set.copyOf(facts);
+        kinds = List.copyOf(kinds);
+        facts = List.copyOf(facts);
     }
 
-    static Reads of(Set<String> kinds, Set<Fact<?>> facts) {
-        return kinds.isEmpty() && facts.isEmpty() ? NOTHING : new Reads(kinds, facts);
+    static Reads of(Set<String> kinds, Set<Asked<?>> facts) {
+        return kinds.isEmpty() && facts.isEmpty()
+                ? NOTHING
+                : new Reads(List.copyOf(kinds), List.copyOf(facts));
     }
 
     public boolean areNothing() {
@@ -38,11 +41,11 @@ public record Reads(Set<String> kinds, Set<Fact<?>> facts) {
         return all;
     }
 
-    private void addTo(Set<String> all, Mesh mesh, Set<Fact<?>> seen) {
+    private void addTo(Set<String> all, Mesh mesh, Set<Asked<?>> seen) {
         all.addAll(kinds);
         for (var fact : facts) {
             if (seen.add(fact)) {
-                mesh.reads(fact).addTo(all, mesh, seen);
+                mesh.known(fact).reads().addTo(all, mesh, seen);
             }
         }
     }

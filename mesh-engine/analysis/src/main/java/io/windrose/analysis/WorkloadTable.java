@@ -26,17 +26,18 @@ final class WorkloadTable {
     static WorkloadTable of(Mesh mesh, WorkloadTable before) {
         var table = new WorkloadTable();
         for (var pod : mesh.all(Kinds.POD)) {
-            table.add(before.next(mesh, pod, pod.root()));
+            table.add(before.next(mesh, pod));
         }
         for (var kind : Workloads.OWNERS.stream().sorted().toList()) {
             for (var owner : mesh.all(kind)) {
-                table.add(before.next(mesh, owner, owner.spec().get("template")));
+                table.add(before.next(mesh, owner));
             }
         }
         return table;
     }
 
-    private Workload next(Mesh mesh, MeshObject object, Node template) {
+    private Workload next(Mesh mesh, MeshObject object) {
+        var template = Workloads.template(object);
         boolean asks = Injection.isAsked(mesh, object.namespace(), template);
         return of(object)
                 .filter(workload -> workload.asksForSidecar() == asks)

@@ -2,7 +2,10 @@ package io.windrose.analysis;
 
 import io.windrose.kernel.Labels;
 import io.windrose.kernel.Selector;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,6 +25,11 @@ public final class Workloads {
     /// Kinds of which an object is a workload, makes one, or says whether one gets a sidecar.
     public static final Set<String> KINDS =
             Stream.concat(OWNERS.stream(), Stream.of(Kinds.POD, Kinds.NAMESPACE))
+                    .collect(Collectors.toUnmodifiableSet());
+
+    /// Kinds of which an object is a workload, or makes one.
+    public static final Set<String> OF_WORKLOADS =
+            Stream.concat(OWNERS.stream(), Stream.of(Kinds.POD))
                     .collect(Collectors.toUnmodifiableSet());
 
     private static final String REDIRECTION = "ambient.istio.io/redirection";
@@ -69,6 +77,11 @@ public final class Workloads {
         return mesh.workloadTable().all();
     }
 
+    /// What is written down of a Pod, by the object itself or by what makes Pods.
+    public static Node template(MeshObject object) {
+        return object.kind().equals(Kinds.POD) ? object.root() : object.spec().get("template");
+    }
+
     /// What an object is, or makes; empty for one of another kind.
     public Optional<Workload> of(MeshObject object) {
         return mesh.get(new OfObject(object));
@@ -94,6 +107,50 @@ public final class Workloads {
         @Override
         public List<Workload> of(Mesh mesh) {
             return mesh.workloadTable().matching(namespace, selector);
+        }
+    }
+
+    /// The Services of a namespace that select what is labelled so.
+    public List<MeshObject> services(String namespace, Labels labels) {
+        return mesh.get(new Selecting(namespace, labels));
+    }
+
+    private record Selecting(String namespace, Labels labels) implements Fact<List<MeshObject>> {
+        @Override
+        public List<MeshObject> of(Mesh mesh) {
+            return labels.byKey().entrySet().stream()
+                    .map(one -> new First(namespace, one.getKey(), one.getValue()))
+                    .flatMap(one -> mesh.get(one).stream())
+                    .filter(one -> selector(one).matches(labels))
+                    .toList();
+        }
+    }
+
+    private static Selector selector(MeshObject service) {
+        return Selector.of(service.spec().words("selector"));
+    }
+
+    /// Services of which the selector begins with a label.
+    private record First(String namespace, String key, String value)
+            implements Fact<List<MeshObject>> {
+        @Override
+        public List<MeshObject> of(Mesh mesh) {
+            return mesh.get(new ByFirst()).getOrDefault(this, List.of());
+        }
+    }
+
+    private record ByFirst() implements Fact<Map<First, List<MeshObject>>> {
+        @Override
+        public Map<First, List<MeshObject>> of(Mesh mesh) {
+            var services = new HashMap<First, List<MeshObject>>();
+            for (var service : mesh.all(Kinds.SERVICE)) {
+                var label = selector(service).matchLabels().firstEntry();
+                if (label != null) {
+                    var first = new First(service.namespace(), label.getKey(), label.getValue());
+                    services.computeIfAbsent(first, _ -> new ArrayList<>()).add(service);
+                }
+            }
+            return services;
         }
     }
 

@@ -45,6 +45,12 @@ public record Service(
         subjectAltNames = List.copyOf(subjectAltNames);
     }
 
+    /// Of the name alone, for services are looked up often and their names differ.
+    @Override
+    public int hashCode() {
+        return key().hashCode();
+    }
+
     public ServiceKey key() {
         return new ServiceKey(namespace, host);
     }

@@ -7,7 +7,6 @@ import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Settings;
 import io.windrose.analysis.check.Checks;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /// Everything that is wrong with a mesh, and what of it has to be looked at again after a change.
 /// Immutable; on any thread.
@@ -61,23 +61,27 @@ public final class Analysis {
 
     /// @param asked quiet codes that are wanted all the same
     public List<Finding> findings(Set<String> asked) {
-        return findings(asked, (_, _) -> true);
+        return told(asked, byCheck.values().stream().flatMap(Answer::findings));
     }
 
     /// @param asked as above
     /// @param believed what counts, by the kinds that were read for it, for a mesh of which not
-    ///   everything is known; see [Mesh#changes]
+    ///   everything is known; see [Mesh]
     public List<Finding> findings(Set<String> asked, BiPredicate<Set<String>, Finding> believed) {
-        var all = new ArrayList<Finding>();
-        byCheck.forEach((check, answer) -> {
-            var read = answer.kinds(mesh);
-            answer.findings().filter(one -> believed.test(read, one)).forEach(all::add);
-        });
+        return told(
+                asked,
+                byCheck.values().stream()
+                        .flatMap(answer -> {
+                            var read = answer.kinds(mesh);
+                            return answer.findings().filter(one -> believed.test(read, one));
+                        }));
+    }
+
+    private List<Finding> told(Set<String> asked, Stream<Finding> all) {
         var suppressions = new Suppressions(mesh);
-        return all.stream()
-                .distinct()
+        return all.distinct()
                 .filter(finding -> !isQuiet(finding, asked))
-                .flatMap(one -> one.without(code -> suppressions.cover(one, code)).stream())
+                .flatMap(one -> suppressions.apply(one).stream())
                 .sorted(IN_ORDER)
                 .toList();
     }

@@ -38,7 +38,12 @@ public final class ClusterAnalysis {
                     alone.size() == 1
                             ? mesh
                             : Mesh.of(mesh.objects(), settings, new Clusters(name, alone));
-            findings.put(name, own(mesh, Analysis.of(whole).findings(asked, unread::allow)));
+            var analysis = Analysis.of(whole);
+            var told =
+                    unread.kinds().isEmpty()
+                            ? analysis.findings(asked)
+                            : analysis.findings(asked, unread::allow);
+            findings.put(name, own(mesh, told));
         });
         return Collections.unmodifiableSequencedMap(findings);
     }
@@ -54,8 +59,7 @@ public final class ClusterAnalysis {
         }
 
         boolean allow(Set<String> read, Finding finding) {
-            return kinds.isEmpty()
-                    || finding.codes().stream().allMatch(one -> OF_ONE_OBJECT.contains(one.id()))
+            return finding.codes().stream().allMatch(one -> OF_ONE_OBJECT.contains(one.id()))
                     || (!read.contains(Mesh.EVERYTHING)
                             && !read.contains(Mesh.NAMESPACES)
                             && Collections.disjoint(read, kinds));

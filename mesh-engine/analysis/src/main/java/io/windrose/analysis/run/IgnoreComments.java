@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /// The comments of one text that ask for a finding to be left out. One without a reason asks in
 /// vain.
 public final class IgnoreComments {
-    private static final String MARK = "windrose:ignore";
+    static final String MARK = "windrose:ignore";
     private static final String IN_VAIN = "MESH0302";
     private static final Pattern ASKED = Pattern.compile("#\\s*windrose:ignore\\b");
     private static final Pattern COMMENT =

@@ -4,10 +4,15 @@ import io.windrose.analysis.Code;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
+import io.windrose.config.tree.YamlFile;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// What the objects themselves ask to be left out: by the annotations of istioctl and of Kiali, and
 /// by a comment `# windrose:ignore CODE reason` in the line of a finding or right above it, or
@@ -21,11 +26,34 @@ final class Suppressions {
     private final Mesh mesh;
     private final Map<String, IgnoreComments> byFile = new HashMap<>();
 
+    /// Of objects in texts where somebody asks for something.
+    private final Set<String> labels = new HashSet<>();
+
     Suppressions(Mesh mesh) {
         this.mesh = mesh;
+        var asking = new IdentityHashMap<YamlFile, Boolean>();
+        for (var object : mesh.objects()) {
+            if (asking.computeIfAbsent(object.yaml(), Suppressions::isAsking)) {
+                labels.add(object.label());
+            }
+        }
     }
 
-    boolean cover(Finding finding, Code code) {
+    private static boolean isAsking(YamlFile file) {
+        var text = file.text();
+        return text.contains(ISTIOCTL)
+                || text.contains(KIALI)
+                || text.contains(IgnoreComments.MARK);
+    }
+
+    /// What is left of a finding.
+    Optional<Finding> apply(Finding finding) {
+        return labels.contains(finding.place().resource())
+                ? finding.without(code -> cover(finding, code))
+                : Optional.of(finding);
+    }
+
+    private boolean cover(Finding finding, Code code) {
         return mesh.find(finding.place().resource())
                 .filter(object ->
                         covers(object, code)

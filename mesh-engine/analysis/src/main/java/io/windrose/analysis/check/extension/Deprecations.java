@@ -1,11 +1,12 @@
 package io.windrose.analysis.check.extension;
 
-import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
 import io.windrose.config.patch.Value.Fields;
 import io.windrose.config.patch.Value.Whole;
 import io.windrose.config.tree.ConfigTree.Mapping;
@@ -16,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// What still works, or is still there, and will not be.
-final class Deprecations implements Check {
+final class Deprecations implements ObjectCheck {
     private static final Set<String> RBAC =
             Set.of("ClusterRbacConfig", "RbacConfig", "ServiceRole", "ServiceRoleBinding");
 
@@ -26,14 +27,32 @@ final class Deprecations implements Check {
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        for (var rule : mesh.all(Kinds.VIRTUAL_SERVICE)) {
-            rule.spec().items("http").stream()
-                    .map(route -> route.get("fault", "delay"))
-                    .filter(delay -> delay.get("percent").whole(0) > 0)
-                    .forEach(delay -> found.accept(percent(delay)));
+    public Set<String> asks() {
+        return Set.of(
+                Kinds.VIRTUAL_SERVICE,
+                Kinds.SIDECAR,
+                Kinds.CUSTOM_RESOURCE_DEFINITION,
+                Kinds.TELEMETRY);
+    }
+
+    @Override
+    public void ask(Mesh mesh, MeshObject object, Consumer<Finding> found) {
+        switch (object.kind()) {
+            case Kinds.VIRTUAL_SERVICE -> delays(object, found);
+            case Kinds.SIDECAR -> egressProxy(object, found);
+            case Kinds.TELEMETRY -> lightstep(mesh, object, found);
+            default -> definition(object, found);
         }
-        for (var sidecar : mesh.all(Kinds.SIDECAR)) {
+    }
+
+    private static void delays(MeshObject rule, Consumer<Finding> found) {
+        rule.spec().items("http").stream()
+                .map(route -> route.get("fault", "delay"))
+                .filter(delay -> delay.get("percent").whole(0) > 0)
+                .forEach(delay -> found.accept(percent(delay)));
+    }
+
+    private static void egressProxy(MeshObject sidecar, Consumer<Finding> found) {
             var proxy = sidecar.spec().get("outboundTrafficPolicy", "egressProxy");
             if (proxy.exists()) {
                 found.accept(
@@ -42,8 +61,9 @@ final class Deprecations implements Check {
                                 "egressProxy is deprecated; lead traffic to an egress gateway"
                                         + " by a VirtualService."));
             }
-        }
-        for (var definition : mesh.all(Kinds.CUSTOM_RESOURCE_DEFINITION)) {
+    }
+
+    private static void definition(MeshObject definition, Consumer<Finding> found) {
             var kind = definition.spec().get("names", "kind");
             if (definition.spec().text("group").equals("rbac.istio.io")
                     && RBAC.contains(kind.text())) {
@@ -54,8 +74,6 @@ final class Deprecations implements Check {
                                                 + " AuthorizationPolicies and remove the definition.")
                                         .formatted(kind.text())));
             }
-        }
-        lightstep(mesh, found);
     }
 
     private static Finding percent(Node delay) {
@@ -81,13 +99,13 @@ final class Deprecations implements Check {
         return new Fields(new LinkedHashMap<>(Map.of("value", new Whole(percent))));
     }
 
-    private static void lightstep(Mesh mesh, Consumer<Finding> found) {
+    private static void lightstep(
+            Mesh mesh, MeshObject telemetry, Consumer<Finding> found) {
         var names =
                 mesh.settings().config().root().items("extensionProviders").stream()
                         .filter(one -> one.get("lightstep").exists())
                         .map(one -> one.text("name"))
                         .collect(Collectors.toSet());
-        for (var telemetry : mesh.all(Kinds.TELEMETRY)) {
             telemetry.spec().items("tracing").stream()
                     .flatMap(one -> one.items("providers").stream())
                     .map(one -> one.get("name"))
@@ -100,7 +118,6 @@ final class Deprecations implements Check {
                                                             + " which is deprecated; define it as"
                                                             + " opentelemetry.")
                                                     .formatted(name.text()))));
-        }
     }
 
     private static Finding deprecated(Node at, String message) {

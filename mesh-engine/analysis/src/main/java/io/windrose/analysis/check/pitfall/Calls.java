@@ -1,5 +1,6 @@
 package io.windrose.analysis.check.pitfall;
 
+import io.windrose.analysis.Fact;
 import io.windrose.analysis.Hosts;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
@@ -20,25 +21,29 @@ import java.util.Set;
 /// - routes that are for the callers with certain labels;
 /// - Sidecars of certain workloads that name a host in full.
 final class Calls {
-    private final Mesh mesh;
     private final Map<Hostname, Set<Workload>> callers = new HashMap<>();
 
-    private Calls(Mesh mesh) {
-        this.mesh = mesh;
-    }
+    private Calls() {}
 
     /// Without what Sidecars say, for who asks what they leave out.
     static Calls ofTraffic(Mesh mesh) {
-        var calls = new Calls(mesh);
-        calls.observed();
-        mesh.all(Kinds.VIRTUAL_SERVICE).forEach(calls::routes);
+        var calls = new Calls();
+        calls.observed(mesh);
+        mesh.all(Kinds.VIRTUAL_SERVICE).forEach(one -> calls.routes(mesh, one));
         return calls;
     }
 
     static Calls of(Mesh mesh) {
-        var calls = ofTraffic(mesh);
-        mesh.all(Kinds.SIDECAR).forEach(calls::sidecar);
-        return calls;
+        return mesh.get(new All());
+    }
+
+    private record All() implements Fact<Calls> {
+        @Override
+        public Calls of(Mesh mesh) {
+            var calls = ofTraffic(mesh);
+            mesh.all(Kinds.SIDECAR).forEach(one -> calls.sidecar(mesh, one));
+            return calls;
+        }
     }
 
     /// By the host that they call; each as often as it is known once.
@@ -56,7 +61,7 @@ final class Calls {
         }
     }
 
-    private void observed() {
+    private void observed(Mesh mesh) {
         var byName = new HashMap<String, List<Workload>>();
         for (var workload : mesh.workloads().all()) {
             var object = workload.object();
@@ -71,7 +76,7 @@ final class Calls {
         }
     }
 
-    private void routes(MeshObject rule) {
+    private void routes(Mesh mesh, MeshObject rule) {
         for (var route : rule.spec().items("http")) {
             for (var match : route.items("match")) {
                 var labels = match.words("sourceLabels");
@@ -88,7 +93,7 @@ final class Calls {
         }
     }
 
-    private void sidecar(MeshObject sidecar) {
+    private void sidecar(Mesh mesh, MeshObject sidecar) {
         var labels = sidecar.spec().words("workloadSelector", "labels");
         if (labels.isEmpty()) {
             return;

@@ -5,17 +5,20 @@ import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
 import io.windrose.config.patch.Value;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Canaries that somebody began and nobody ended: requests divided among subsets of one service,
 /// and not touched for two weeks. Where it is not known when they were, nothing is said.
-final class FrozenWeights extends Pitfall {
+final class FrozenWeights extends Pitfall implements ObjectCheck {
     private static final Duration LONG = Duration.ofDays(14);
 
     FrozenWeights() {
@@ -23,8 +26,12 @@ final class FrozenWeights extends Pitfall {
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        for (var rule : mesh.all(Kinds.VIRTUAL_SERVICE)) {
+    public Set<String> asks() {
+        return Set.of(Kinds.VIRTUAL_SERVICE);
+    }
+
+    @Override
+    public void ask(Mesh mesh, MeshObject rule, Consumer<Finding> found) {
             for (var route : rule.spec().items("http")) {
                 var shares =
                         route.items("route").stream()
@@ -34,7 +41,6 @@ final class FrozenWeights extends Pitfall {
                     finding(mesh, route, shares).ifPresent(found);
                 }
             }
-        }
     }
 
     private static boolean isCanary(List<Node> shares) {

@@ -1,5 +1,6 @@
 package io.windrose.analysis.check.pitfall;
 
+import io.windrose.analysis.Fact;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Hosts;
 import io.windrose.analysis.Kinds;
@@ -80,30 +81,58 @@ final class MultipliedRetries extends Pitfall {
                 .forEach(path -> found.accept(finding(path)));
     }
 
-    private static List<Hop> hops(Mesh mesh) {
-        var calls = Calls.of(mesh);
-        var hops = new ArrayList<Hop>();
-        for (var rule : mesh.all(Kinds.VIRTUAL_SERVICE)) {
-            var gateways = rule.spec().texts("gateways");
-            boolean outside = gateways.stream().anyMatch(one -> !one.equals("mesh"));
-            boolean inside = gateways.isEmpty() || gateways.contains("mesh");
+    /// @param attempts where a route sets them
+    /// @param to where it leads
+    private record Retries(Node attempts, int tries, Set<Hostname> to) {}
+
+    private record RetriesOf(MeshObject rule) implements Fact<List<Retries>> {
+        @Override
+        public List<Retries> of(Mesh mesh) {
+            var retries = new ArrayList<Retries>();
             for (var route : rule.spec().items("http")) {
                 var attempts = route.get("retries", "attempts");
                 int tries = 1 + Math.clamp(attempts.whole(0), 0, 100);
-                for (var to : destinations(rule, route)) {
-                    if (tries > 1 && outside) {
-                        hops.add(new Hop(Optional.empty(), to, tries, attempts));
-                    }
-                    if (tries > 1 && inside) {
-                        calls.callers(to)
-                                .forEach(caller ->
-                                        hops.add(
-                                                new Hop(Optional.of(caller), to, tries, attempts)));
-                    }
+                if (tries > 1) {
+                    retries.add(new Retries(attempts, tries, destinations(rule, route)));
                 }
+            }
+            return retries;
+        }
+    }
+
+    private static List<Hop> hops(Mesh mesh) {
+        var hops = new ArrayList<Hop>();
+        for (var rule : mesh.all(Kinds.VIRTUAL_SERVICE)) {
+            var retries = mesh.get(new RetriesOf(rule));
+            if (!retries.isEmpty()) {
+                add(mesh, rule, retries, hops);
             }
         }
         return hops;
+    }
+
+    private static void add(Mesh mesh, MeshObject rule, List<Retries> retries, List<Hop> hops) {
+        var calls = Calls.of(mesh);
+        var gateways = rule.spec().texts("gateways");
+        boolean outside = gateways.stream().anyMatch(one -> !one.equals("mesh"));
+        boolean inside = gateways.isEmpty() || gateways.contains("mesh");
+        for (var one : retries) {
+            for (var to : one.to()) {
+                if (outside) {
+                    hops.add(new Hop(Optional.empty(), to, one.tries(), one.attempts()));
+                }
+                if (inside) {
+                    calls.callers(to)
+                            .forEach(caller ->
+                                    hops.add(
+                                            new Hop(
+                                                    Optional.of(caller),
+                                                    to,
+                                                    one.tries(),
+                                                    one.attempts())));
+                }
+            }
+        }
     }
 
     private static Set<Hostname> destinations(MeshObject rule, Node route) {

@@ -1,11 +1,11 @@
 package io.windrose.analysis.check.routing;
 
-import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
 import io.windrose.analysis.check.routing.GatewayPods.GatewayPod;
 import io.windrose.kernel.Selector;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// Routes by claims of a token, at gateways that check no tokens: nothing ever matches.
-final class ClaimRouting implements Check {
+final class ClaimRouting implements ObjectCheck {
     private static final String CLAIM = "@request.auth.claims";
 
     @Override
@@ -23,16 +23,13 @@ final class ClaimRouting implements Check {
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        var uses = new ArrayList<Node>();
-        mesh.all(Kinds.VIRTUAL_SERVICE).forEach(rule -> uses.addAll(claims(rule)));
-        if (uses.isEmpty()) {
-            return;
-        }
-        var pods = new GatewayPods(mesh);
-        for (var use : uses) {
-            check(mesh, pods, use, found);
-        }
+    public Set<String> asks() {
+        return Set.of(Kinds.VIRTUAL_SERVICE);
+    }
+
+    @Override
+    public void ask(Mesh mesh, MeshObject rule, Consumer<Finding> found) {
+        claims(rule).forEach(claim -> check(mesh, claim, found));
     }
 
     private static List<Node> claims(MeshObject rule) {
@@ -49,13 +46,13 @@ final class ClaimRouting implements Check {
         return found;
     }
 
-    private static void check(Mesh mesh, GatewayPods pods, Node claim, Consumer<Finding> found) {
+    private static void check(Mesh mesh, Node claim, Consumer<Finding> found) {
         for (var reference : claim.object().spec().items("gateways")) {
             var gateway =
                     GatewayReferences.gateway(mesh, reference)
                             .filter(one -> one.kind().equals(Kinds.GATEWAY));
             if (gateway.isPresent()
-                    && pods.of(gateway.get()).stream().anyMatch(pod -> !isChecked(mesh, pod))) {
+                    && GatewayPods.of(mesh).of(gateway.get()).stream().anyMatch(pod -> !isChecked(mesh, pod))) {
                 found.accept(
                         Finding.of(
                                 "IST0149",

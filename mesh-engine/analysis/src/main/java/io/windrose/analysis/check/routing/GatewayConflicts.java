@@ -57,7 +57,7 @@ final class GatewayConflicts implements Check {
     @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
         var claims = claims(mesh);
-        var pods = new GatewayPods(mesh);
+        var pods = GatewayPods.of(mesh);
         var places = new HashMap<Place, List<Claim>>();
         for (var claim : claims) {
             for (var workload : workloads(pods, claim)) {

@@ -36,7 +36,7 @@ final class GatewayCredentials implements Check {
                 || mesh.all(Kinds.SECRET).stream().noneMatch(Credential::isMeant)) {
             return;
         }
-        var pods = new GatewayPods(mesh);
+        var pods = GatewayPods.of(mesh);
         for (var gateway : mesh.all(Kinds.GATEWAY)) {
             pods.of(gateway).stream()
                     .findFirst()

@@ -1,5 +1,6 @@
 package io.windrose.analysis.check.routing;
 
+import io.windrose.analysis.Fact;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The workloads that serve gateways, and the ports that Services open on them.
 ///
@@ -29,10 +31,21 @@ final class GatewayPods {
 
     private final List<GatewayPod> all = new ArrayList<>();
     private final Map<String, List<MeshObject>> services = new HashMap<>();
-    private final Map<Selector, List<GatewayPod>> known = new HashMap<>();
+    private final Map<Selector, List<GatewayPod>> known = new ConcurrentHashMap<>();
     private final boolean standIn;
 
-    GatewayPods(Mesh mesh) {
+    static GatewayPods of(Mesh mesh) {
+        return mesh.get(new All());
+    }
+
+    private record All() implements Fact<GatewayPods> {
+        @Override
+        public GatewayPods of(Mesh mesh) {
+            return new GatewayPods(mesh);
+        }
+    }
+
+    private GatewayPods(Mesh mesh) {
         for (var workload : mesh.workloads().all()) {
             all.add(new GatewayPod(workload.object().namespace(), workload.labels()));
         }

@@ -24,7 +24,7 @@ final class GatewaySelectors implements Check {
         if (mesh.all(Kinds.GATEWAY).isEmpty()) {
             return;
         }
-        var pods = new GatewayPods(mesh);
+        var pods = GatewayPods.of(mesh);
         for (var gateway : mesh.all(Kinds.GATEWAY)) {
             if (GatewayPods.selector(gateway).selectsAll()) {
                 continue;

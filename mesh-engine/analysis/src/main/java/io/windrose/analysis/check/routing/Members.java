@@ -4,7 +4,8 @@ import io.windrose.analysis.Fact;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
-import io.windrose.analysis.Workloads.Workload;
+import io.windrose.analysis.Node;
+import io.windrose.analysis.Workloads;
 import io.windrose.kernel.Hostname;
 import io.windrose.kernel.Labels;
 import io.windrose.kernel.Selector;
@@ -113,8 +114,8 @@ final class Members {
         var all = new LinkedHashSet<Labels>();
         selector(service)
                 .ifPresent(selector -> {
-                    for (var one : mesh.workloads().matching(service.namespace(), selector)) {
-                        all.add(placed(one));
+                    for (var one : mesh.workloads().objects(service.namespace(), selector)) {
+                        all.add(placed(Workloads.template(one)));
                     }
                     for (var kind : List.of(Kinds.WORKLOAD_ENTRY, Kinds.WORKLOAD_GROUP)) {
                         addOutside(kind, service.namespace(), selector, all);
@@ -139,12 +140,12 @@ final class Members {
     }
 
     /// With what the Pod's node says of the place; an empty word there says nothing.
-    private Labels placed(Workload workload) {
-        var node = mesh.find(Kinds.NODE, "", workload.template().text("spec", "nodeName"));
+    private Labels placed(Node template) {
+        var labels = new TreeMap<>(template.words("metadata", "labels"));
+        var node = mesh.find(Kinds.NODE, "", template.text("spec", "nodeName"));
         if (node.isEmpty()) {
-            return workload.labels();
+            return Labels.of(labels);
         }
-        var labels = new TreeMap<>(workload.labels().byKey());
         node.get().labels().byKey().entrySet().stream()
                 .filter(label -> label.getKey().startsWith(TOPOLOGY))
                 .filter(label -> !label.getValue().isEmpty())

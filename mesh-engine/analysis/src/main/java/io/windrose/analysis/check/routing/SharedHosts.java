@@ -1,6 +1,7 @@
 package io.windrose.analysis.check.routing;
 
 import io.windrose.analysis.Check;
+import io.windrose.analysis.Fact;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Hosts;
 import io.windrose.analysis.Kinds;
@@ -50,18 +51,30 @@ final class SharedHosts implements Check {
     @Override
     public void run(Mesh mesh, Consumer<Finding> found) {
         var byGateway = new LinkedHashMap<String, List<Claim>>();
-        var defaults = mesh.settings().mesh().defaultVirtualServiceExportTo();
         for (var rule : mesh.all(Kinds.VIRTUAL_SERVICE)) {
-            var exportTo = Names.exportTo(rule, defaults);
-            for (var gateway : GatewayReferences.names(rule)) {
-                for (var node : rule.spec().items("hosts")) {
-                    byGateway
-                            .computeIfAbsent(gateway, _ -> new ArrayList<>())
-                            .add(claim(mesh, rule, node, exportTo));
-                }
-            }
+            mesh.get(new ClaimsOf(rule))
+                    .forEach((gateway, claims) ->
+                            byGateway
+                                    .computeIfAbsent(gateway, _ -> new ArrayList<>())
+                                    .addAll(claims));
         }
         byGateway.forEach((gateway, claims) -> check(gateway, claims, found));
+    }
+
+    /// By the gateway.
+    private record ClaimsOf(MeshObject rule) implements Fact<Map<String, List<Claim>>> {
+        @Override
+        public Map<String, List<Claim>> of(Mesh mesh) {
+            var defaults = mesh.settings().mesh().defaultVirtualServiceExportTo();
+            var exportTo = Names.exportTo(rule, defaults);
+            var claims =
+                    rule.spec().items("hosts").stream()
+                            .map(node -> claim(mesh, rule, node, exportTo))
+                            .toList();
+            var byGateway = new LinkedHashMap<String, List<Claim>>();
+            GatewayReferences.names(rule).forEach(gateway -> byGateway.put(gateway, claims));
+            return byGateway;
+        }
     }
 
     private static Claim claim(Mesh mesh, MeshObject rule, Node node, ExportTo exportTo) {

@@ -30,7 +30,7 @@ final class ShownCertificates implements Check {
         if (now.isEmpty() || mesh.all(Kinds.SECRET).isEmpty()) {
             return;
         }
-        var pods = new GatewayPods(mesh);
+        var pods = GatewayPods.of(mesh);
         for (var gateway : mesh.all(Kinds.GATEWAY)) {
             var namespace = pods.of(gateway).stream().findFirst().map(one -> one.namespace());
             for (var server : gateway.spec().items("servers")) {

@@ -1,11 +1,13 @@
 package io.windrose.analysis.check.security;
 
-import io.windrose.analysis.Check;
+import io.windrose.analysis.Fact;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Hosts;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
 import io.windrose.config.syntax.Spelling;
 import io.windrose.kernel.Hostname;
 import io.windrose.kernel.Severity;
@@ -16,7 +18,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// Hosts of operations that look like names of services: that somebody answers to them.
-final class PolicyHosts implements Check {
+final class PolicyHosts implements ObjectCheck {
 
     @Override
     public Set<String> codes() {
@@ -24,28 +26,45 @@ final class PolicyHosts implements Check {
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        var routed = new HashSet<Hostname>();
-        for (var routes : mesh.all(Kinds.VIRTUAL_SERVICE)) {
-            routes.spec()
-                    .texts("hosts")
-                    .forEach(host -> routed.add(Hosts.complete(host, routes.namespace())));
-        }
-        for (var policy : mesh.all(Kinds.AUTHORIZATION_POLICY)) {
-            for (var operation : PolicyNodes.operations(policy)) {
-                operation.items("hosts").forEach(one -> check(mesh, routed, one).ifPresent(found));
-            }
+    public Set<String> asks() {
+        return Set.of(Kinds.AUTHORIZATION_POLICY);
+    }
+
+    @Override
+    public void ask(Mesh mesh, MeshObject policy, Consumer<Finding> found) {
+        for (var operation : PolicyNodes.operations(policy)) {
+            operation.items("hosts").forEach(one -> check(mesh, one).ifPresent(found));
         }
     }
 
-    private static Optional<Finding> check(Mesh mesh, Set<Hostname> routed, Node one) {
+    private record IsRouted(Hostname host) implements Fact<Boolean> {
+        @Override
+        public Boolean of(Mesh mesh) {
+            return mesh.get(new Routed()).contains(host);
+        }
+    }
+
+    private record Routed() implements Fact<Set<Hostname>> {
+        @Override
+        public Set<Hostname> of(Mesh mesh) {
+            var routed = new HashSet<Hostname>();
+            for (var routes : mesh.all(Kinds.VIRTUAL_SERVICE)) {
+                routes.spec()
+                        .texts("hosts")
+                        .forEach(host -> routed.add(Hosts.complete(host, routes.namespace())));
+            }
+            return routed;
+        }
+    }
+
+    private static Optional<Finding> check(Mesh mesh, Node one) {
         // a caller may name the port, too
         var host = one.text().replaceFirst(":[0-9]+$", "");
         var own = one.object().namespace();
         var full = full(host, own);
         if (!isOfRegistry(mesh, host)
                 || mesh.hosts().exists(full.value(), own)
-                || routed.contains(full)) {
+                || mesh.get(new IsRouted(full))) {
             return Optional.empty();
         }
         var finding =
@@ -82,7 +101,7 @@ final class PolicyHosts implements Check {
         int dot = host.indexOf('.');
         return dot < 0
                 || (host.lastIndexOf('.') == dot
-                        && mesh.namespaces().contains(host.substring(dot + 1)));
+                        && mesh.hasNamespace(host.substring(dot + 1)));
     }
 
     /// As Kiali has it: less grave where somebody chose to let everything out.

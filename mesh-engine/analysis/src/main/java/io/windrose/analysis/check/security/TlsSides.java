@@ -33,32 +33,6 @@ final class TlsSides {
         this.mesh = mesh;
     }
 
-    /// Services of which the selector begins with a label.
-    private record Selecting(String namespace, Map.Entry<String, String> first)
-            implements Fact<List<MeshObject>> {
-        @Override
-        public List<MeshObject> of(Mesh mesh) {
-            return mesh.get(new ByFirstLabel()).getOrDefault(this, List.of());
-        }
-    }
-
-    private record ByFirstLabel() implements Fact<Map<Selecting, List<MeshObject>>> {
-        @Override
-        public Map<Selecting, List<MeshObject>> of(Mesh mesh) {
-            var services = new HashMap<Selecting, List<MeshObject>>();
-            for (var service : mesh.all(Kinds.SERVICE)) {
-                var first = selector(service).matchLabels().firstEntry();
-                if (first != null) {
-                    services.computeIfAbsent(
-                                    new Selecting(service.namespace(), first),
-                                    _ -> new ArrayList<>())
-                            .add(service);
-                }
-            }
-            return services;
-        }
-    }
-
     /// Whether some servers take mutual TLS and clients of their own namespace use it. Workloads
     /// are those that are selected, and those that carry no more than the labels of the selector,
     /// whether or not there are any now.
@@ -98,16 +72,10 @@ final class TlsSides {
         }
         var labels = Labels.of(selector.matchLabels());
         var chosen =
-                labels.byKey().entrySet().stream()
-                        .flatMap(one -> mesh.get(new Selecting(namespace, one)).stream())
-                        .filter(service -> selector(service).matches(labels))
+                mesh.workloads().services(namespace, labels).stream()
                         .flatMap(service -> mesh.hosts().find(service.name(), namespace).stream())
                         .toList();
         return chosen.isEmpty() ? List.of(anybody(namespace)) : chosen;
-    }
-
-    private static Selector selector(MeshObject service) {
-        return Selector.of(service.spec().words("selector"));
     }
 
     private boolean clientsUseTls(Service service) {

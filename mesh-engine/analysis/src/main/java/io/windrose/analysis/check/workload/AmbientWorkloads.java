@@ -1,21 +1,21 @@
 package io.windrose.analysis.check.workload;
 
 import io.windrose.analysis.Ambient;
-import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
+import io.windrose.analysis.Workloads;
 import io.windrose.analysis.Workloads.Workload;
 import io.windrose.config.tree.ConfigTree.Mapping;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /// Workloads that join a mesh without sidecars: that they have none, and the waypoint they name.
-final class AmbientWorkloads implements Check {
+final class AmbientWorkloads implements ObjectCheck {
     private static final String INJECT = "sidecar.istio.io/inject";
 
     @Override
@@ -24,25 +24,27 @@ final class AmbientWorkloads implements Check {
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        var policies = RequestPolicies.of(mesh);
-        var namespaces =
-                mesh.all(Kinds.NAMESPACE).stream()
-                        .filter(one -> Ambient.isAbout(one.labels()))
-                        .map(MeshObject::name)
-                        .collect(Collectors.toSet());
-        for (var workload : mesh.workloads().all()) {
-            boolean concerned =
-                    namespaces.contains(workload.object().namespace())
-                            || Ambient.isAbout(workload.labels())
-                            || workload.isAmbient();
-            if (concerned && isApplication(workload)) {
-                sidecars(mesh, workload, found);
-                if (!isOwned(workload.object())) {
-                    settings(mesh, workload, policies, found);
-                }
-            }
-        }
+    public Set<String> asks() {
+        return Workloads.OF_WORKLOADS;
+    }
+
+    @Override
+    public void ask(Mesh mesh, MeshObject object, Consumer<Finding> found) {
+        mesh.workloads()
+                .of(object)
+                .filter(one -> isConcerned(mesh, one) && isApplication(one))
+                .ifPresent(workload -> {
+                    sidecars(mesh, workload, found);
+                    if (!isOwned(object)) {
+                        settings(mesh, workload, found);
+                    }
+                });
+    }
+
+    private static boolean isConcerned(Mesh mesh, Workload workload) {
+        return Ambient.isAbout(mesh, workload.object().namespace())
+                || Ambient.isAbout(workload.labels())
+                || workload.isAmbient();
     }
 
     private static boolean isApplication(Workload workload) {
@@ -98,7 +100,7 @@ final class AmbientWorkloads implements Check {
 
     /// What the labels ask for.
     private static void settings(
-            Mesh mesh, Workload workload, RequestPolicies policies, Consumer<Finding> found) {
+            Mesh mesh, Workload workload, Consumer<Finding> found) {
         var name = name(workload);
         var namespace = workload.object().namespace();
         boolean ambient = Ambient.asks(mesh, workload);
@@ -124,7 +126,8 @@ final class AmbientWorkloads implements Check {
                                     .formatted(waypoint.get())));
         }
         if (ambient && waypoint.isEmpty()) {
-            policies.first(workload)
+            RequestPolicies.of(mesh)
+                    .first(workload)
                     .ifPresent(policy ->
                             found.accept(
                                     Finding.of(

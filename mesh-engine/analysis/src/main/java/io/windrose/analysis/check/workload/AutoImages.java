@@ -1,6 +1,5 @@
 package io.windrose.analysis.check.workload;
 
-import io.windrose.analysis.Check;
 import io.windrose.analysis.Entries;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
@@ -8,13 +7,15 @@ import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
+import io.windrose.analysis.Workloads;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /// Containers with the image `auto`, which the injector replaces: that it is asked to.
-final class AutoImages implements Check {
+final class AutoImages implements ObjectCheck {
     private static final String INJECT = "sidecar.istio.io/inject";
     private static final String TRUE = "true";
 
@@ -24,25 +25,24 @@ final class AutoImages implements Check {
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        var webhooks = InjectionWebhook.all(mesh);
-        for (var deployment : mesh.all(Kinds.DEPLOYMENT)) {
-            var template = deployment.spec().get("template");
-            if (!isInjected(mesh, webhooks, deployment, template)) {
-                images(template).forEach(one -> found.accept(finding("IST0146", one, template)));
-            }
-        }
-        for (var pod : mesh.all(Kinds.POD)) {
-            // one that is yet to be made has its image replaced; in one that runs, it is too late
-            if (runs(pod) || !isInjected(mesh, webhooks, pod, pod.root())) {
-                images(pod.root())
-                        .forEach(one -> found.accept(finding("IST0147", one, pod.root())));
-            }
-        }
+    public Set<String> asks() {
+        return Set.of(Kinds.DEPLOYMENT, Kinds.POD);
     }
 
-    private static boolean runs(MeshObject pod) {
-        return pod.root().get("status").exists();
+    @Override
+    public void ask(Mesh mesh, MeshObject object, Consumer<Finding> found) {
+        var template = Workloads.template(object);
+        var images = images(template);
+        if (images.isEmpty()) {
+            return;
+        }
+        boolean pod = object.kind().equals(Kinds.POD);
+        // one that is yet to be made has its image replaced; in one that runs, it is too late
+        boolean runs = pod && object.root().get("status").exists();
+        if (runs || !isInjected(mesh, object, template)) {
+            var code = pod ? "IST0147" : "IST0146";
+            images.forEach(one -> found.accept(finding(code, one, template)));
+        }
     }
 
     private static List<Node> images(Node template) {
@@ -55,7 +55,8 @@ final class AutoImages implements Check {
 
     /// Where no webhook is known, as by those that Istio installs.
     private static boolean isInjected(
-            Mesh mesh, List<InjectionWebhook> webhooks, MeshObject object, Node template) {
+            Mesh mesh, MeshObject object, Node template) {
+        var webhooks = InjectionWebhook.all(mesh);
         Map<String, String> namespace =
                 mesh.find(Kinds.NAMESPACE, "", object.namespace())
                         .<Map<String, String>>map(one -> one.labels().byKey())

@@ -1,5 +1,6 @@
 package io.windrose.analysis.check.workload;
 
+import io.windrose.analysis.Fact;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
@@ -33,11 +34,18 @@ final class RequestPolicies {
     }
 
     static RequestPolicies of(Mesh mesh) {
-        var policies = new RequestPolicies();
-        mesh.all(Kinds.AUTHORIZATION_POLICY).stream()
-                .filter(RequestPolicies::isAboutRequests)
-                .forEach(one -> policies.add(mesh, one));
-        return policies;
+        return mesh.get(new All());
+    }
+
+    private record All() implements Fact<RequestPolicies> {
+        @Override
+        public RequestPolicies of(Mesh mesh) {
+            var policies = new RequestPolicies();
+            mesh.all(Kinds.AUTHORIZATION_POLICY).stream()
+                    .filter(RequestPolicies::isAboutRequests)
+                    .forEach(one -> policies.add(mesh, one));
+            return policies;
+        }
     }
 
     private void add(Mesh mesh, MeshObject policy) {

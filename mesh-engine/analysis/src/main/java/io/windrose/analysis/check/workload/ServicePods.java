@@ -18,6 +18,14 @@ final class ServicePods {
                 : mesh.workloads().matching(service.namespace(), selector);
     }
 
+    /// The objects alone of [#of].
+    static List<MeshObject> objects(Mesh mesh, MeshObject service) {
+        var selector = Selector.of(service.spec().words("selector"));
+        return selector.selectsAll()
+                ? List.of()
+                : mesh.workloads().objects(service.namespace(), selector);
+    }
+
     static boolean inMesh(Mesh mesh, MeshObject service) {
         return of(mesh, service).stream().anyMatch(one -> one.inMesh() || one.isAmbient());
     }

@@ -1,11 +1,11 @@
 package io.windrose.analysis.check.workload;
 
-import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
 import io.windrose.analysis.Workloads.Workload;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 ///
 /// @see <a href="https://istio.io/latest/docs/ops/deployment/application-requirements/">Istio:
 ///   application requirements</a>
-final class SharedPorts implements Check {
+final class SharedPorts implements ObjectCheck {
 
     @Override
     public Set<String> codes() {
@@ -30,20 +30,22 @@ final class SharedPorts implements Check {
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        var services = new LinkedHashMap<Workload, List<MeshObject>>();
-        for (var service : mesh.all(Kinds.SERVICE)) {
-            ServicePods.of(mesh, service).stream()
-                    .filter(one -> one.object().kind().equals(Kinds.DEPLOYMENT))
-                    .filter(one -> one.inMesh() && !PartsOfIstio.isManagedGateway(one.object()))
-                    .forEach(one ->
-                            services.computeIfAbsent(one, _ -> new ArrayList<>()).add(service));
-        }
-        services.forEach((workload, all) -> {
-            if (all.size() > 1) {
-                check(workload, all, found);
-            }
-        });
+    public Set<String> asks() {
+        return Set.of(Kinds.DEPLOYMENT);
+    }
+
+    @Override
+    public void ask(Mesh mesh, MeshObject deployment, Consumer<Finding> found) {
+        mesh.workloads()
+                .of(deployment)
+                .filter(one -> one.inMesh() && !PartsOfIstio.isManagedGateway(deployment))
+                .ifPresent(one -> {
+                    var services =
+                            mesh.workloads().services(deployment.namespace(), one.labels());
+                    if (services.size() > 1) {
+                        check(one, services, found);
+                    }
+                });
     }
 
     private static void check(

@@ -7,7 +7,7 @@ import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.Node;
 import io.windrose.analysis.ObjectCheck;
-import io.windrose.analysis.Workloads.Workload;
+import io.windrose.analysis.Workloads;
 import io.windrose.config.patch.Value;
 import io.windrose.config.patch.Value.Text;
 import io.windrose.config.patch.Value.Whole;
@@ -32,17 +32,17 @@ final class TargetPorts implements ObjectCheck {
     @Override
     public void ask(Mesh mesh, MeshObject service, Consumer<Finding> found) {
         if (!PartsOfIstio.include(service) && !PartsOfIstio.isManagedGateway(service)) {
-            ServicePods.of(mesh, service).stream()
-                    .filter(one -> one.object().kind().equals(Kinds.DEPLOYMENT))
+            ServicePods.objects(mesh, service).stream()
+                    .filter(one -> one.kind().equals(Kinds.DEPLOYMENT))
                     .findFirst()
                     .ifPresent(
                             workload -> check(service.spec().items("ports"), workload, found));
         }
     }
 
-    private static void check(List<Node> ports, Workload workload, Consumer<Finding> found) {
+    private static void check(List<Node> ports, MeshObject workload, Consumer<Finding> found) {
         var containers =
-                workload.template().get("spec").items("containers").stream()
+                Workloads.template(workload).get("spec").items("containers").stream()
                         .flatMap(one -> one.items("ports").stream())
                         .toList();
         for (var port : ports) {
@@ -64,7 +64,7 @@ final class TargetPorts implements ObjectCheck {
     }
 
     private static Finding finding(
-            Node port, String wanted, Workload workload, List<Node> containers) {
+            Node port, String wanted, MeshObject workload, List<Node> containers) {
         var target = port.get("targetPort");
         var finding =
                 Finding.of(
@@ -72,7 +72,7 @@ final class TargetPorts implements ObjectCheck {
                         target.exists() ? target : port,
                         "No container of Deployment %s has the port %s; it has %s."
                                 .formatted(
-                                        workload.object().name(),
+                                        workload.name(),
                                         wanted,
                                         containers.isEmpty()
                                                 ? "none"

@@ -1,10 +1,12 @@
 package io.windrose.analysis.check.workload;
 
-import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Mesh;
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
+import io.windrose.analysis.ObjectCheck;
+import io.windrose.analysis.Workloads;
 import io.windrose.config.patch.Value.Whole;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -13,7 +15,7 @@ import java.util.function.Consumer;
 ///
 /// @see <a href="https://istio.io/latest/docs/ops/deployment/application-requirements/">Istio:
 ///   application requirements</a>
-final class UserIds implements Check {
+final class UserIds implements ObjectCheck {
     private static final int PROXY = 1337;
     private static final int ANOTHER = 1000;
     private static final Set<String> OF_ISTIO = Set.of("istio-proxy", "istio-operator");
@@ -24,15 +26,18 @@ final class UserIds implements Check {
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        for (var workload : mesh.workloads().all()) {
-            if (!PartsOfIstio.include(workload.object())) {
-                var spec = workload.template().get("spec");
-                check(spec, found);
-                spec.items("containers").stream()
-                        .filter(one -> !OF_ISTIO.contains(one.text("name")))
-                        .forEach(one -> check(one, found));
-            }
+    public Set<String> asks() {
+        return Workloads.OF_WORKLOADS;
+    }
+
+    @Override
+    public void ask(Mesh mesh, MeshObject object, Consumer<Finding> found) {
+        if (!PartsOfIstio.include(object)) {
+            var spec = Workloads.template(object).get("spec");
+            check(spec, found);
+            spec.items("containers").stream()
+                    .filter(one -> !OF_ISTIO.contains(one.text("name")))
+                    .forEach(one -> check(one, found));
         }
     }
 
