@@ -60,7 +60,7 @@ public final class Mesh {
 
     private final ConfigSnapshot config;
     private final MeshSnapshot snapshot;
-        private final WorkloadTable workloads;
+    private final WorkloadTable workloads;
     private final Map<Asked<?>, Known<?>> known;
 
     /// Of whom this mesh is for; none of a mesh that is for all.

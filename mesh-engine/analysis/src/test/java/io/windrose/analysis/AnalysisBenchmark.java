@@ -122,18 +122,20 @@ public final class AnalysisBenchmark {
             times.print(System.out, "full analysis of %d".formatted(services), LEAST);
         }
         var objects = MeshObject.of(parse(text(1_000)));
-        edited("service-0").forEach((what, changed) -> {
-            var edited = with(objects, changed);
-            var meshes = new ArrayList<Mesh>();
-            meshes.add(Mesh.of(objects, Settings.DEFAULT));
-            for (int i = 0; i < WARM_UP; i++) {
-                meshes.add(
-                        meshes.getLast().next(i % 2 == 0 ? edited : objects, Settings.DEFAULT));
-            }
-            var times = new CheckTimes();
-            times.edits(meshes);
-            times.print(System.out, what, LEAST);
-        });
+        edited("service-0")
+                .forEach((what, changed) -> {
+                    var edited = with(objects, changed);
+                    var meshes = new ArrayList<Mesh>();
+                    meshes.add(Mesh.of(objects, Settings.DEFAULT));
+                    for (int i = 0; i < WARM_UP; i++) {
+                        meshes.add(
+                                meshes.getLast()
+                                        .next(i % 2 == 0 ? edited : objects, Settings.DEFAULT));
+                    }
+                    var times = new CheckTimes();
+                    times.edits(meshes);
+                    times.print(System.out, what, LEAST);
+                });
     }
 
     private static double median(Runnable task) {

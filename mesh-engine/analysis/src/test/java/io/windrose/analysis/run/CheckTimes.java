@@ -61,7 +61,9 @@ public final class CheckTimes {
 
     /// The longest first.
     public void print(PrintStream out, String title, double least) {
-        out.printf("%n%s: %.1f ms%n", title, times.values().stream().mapToDouble(CheckTimes::median).sum());
+        out.printf(
+                "%n%s: %.1f ms%n",
+                title, times.values().stream().mapToDouble(CheckTimes::median).sum());
         times.entrySet().stream()
                 .map(one -> Map.entry(one.getKey(), median(one.getValue())))
                 .filter(one -> one.getValue() >= least)

@@ -53,27 +53,26 @@ final class Deprecations implements ObjectCheck {
     }
 
     private static void egressProxy(MeshObject sidecar, Consumer<Finding> found) {
-            var proxy = sidecar.spec().get("outboundTrafficPolicy", "egressProxy");
-            if (proxy.exists()) {
-                found.accept(
-                        deprecated(
-                                proxy,
-                                "egressProxy is deprecated; lead traffic to an egress gateway"
-                                        + " by a VirtualService."));
-            }
+        var proxy = sidecar.spec().get("outboundTrafficPolicy", "egressProxy");
+        if (proxy.exists()) {
+            found.accept(
+                    deprecated(
+                            proxy,
+                            "egressProxy is deprecated; lead traffic to an egress gateway"
+                                    + " by a VirtualService."));
+        }
     }
 
     private static void definition(MeshObject definition, Consumer<Finding> found) {
-            var kind = definition.spec().get("names", "kind");
-            if (definition.spec().text("group").equals("rbac.istio.io")
-                    && RBAC.contains(kind.text())) {
-                found.accept(
-                        deprecated(
-                                kind,
-                                ("Nothing reads objects of kind %s any more; write"
-                                                + " AuthorizationPolicies and remove the definition.")
-                                        .formatted(kind.text())));
-            }
+        var kind = definition.spec().get("names", "kind");
+        if (definition.spec().text("group").equals("rbac.istio.io") && RBAC.contains(kind.text())) {
+            found.accept(
+                    deprecated(
+                            kind,
+                            ("Nothing reads objects of kind %s any more; write"
+                                            + " AuthorizationPolicies and remove the definition.")
+                                    .formatted(kind.text())));
+        }
     }
 
     private static Finding percent(Node delay) {
@@ -99,25 +98,24 @@ final class Deprecations implements ObjectCheck {
         return new Fields(new LinkedHashMap<>(Map.of("value", new Whole(percent))));
     }
 
-    private static void lightstep(
-            Mesh mesh, MeshObject telemetry, Consumer<Finding> found) {
+    private static void lightstep(Mesh mesh, MeshObject telemetry, Consumer<Finding> found) {
         var names =
                 mesh.settings().config().root().items("extensionProviders").stream()
                         .filter(one -> one.get("lightstep").exists())
                         .map(one -> one.text("name"))
                         .collect(Collectors.toSet());
-            telemetry.spec().items("tracing").stream()
-                    .flatMap(one -> one.items("providers").stream())
-                    .map(one -> one.get("name"))
-                    .filter(name -> names.contains(name.text()))
-                    .forEach(name ->
-                            found.accept(
-                                    deprecated(
-                                            name,
-                                            ("Provider %s is of the kind lightstep,"
-                                                            + " which is deprecated; define it as"
-                                                            + " opentelemetry.")
-                                                    .formatted(name.text()))));
+        telemetry.spec().items("tracing").stream()
+                .flatMap(one -> one.items("providers").stream())
+                .map(one -> one.get("name"))
+                .filter(name -> names.contains(name.text()))
+                .forEach(name ->
+                        found.accept(
+                                deprecated(
+                                        name,
+                                        ("Provider %s is of the kind lightstep,"
+                                                        + " which is deprecated; define it as"
+                                                        + " opentelemetry.")
+                                                .formatted(name.text()))));
     }
 
     private static Finding deprecated(Node at, String message) {

@@ -1,16 +1,16 @@
 package io.windrose.analysis.check.pitfall;
 
-import java.util.function.Consumer;
-import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
 import io.windrose.analysis.ObjectCheck;
 import io.windrose.config.patch.Value;
 import io.windrose.config.tree.ConfigTree.Mapping;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// An expression for every path, which costs more than a prefix and reads like a condition.
 final class CatchAllRegex extends Pitfall implements ObjectCheck {

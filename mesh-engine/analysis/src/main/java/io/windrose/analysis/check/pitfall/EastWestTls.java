@@ -1,14 +1,14 @@
 package io.windrose.analysis.check.pitfall;
 
-import java.util.function.Consumer;
-import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.ObjectCheck;
 import io.windrose.config.patch.Value;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// A gateway between networks that ends the mutual TLS which it should pass on.
 ///

@@ -1,6 +1,5 @@
 package io.windrose.analysis.check.pitfall;
 
-import java.util.function.Consumer;
 import io.windrose.analysis.Authorship;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
@@ -8,6 +7,7 @@ import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.ObjectCheck;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Routes inside of the mesh for the host `*`, which take the traffic of all services without
 /// routes of their own.

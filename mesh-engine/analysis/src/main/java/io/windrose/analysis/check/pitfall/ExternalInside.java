@@ -1,15 +1,15 @@
 package io.windrose.analysis.check.pitfall;
 
-import java.util.function.Consumer;
-import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
 import io.windrose.analysis.ObjectCheck;
 import io.windrose.config.patch.Value;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// A service that is said to be outside, behind endpoints of the mesh: it gets no mutual TLS.
 final class ExternalInside extends Pitfall implements ObjectCheck {

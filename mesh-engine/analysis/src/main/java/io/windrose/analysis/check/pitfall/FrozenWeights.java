@@ -12,8 +12,8 @@ import io.windrose.config.patch.Value;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Canaries that somebody began and nobody ended: requests divided among subsets of one service,
@@ -32,15 +32,15 @@ final class FrozenWeights extends Pitfall implements ObjectCheck {
 
     @Override
     public void ask(Mesh mesh, MeshObject rule, Consumer<Finding> found) {
-            for (var route : rule.spec().items("http")) {
-                var shares =
-                        route.items("route").stream()
-                                .filter(share -> share.get("weight").whole(0) > 0)
-                                .toList();
-                if (isCanary(shares)) {
-                    finding(mesh, route, shares).ifPresent(found);
-                }
+        for (var route : rule.spec().items("http")) {
+            var shares =
+                    route.items("route").stream()
+                            .filter(share -> share.get("weight").whole(0) > 0)
+                            .toList();
+            if (isCanary(shares)) {
+                finding(mesh, route, shares).ifPresent(found);
             }
+        }
     }
 
     private static boolean isCanary(List<Node> shares) {

@@ -1,10 +1,10 @@
 package io.windrose.analysis.check.pitfall;
 
-import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
 import io.windrose.analysis.ObjectCheck;
 import io.windrose.config.tree.ConfigTree.Mapping;
@@ -30,8 +30,7 @@ final class GatewayErrorsNeverCount extends Pitfall implements ObjectCheck {
 
     @Override
     public void ask(Mesh mesh, MeshObject rule, Consumer<Finding> found) {
-        TrafficPolicies.of(rule)
-                .forEach(policy -> check(policy.get("outlierDetection"), found));
+        TrafficPolicies.of(rule).forEach(policy -> check(policy.get("outlierDetection"), found));
     }
 
     private void check(Node outlier, Consumer<Finding> found) {

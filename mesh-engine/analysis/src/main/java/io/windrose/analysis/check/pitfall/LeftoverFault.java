@@ -1,16 +1,16 @@
 package io.windrose.analysis.check.pitfall;
 
-import java.util.function.Consumer;
-import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Authorship;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
 import io.windrose.analysis.ObjectCheck;
 import io.windrose.config.tree.ConfigTree.Mapping;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Faults that are injected on purpose, and often forgotten.
 final class LeftoverFault extends Pitfall implements ObjectCheck {

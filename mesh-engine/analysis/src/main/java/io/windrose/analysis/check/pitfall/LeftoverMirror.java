@@ -1,17 +1,17 @@
 package io.windrose.analysis.check.pitfall;
 
-import java.util.function.Consumer;
-import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Authorship;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
 import io.windrose.analysis.ObjectCheck;
 import io.windrose.config.tree.ConfigTree.Mapping;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Copies of requests that go somewhere else, which doubles the load there as long as they do.
 final class LeftoverMirror extends Pitfall implements ObjectCheck {

@@ -1,12 +1,12 @@
 package io.windrose.analysis.check.pitfall;
 
-import java.util.function.Consumer;
-import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.ObjectCheck;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// A plug-in whose code may change without anybody's change to the mesh.
 final class MovingPlugin extends Pitfall implements ObjectCheck {
@@ -22,8 +22,7 @@ final class MovingPlugin extends Pitfall implements ObjectCheck {
     @Override
     public void ask(Mesh mesh, MeshObject plugin, Consumer<Finding> found) {
         var url = plugin.spec().get("url");
-        boolean pinned =
-                url.text().contains("@sha256:") || !plugin.spec().text("sha256").isEmpty();
+        boolean pinned = url.text().contains("@sha256:") || !plugin.spec().text("sha256").isEmpty();
         if (url.exists() && !pinned && moves(url.text())) {
             found.accept(
                     Finding.of(

@@ -1,14 +1,14 @@
 package io.windrose.analysis.check.pitfall;
 
-import java.util.function.Consumer;
-import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Hosts;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.ObjectCheck;
 import io.windrose.registry.Service;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// A ServiceEntry for a host that a Service of Kubernetes has already.
 final class ShadowedService extends Pitfall implements ObjectCheck {
@@ -34,8 +34,7 @@ final class ShadowedService extends Pitfall implements ObjectCheck {
                                             host,
                                             "Kubernetes has a Service %s in namespace %s for this host: which of the two a proxy uses depends on its namespace. Add endpoints to that one, or choose another host."
                                                     .formatted(
-                                                            service.name(),
-                                                            service.namespace()))));
+                                                            service.name(), service.namespace()))));
         }
     }
 }

@@ -1,11 +1,10 @@
 package io.windrose.analysis.check.pitfall;
 
-import java.util.function.Consumer;
-import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
 import io.windrose.analysis.ObjectCheck;
 import io.windrose.config.patch.Value;
@@ -13,6 +12,7 @@ import io.windrose.config.tree.ConfigTree.Mapping;
 import io.windrose.config.tree.ConfigTree.Sequence;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Providers in one item of a list and what they are for in the next: a dash too many.
 final class SplitItems extends Pitfall implements ObjectCheck {

@@ -52,7 +52,8 @@ final class ClaimRouting implements ObjectCheck {
                     GatewayReferences.gateway(mesh, reference)
                             .filter(one -> one.kind().equals(Kinds.GATEWAY));
             if (gateway.isPresent()
-                    && GatewayPods.of(mesh).of(gateway.get()).stream().anyMatch(pod -> !isChecked(mesh, pod))) {
+                    && GatewayPods.of(mesh).of(gateway.get()).stream()
+                            .anyMatch(pod -> !isChecked(mesh, pod))) {
                 found.accept(
                         Finding.of(
                                 "IST0149",

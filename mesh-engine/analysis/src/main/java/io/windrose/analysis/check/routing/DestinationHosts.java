@@ -81,7 +81,9 @@ final class DestinationHosts implements ObjectCheck {
         }
         var port = use.destination().get("port", "number");
         return Names.of(mesh)
-                .repair(mesh, host,
+                .repair(
+                        mesh,
+                        host,
                         service ->
                                 port.exists()
                                         ? service.port(port.whole(0)).isPresent()

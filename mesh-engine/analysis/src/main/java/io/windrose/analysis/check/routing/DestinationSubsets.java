@@ -41,8 +41,7 @@ final class DestinationSubsets implements ObjectCheck {
         }
     }
 
-    private static void check(
-            Mesh mesh, Use use, Consumer<Finding> found) {
+    private static void check(Mesh mesh, Use use, Consumer<Finding> found) {
         var node = use.subset();
         var namespace = node.object().namespace();
         var full = Hosts.complete(use.host().text(), namespace);
@@ -97,11 +96,7 @@ final class DestinationSubsets implements ObjectCheck {
     }
 
     private static Finding withFixes(
-            Finding finding,
-            Mesh mesh,
-            Use use,
-            Hostname host,
-            List<MeshObject> rules) {
+            Finding finding, Mesh mesh, Use use, Hostname host, List<MeshObject> rules) {
         var all = finding;
         var names = rules.stream().flatMap(rule -> names(rule).stream()).toList();
         var nearest = Edits.nearest(use.subset(), names);
@@ -116,8 +111,7 @@ final class DestinationSubsets implements ObjectCheck {
     }
 
     /// What tells the workloads apart that the name seems to mean.
-    private static Optional<Map.Entry<String, String>> label(
-            Mesh mesh, Use use, Hostname host) {
+    private static Optional<Map.Entry<String, String>> label(Mesh mesh, Use use, Hostname host) {
         return mesh.hosts()
                 .find(host.value(), use.host().object().namespace())
                 .flatMap(service -> new Members(mesh).labelOf(service, use.subset().text()));

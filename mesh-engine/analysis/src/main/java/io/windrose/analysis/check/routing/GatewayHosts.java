@@ -1,6 +1,5 @@
 package io.windrose.analysis.check.routing;
 
-import java.util.function.Consumer;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Hosts;
 import io.windrose.analysis.Kinds;
@@ -10,6 +9,7 @@ import io.windrose.analysis.ObjectCheck;
 import io.windrose.kernel.Hostname;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Routes that are bound to a gateway which serves none of their hosts.
 final class GatewayHosts implements ObjectCheck {

@@ -73,8 +73,7 @@ final class IngressSubsets implements ObjectCheck {
         }
     }
 
-    private static void check(
-            Mesh mesh, MeshObject rule, Consumer<Finding> found) {
+    private static void check(Mesh mesh, MeshObject rule, Consumer<Finding> found) {
         for (var destination : destinations(rule)) {
             var other =
                     mesh.get(new SplitBy(complete(rule, destination.text("host"))))

@@ -93,8 +93,7 @@ final class Names {
         return Edits.nearest(host, external);
     }
 
-    private Optional<Fix> ofKubernetes(
-            Mesh mesh, Node host, String full, Predicate<Service> fits) {
+    private Optional<Fix> ofKubernetes(Mesh mesh, Node host, String full, Predicate<Service> fits) {
         var parts = full.substring(0, full.length() - DOMAIN.length()).split("\\.", 2);
         if (parts.length < 2) {
             return Optional.empty();

@@ -1,12 +1,12 @@
 package io.windrose.analysis.check.routing;
 
-import java.util.function.Consumer;
-import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.ObjectCheck;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Namespaces that something is granted to: that they are there.
 final class ReferenceGrants implements ObjectCheck {
@@ -39,9 +39,7 @@ final class ReferenceGrants implements ObjectCheck {
                             "There is no namespace %s, so this grants nothing to anybody."
                                     .formatted(namespace.text()));
             found.accept(
-                    Edits.nearest(namespace, mesh.namespaces())
-                            .map(finding::with)
-                            .orElse(finding));
+                    Edits.nearest(namespace, mesh.namespaces()).map(finding::with).orElse(finding));
         }
     }
 }

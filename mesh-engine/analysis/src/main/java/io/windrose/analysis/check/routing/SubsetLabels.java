@@ -11,8 +11,8 @@ import io.windrose.config.patch.Value;
 import io.windrose.kernel.Selector;
 import io.windrose.kernel.Severity;
 import io.windrose.registry.Service;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -50,8 +50,7 @@ final class SubsetLabels implements ObjectCheck {
         }
         if (loose.isPresent()) {
             for (var subset : rule.spec().items("subsets")) {
-                boolean used =
-                        RoutedSubsets.have(mesh, full, subset.text("name"));
+                boolean used = RoutedSubsets.have(mesh, full, subset.text("name"));
                 check(members, loose.get(), strict.isPresent(), subset, used, found);
             }
         }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
 /// The service accounts of the other clusters of a mesh.
+///
 /// @param byCluster the first one that has an account is named
 record AccountsElsewhere(SequencedMap<String, Accounts> byCluster) {
 

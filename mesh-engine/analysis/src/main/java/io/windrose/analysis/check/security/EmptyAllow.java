@@ -1,6 +1,5 @@
 package io.windrose.analysis.check.security;
 
-import java.util.function.Consumer;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
@@ -8,6 +7,7 @@ import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.ObjectCheck;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /// Policies that allow nothing, unless they are called so.

@@ -1,6 +1,5 @@
 package io.windrose.analysis.check.security;
 
-import java.util.function.Consumer;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
@@ -10,6 +9,7 @@ import io.windrose.analysis.ObjectCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Rules about who calls: that callers prove it, which takes mutual TLS on both sides.
 final class IdentityNeedsTls implements ObjectCheck {

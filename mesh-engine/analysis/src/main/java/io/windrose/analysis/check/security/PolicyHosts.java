@@ -100,8 +100,7 @@ final class PolicyHosts implements ObjectCheck {
         }
         int dot = host.indexOf('.');
         return dot < 0
-                || (host.lastIndexOf('.') == dot
-                        && mesh.hasNamespace(host.substring(dot + 1)));
+                || (host.lastIndexOf('.') == dot && mesh.hasNamespace(host.substring(dot + 1)));
     }
 
     /// As Kiali has it: less grave where somebody chose to let everything out.

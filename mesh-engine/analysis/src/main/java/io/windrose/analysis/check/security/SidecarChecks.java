@@ -1,6 +1,5 @@
 package io.windrose.analysis.check.security;
 
-import java.util.function.Consumer;
 import io.windrose.analysis.Ambient;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
@@ -13,6 +12,7 @@ import io.windrose.config.patch.Value;
 import io.windrose.config.tree.ConfigTree.Mapping;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Sidecars that are not for whom they seem to be, or leave out what they decide.
 final class SidecarChecks implements ObjectCheck {

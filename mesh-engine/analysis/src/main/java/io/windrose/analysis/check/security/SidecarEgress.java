@@ -1,10 +1,9 @@
 package io.windrose.analysis.check.security;
 
-import java.util.function.Consumer;
-import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
 import io.windrose.analysis.ObjectCheck;
 import io.windrose.config.syntax.Spelling;
@@ -13,6 +12,7 @@ import io.windrose.registry.Service;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// The hosts that Sidecars name: that there are any.
 final class SidecarEgress implements ObjectCheck {

@@ -1,11 +1,10 @@
 package io.windrose.analysis.check.security;
 
-import java.util.function.Consumer;
-import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
 import io.windrose.analysis.ObjectCheck;
 import io.windrose.config.patch.Value;
@@ -13,6 +12,7 @@ import io.windrose.config.syntax.Spelling;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Sources by namespace: that there is one.
 final class SourceNamespaces implements ObjectCheck {
@@ -34,9 +34,7 @@ final class SourceNamespaces implements ObjectCheck {
             // Kiali has nothing to say of the negative list
             source.items("notNamespaces")
                     .forEach(one ->
-                            check(mesh, one)
-                                    .map(SourceNamespaces::withoutKiali)
-                                    .ifPresent(found));
+                            check(mesh, one).map(SourceNamespaces::withoutKiali).ifPresent(found));
         }
     }
 

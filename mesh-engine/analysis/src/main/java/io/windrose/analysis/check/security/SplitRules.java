@@ -1,6 +1,5 @@
 package io.windrose.analysis.check.security;
 
-import java.util.function.Consumer;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
@@ -13,6 +12,7 @@ import io.windrose.config.tree.ConfigTree.Sequence;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /// One rule that a dash too many makes two of: `from` in one item, `to` or `when` in the next.

@@ -1,9 +1,7 @@
 package io.windrose.analysis.check.security;
 
 import io.windrose.analysis.Fact;
-import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
-import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Workloads.Workload;
 import io.windrose.config.resource.ClientTls;
 import io.windrose.config.resource.PeerAuthentication.Mode;
@@ -16,10 +14,7 @@ import io.windrose.registry.ExportTo;
 import io.windrose.registry.Resolution;
 import io.windrose.registry.Service;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -51,7 +46,10 @@ final class TlsSides {
         var namespaces = namespace.isEmpty() ? mesh.namespaces() : Set.of(namespace);
         var own = Labels.of(selector.matchLabels());
         var labels =
-                Stream.concat(Stream.of(own), mesh.workloads().matching(namespace, selector).stream().map(Workload::labels))
+                Stream.concat(
+                                Stream.of(own),
+                                mesh.workloads().matching(namespace, selector).stream()
+                                        .map(Workload::labels))
                         .distinct()
                         .toList();
         return namespaces.stream()

@@ -99,8 +99,7 @@ final class AmbientWorkloads implements ObjectCheck {
     }
 
     /// What the labels ask for.
-    private static void settings(
-            Mesh mesh, Workload workload, Consumer<Finding> found) {
+    private static void settings(Mesh mesh, Workload workload, Consumer<Finding> found) {
         var name = name(workload);
         var namespace = workload.object().namespace();
         boolean ambient = Ambient.asks(mesh, workload);

@@ -1,9 +1,9 @@
 package io.windrose.analysis.check.workload;
 
-import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
 import io.windrose.analysis.ObjectCheck;
 import io.windrose.analysis.Workloads;

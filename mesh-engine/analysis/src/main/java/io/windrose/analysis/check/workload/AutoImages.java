@@ -54,8 +54,7 @@ final class AutoImages implements ObjectCheck {
     }
 
     /// Where no webhook is known, as by those that Istio installs.
-    private static boolean isInjected(
-            Mesh mesh, MeshObject object, Node template) {
+    private static boolean isInjected(Mesh mesh, MeshObject object, Node template) {
         var webhooks = InjectionWebhook.all(mesh);
         Map<String, String> namespace =
                 mesh.find(Kinds.NAMESPACE, "", object.namespace())

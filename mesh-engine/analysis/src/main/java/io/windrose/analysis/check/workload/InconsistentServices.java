@@ -1,6 +1,5 @@
 package io.windrose.analysis.check.workload;
 
-import java.util.function.Consumer;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
@@ -9,6 +8,7 @@ import io.windrose.analysis.Node;
 import io.windrose.analysis.ObjectCheck;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// Services that several clusters have under one name, which the mesh takes for one: that they say

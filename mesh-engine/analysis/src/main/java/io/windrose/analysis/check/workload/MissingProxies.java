@@ -1,14 +1,14 @@
 package io.windrose.analysis.check.workload;
 
-import java.util.function.Consumer;
-import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
 import io.windrose.analysis.ObjectCheck;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Pods of namespaces with injection: that they have a sidecar.
 final class MissingProxies implements ObjectCheck {

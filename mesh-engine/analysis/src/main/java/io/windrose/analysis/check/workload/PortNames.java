@@ -1,6 +1,5 @@
 package io.windrose.analysis.check.workload;
 
-import java.util.function.Consumer;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Ports of Services: that they say what is spoken there, by their name or by `appProtocol`.
 ///

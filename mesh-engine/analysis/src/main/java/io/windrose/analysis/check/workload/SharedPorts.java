@@ -7,8 +7,6 @@ import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
 import io.windrose.analysis.ObjectCheck;
 import io.windrose.analysis.Workloads.Workload;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,8 +38,7 @@ final class SharedPorts implements ObjectCheck {
                 .of(deployment)
                 .filter(one -> one.inMesh() && !PartsOfIstio.isManagedGateway(deployment))
                 .ifPresent(one -> {
-                    var services =
-                            mesh.workloads().services(deployment.namespace(), one.labels());
+                    var services = mesh.workloads().services(deployment.namespace(), one.labels());
                     if (services.size() > 1) {
                         check(one, services, found);
                     }

@@ -1,10 +1,10 @@
 package io.windrose.analysis.check.workload;
 
-import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
+import io.windrose.analysis.MeshObject;
 import io.windrose.analysis.Node;
 import io.windrose.analysis.ObjectCheck;
 import io.windrose.analysis.Workloads;
@@ -35,8 +35,7 @@ final class TargetPorts implements ObjectCheck {
             ServicePods.objects(mesh, service).stream()
                     .filter(one -> one.kind().equals(Kinds.DEPLOYMENT))
                     .findFirst()
-                    .ifPresent(
-                            workload -> check(service.spec().items("ports"), workload, found));
+                    .ifPresent(workload -> check(service.spec().items("ports"), workload, found));
         }
     }
 
