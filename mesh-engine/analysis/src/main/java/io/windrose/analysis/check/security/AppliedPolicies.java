@@ -30,7 +30,7 @@ final class AppliedPolicies {
 
     AppliedPolicies(Mesh mesh) {
         this.mesh = mesh;
-        this.rules = new EngineRules(mesh.settings().mesh());
+        this.rules = new EngineRules(mesh);
         this.judge = new Judge(rules);
     }
 

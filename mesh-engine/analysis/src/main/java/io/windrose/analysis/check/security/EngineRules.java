@@ -1,30 +1,28 @@
 package io.windrose.analysis.check.security;
 
+import io.windrose.analysis.Fact;
+import io.windrose.analysis.Mesh;
 import io.windrose.config.resource.AuthorizationPolicy;
-import io.windrose.config.resource.MeshConfig;
 import io.windrose.runtime.RbacReader;
 import io.windrose.traffic.authorize.Policy;
 import io.windrose.traffic.authorize.Term;
 import io.windrose.translate.authorization.Authorization;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The rules of policies as a proxy of ours judges by them: translated as for the wire, and read as
-/// from there. For one run of a check.
+/// from there.
 final class EngineRules {
-    private final MeshConfig settings;
-    private final IdentityHashMap<AuthorizationPolicy, List<Optional<Policy>>> known =
-            new IdentityHashMap<>();
+    private final Mesh mesh;
 
-    EngineRules(MeshConfig settings) {
-        this.settings = settings;
+    EngineRules(Mesh mesh) {
+        this.mesh = mesh;
     }
 
     /// In the order of the rules; empty for one that no proxy is sent, because nobody can judge it.
     List<Optional<Policy>> of(AuthorizationPolicy policy) {
-        return known.computeIfAbsent(policy, this::read);
+        return mesh.get(new RulesOf(policy));
     }
 
     /// All rules of some policies as one.
@@ -49,10 +47,20 @@ final class EngineRules {
         return policies.stream().flatMap(policy -> of(policy).stream()).flatMap(Optional::stream);
     }
 
-    private List<Optional<Policy>> read(AuthorizationPolicy policy) {
-        var name = policy.id().toString();
-        return Authorization.rules(policy, settings).stream()
-                .map(rule -> rule.map(one -> RbacReader.policy(name, one)))
-                .toList();
+    private record RulesOf(AuthorizationPolicy policy)
+            implements Fact<List<Optional<Policy>>> {
+        @Override
+        public List<Optional<Policy>> of(Mesh mesh) {
+            var name = policy.id().toString();
+            return Authorization.rules(policy, mesh.settings().mesh()).stream()
+                    .map(rule -> rule.map(one -> RbacReader.policy(name, one)))
+                    .toList();
+        }
+
+        /// Of the name alone: few policies share one.
+        @Override
+        public int hashCode() {
+            return policy.id().hashCode();
+        }
     }
 }

@@ -30,7 +30,7 @@ final class NeverMatching implements ObjectCheck {
 
     @Override
     public void ask(Mesh mesh, MeshObject object, Consumer<Finding> found) {
-        var rules = new EngineRules(mesh.settings().mesh());
+        var rules = new EngineRules(mesh);
         if (object.resource().orElse(null) instanceof AuthorizationPolicy policy) {
             check(rules, object, policy, found);
         }

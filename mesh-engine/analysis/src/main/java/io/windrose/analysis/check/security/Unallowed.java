@@ -1,11 +1,11 @@
 package io.windrose.analysis.check.security;
 
-import io.windrose.analysis.Check;
 import io.windrose.analysis.Finding;
 import io.windrose.analysis.Fix;
 import io.windrose.analysis.Kinds;
 import io.windrose.analysis.Mesh;
 import io.windrose.analysis.MeshObject;
+import io.windrose.analysis.ObjectCheck;
 import io.windrose.analysis.Workloads.Workload;
 import io.windrose.config.resource.AuthorizationPolicy;
 import io.windrose.config.resource.AuthorizationPolicy.Action;
@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// Services that a policy closes and none opens.
-final class Unallowed implements Check {
+final class Unallowed implements ObjectCheck {
 
     @Override
     public Set<String> codes() {
@@ -25,13 +25,15 @@ final class Unallowed implements Check {
     }
 
     @Override
-    public void run(Mesh mesh, Consumer<Finding> found) {
-        var applied = new AppliedPolicies(mesh);
-        for (var service : mesh.all(Kinds.SERVICE)) {
-            var labels = service.spec().words("selector");
-            if (!labels.isEmpty()) {
-                closed(mesh, applied, service, labels).ifPresent(found);
-            }
+    public Set<String> asks() {
+        return Set.of(Kinds.SERVICE);
+    }
+
+    @Override
+    public void ask(Mesh mesh, MeshObject service, Consumer<Finding> found) {
+        var labels = service.spec().words("selector");
+        if (!labels.isEmpty()) {
+            closed(mesh, new AppliedPolicies(mesh), service, labels).ifPresent(found);
         }
     }
 

@@ -81,7 +81,7 @@ final class VoidedRules implements Check {
                 bySelector.computeIfAbsent(whom, _ -> new ArrayList<>()).add(object);
             }
         }
-        var rules = new EngineRules(mesh.settings().mesh());
+        var rules = new EngineRules(mesh);
         var covering = new Covering();
         bySelector.forEach((whom, policies) -> {
             var wider = wider(mesh, bySelector, whom);

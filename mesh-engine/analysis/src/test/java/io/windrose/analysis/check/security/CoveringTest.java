@@ -2,12 +2,13 @@ package io.windrose.analysis.check.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.windrose.analysis.Mesh;
 import io.windrose.config.resource.AuthorizationPolicy;
 import io.windrose.config.resource.AuthorizationPolicy.Action;
 import io.windrose.config.resource.AuthorizationPolicy.Operation;
 import io.windrose.config.resource.AuthorizationPolicy.Rule;
 import io.windrose.config.resource.AuthorizationPolicy.Values;
-import io.windrose.config.resource.MeshConfig;
+import io.windrose.analysis.Settings;
 import io.windrose.config.resource.ObjectMeta;
 import io.windrose.config.resource.Origin;
 import io.windrose.kernel.Selector;
@@ -84,7 +85,7 @@ final class CoveringTest {
         var operation = new Operation(Values.ANY, Values.ANY, Values.ANY, paths);
         var rule = new Rule(List.of(), List.of(operation), List.of());
         var elsewhere = Way.get("/b", "http");
-        var judge = new Judge(new EngineRules(MeshConfig.DEFAULT));
+        var judge = new Judge(new EngineRules(Mesh.of(List.of(), Settings.DEFAULT)));
 
         assertThat(judge.refusal(List.of(policy(Action.ALLOW, rule)), Way.ALL)).isEmpty();
         assertThat(judge.refusal(List.of(policy(Action.DENY, rule)), Way.ALL)).isEmpty();
@@ -97,7 +98,7 @@ final class CoveringTest {
     }
 
     private static Policy engine(Rule rule) {
-        return new EngineRules(MeshConfig.DEFAULT)
+        return new EngineRules(Mesh.of(List.of(), Settings.DEFAULT))
                 .of(policy(Action.ALLOW, rule))
                 .getFirst()
                 .orElseThrow();
