@@ -47,8 +47,7 @@ final class EngineRules {
         return policies.stream().flatMap(policy -> of(policy).stream()).flatMap(Optional::stream);
     }
 
-    private record RulesOf(AuthorizationPolicy policy)
-            implements Fact<List<Optional<Policy>>> {
+    private record RulesOf(AuthorizationPolicy policy) implements Fact<List<Optional<Policy>>> {
         @Override
         public List<Optional<Policy>> of(Mesh mesh) {
             var name = policy.id().toString();

@@ -3,12 +3,12 @@ package io.windrose.analysis.check.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windrose.analysis.Mesh;
+import io.windrose.analysis.Settings;
 import io.windrose.config.resource.AuthorizationPolicy;
 import io.windrose.config.resource.AuthorizationPolicy.Action;
 import io.windrose.config.resource.AuthorizationPolicy.Operation;
 import io.windrose.config.resource.AuthorizationPolicy.Rule;
 import io.windrose.config.resource.AuthorizationPolicy.Values;
-import io.windrose.analysis.Settings;
 import io.windrose.config.resource.ObjectMeta;
 import io.windrose.config.resource.Origin;
 import io.windrose.kernel.Selector;
