@@ -62,8 +62,8 @@ public record ConfigMarks(FolderDiagnosis found) {
         return finding.problem().severity() != Severity.INFO;
     }
 
-    /// The mark of a node; empty where nothing is wrong.
-    static Optional<Badge> badge(List<Finding> findings) {
+    /// The mark of what they are about; empty where nothing is wrong.
+    public static Optional<Badge> badge(List<Finding> findings) {
         if (findings.isEmpty()) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package io.windrose.canvas;
 
+import io.windrose.topology.Badge;
 import io.windrose.topology.Edge;
 import io.windrose.topology.Health;
 import io.windrose.topology.Traffic;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a hover card says.
 ///
@@ -42,9 +44,11 @@ record Facts(String title, String kind, Health.Status status, String because, Li
                                                         : " in " + node.namespace()),
                                         state.health().status(),
                                         state.health().because(),
-                                        facts.isEmpty()
-                                                ? List.of(new Fact("Requests", "none"))
-                                                : facts);
+                                        with(
+                                                state.badges(),
+                                                facts.isEmpty()
+                                                        ? List.of(new Fact("Requests", "none"))
+                                                        : facts));
                             });
             case Selection.OfEdge(var key) ->
                     Optional.ofNullable(shown.graph().edges().get(key)).map(Facts::of);
@@ -58,9 +62,21 @@ record Facts(String title, String kind, Health.Status status, String because, Li
                 protocol == Protocol.GRPC ? "gRPC" : protocol.label().toUpperCase(Locale.ROOT),
                 edge.health().status(),
                 edge.health().because(),
-                edge.traffic().isIdle()
-                        ? List.of(new Fact("Requests", "none"))
-                        : flow(protocol, edge.traffic()));
+                with(
+                        edge.badges(),
+                        edge.traffic().isIdle()
+                                ? List.of(new Fact("Requests", "none"))
+                                : flow(protocol, edge.traffic())));
+    }
+
+    private static List<Fact> with(Set<Badge> badges, List<Fact> facts) {
+        var all = new ArrayList<>(facts);
+        if (badges.contains(Badge.CONFIG_ERROR)) {
+            all.add(new Fact("Config", "error"));
+        } else if (badges.contains(Badge.CONFIG_WARNING)) {
+            all.add(new Fact("Config", "warning"));
+        }
+        return all;
     }
 
     private static List<Fact> flow(Protocol protocol, Traffic traffic) {

@@ -14,8 +14,13 @@ import java.util.function.Predicate;
 /// The observed mesh at one moment.
 ///
 /// @param edges both ends of every edge are in `nodes`
+/// @param namespaces [Badge#CONFIG_ERROR] or [Badge#CONFIG_WARNING] where configuration is wrong
+///   that holds for a namespace as a whole; often none
 public record TopologySnapshot(
-        GraphType type, SortedMap<Node, NodeState> nodes, SortedMap<EdgeKey, Edge> edges) {
+        GraphType type,
+        SortedMap<Node, NodeState> nodes,
+        SortedMap<EdgeKey, Edge> edges,
+        SortedMap<String, Badge> namespaces) {
 
     public static final TopologySnapshot EMPTY =
             new TopologySnapshot(GraphType.VERSIONED_APP, new TreeMap<>(), new TreeMap<>());
@@ -23,6 +28,13 @@ public record TopologySnapshot(
     public TopologySnapshot {
         nodes = Collections.unmodifiableSortedMap(new TreeMap<>(nodes));
         edges = Collections.unmodifiableSortedMap(new TreeMap<>(edges));
+        namespaces = Collections.unmodifiableSortedMap(new TreeMap<>(namespaces));
+    }
+
+    /// Without badges of namespaces.
+    public TopologySnapshot(
+            GraphType type, SortedMap<Node, NodeState> nodes, SortedMap<EdgeKey, Edge> edges) {
+        this(type, nodes, edges, new TreeMap<>());
     }
 
     public static TopologySnapshot of(
@@ -105,6 +117,6 @@ public record TopologySnapshot(
                 keptEdges.put(entry.getKey(), edge);
             }
         }
-        return new TopologySnapshot(type, kept, keptEdges);
+        return new TopologySnapshot(type, kept, keptEdges, namespaces);
     }
 }

@@ -21,7 +21,10 @@ public enum PanelTab {
         int count =
                 switch (this) {
                     case TRAFFIC, RESPONSES -> 0;
-                    case CONFIG -> story.config().size();
+                    case CONFIG ->
+                            story.subject() instanceof Subject.Mesh
+                                    ? story.findings().size()
+                                    : story.config().size();
                     case PROXIES -> story.proxies().size();
                 };
         return count == 0 ? word : word + " " + count;
@@ -32,7 +35,8 @@ public enum PanelTab {
         return switch (this) {
             case TRAFFIC -> story.subject() instanceof Subject.OfNode;
             case RESPONSES -> !story.responses().isEmpty();
-            case CONFIG -> !(story.subject() instanceof Subject.Mesh);
+            case CONFIG ->
+                    !(story.subject() instanceof Subject.Mesh) || !story.findings().isEmpty();
             case PROXIES -> story.subject() instanceof Subject.OfNode || !story.proxies().isEmpty();
         };
     }

@@ -8,6 +8,7 @@ import io.windrose.workspace.story.Mark;
 import io.windrose.workspace.story.ProxyRow;
 import io.windrose.workspace.story.ResponseRow;
 import io.windrose.workspace.story.Story;
+import io.windrose.workspace.story.Subject;
 import io.windrose.workspace.story.TrafficRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ final class TabBody extends VBox {
     private final RowList<ConfigRow, ConfigLine> config;
     private final Label findingsTitle = section("What is wrong with it");
     private final RowList<Finding, FindingLine> findings;
+    private final Label allTitle = section("What is wrong for whole namespaces");
     private final Label appliesTitle = section("What applies");
     private final RowList<ProxyRow, ProxyLine> proxies;
     private final Label factsTitle = section("Latency and security");
@@ -90,6 +92,9 @@ final class TabBody extends VBox {
 
     private List<Node> config(Story story) {
         var parts = new ArrayList<Node>();
+        if (story.subject() instanceof Subject.Mesh) {
+            return List.of(allTitle, findings);
+        }
         if (!story.findings().isEmpty()) {
             parts.addAll(List.of(findingsTitle, findings, appliesTitle));
         }

@@ -17,10 +17,12 @@ import io.windrose.topology.display.Layer;
 import io.windrose.topology.layout.Arrangement;
 import io.windrose.topology.layout.Layout;
 import io.windrose.workspace.session.GraphQuestion;
+import io.windrose.workspace.session.MeshView;
 import io.windrose.workspace.session.Picture;
 import io.windrose.workspace.story.Storyteller;
 import io.windrose.workspace.story.Subject;
 import io.windrose.workspace.story.TimeSpan;
+import io.windrose.workspace.story.WrongPlaces;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -62,6 +64,8 @@ public final class TopologyScreenViewModel {
     /// When a part of the metrics was missed first; null while nothing is missing.
     private @Nullable Instant missingSince;
 
+    private MeshView placedMesh;
+    private WrongPlaces places;
     private TopologySnapshot shownGraph = TopologySnapshot.EMPTY;
     private Layout shownLayout = Layout.EMPTY;
 
@@ -70,6 +74,8 @@ public final class TopologyScreenViewModel {
     public TopologyScreenViewModel(
             LiveMesh mesh, Doors doors, ZoneId zone, Owner fx, Executor background) {
         this.mesh = mesh;
+        placedMesh = mesh.meshProperty().get();
+        places = WrongPlaces.of(placedMesh);
         canvas = new TopologyViewModel(fx, background);
         panel =
                 new PanelViewModel(
@@ -280,7 +286,8 @@ public final class TopologyScreenViewModel {
         var view = mesh.meshProperty().get();
         state.set(
                 ScreenState.of(picture, view, isMeasured(), canvas.layers().contains(Layer.IDLE)));
-        picture.graph().value().ifPresent(graph -> show(graph, picture));
+        places(view);
+        picture.graph().value().ifPresent(graph -> show(places.mark(graph), picture));
         showMissing(picture);
         panel.show(picture, view, isStale());
     }
@@ -297,6 +304,14 @@ public final class TopologyScreenViewModel {
                 missingSince == null || isStale()
                         ? Optional.empty()
                         : Optional.of(Incomplete.of(missing, missingSince, panel.zone())));
+    }
+
+    /// They take a walk over all services, so that they are looked for once for each mesh.
+    private void places(MeshView view) {
+        if (!view.wrong().equals(placedMesh.wrong()) || !view.mesh().equals(placedMesh.mesh())) {
+            placedMesh = view;
+            places = WrongPlaces.of(view);
+        }
     }
 
     private void show(TopologySnapshot graph, Picture picture) {

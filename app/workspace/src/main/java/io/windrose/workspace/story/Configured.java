@@ -38,7 +38,7 @@ record Configured(List<Service> services, List<Workload> workloads) {
     }
 
     /// The version is missing for all of them, and `latest` where no label says one.
-    private static boolean isVersion(Workload workload, String version) {
+    static boolean isVersion(Workload workload, String version) {
         return version.isEmpty()
                 || workload.canonicalRevision().equals(version)
                 || (version.equals("latest") && workload.canonicalRevision().isEmpty());

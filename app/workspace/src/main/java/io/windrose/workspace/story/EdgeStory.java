@@ -1,5 +1,6 @@
 package io.windrose.workspace.story;
 
+import io.windrose.session.edit.Finding;
 import io.windrose.topology.Edge;
 import io.windrose.topology.Health;
 import io.windrose.topology.MtlsMode;
@@ -7,6 +8,7 @@ import io.windrose.topology.Traffic;
 import io.windrose.topology.display.Figures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What is to be said about an edge.
 final class EdgeStory {
@@ -35,13 +37,22 @@ final class EdgeStory {
                 List.of(),
                 ResponseRows.of(edge.traffic(), edge.key().protocol()),
                 config,
-                AppliedConfig.findings(scene.mesh(), target, config),
+                findings(target, config),
                 List.of(),
                 List.of(),
                 facts(),
                 Diagnosis.isIll(edge) ? List.of(row(scene, edge)) : List.of(),
                 NodeStory.shift(scene, target.services()),
                 NodeStory.file(config));
+    }
+
+    /// What is about this traffic first, then what is about its target.
+    private List<Finding> findings(Configured target, List<ConfigRow> config) {
+        return Stream.concat(
+                        WrongPlaces.of(scene.mesh()).of(scene.graph(), edge.key()).stream(),
+                        AppliedConfig.findings(scene.mesh(), target, config).stream())
+                .distinct()
+                .toList();
     }
 
     /// `productpage → reviews`.

@@ -41,7 +41,7 @@ final class MeshStory {
                 List.of(),
                 ResponseRows.of(flow.in(scene.graph()), flow.protocol()),
                 List.of(),
-                List.of(),
+                WrongPlaces.of(scene.mesh()).ofAll(),
                 List.of(),
                 List.of(),
                 facts(summary),

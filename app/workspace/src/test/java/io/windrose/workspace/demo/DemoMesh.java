@@ -3,11 +3,14 @@ package io.windrose.workspace.demo;
 import io.windrose.config.ConfigReader;
 import io.windrose.config.ConfigSnapshot;
 import io.windrose.config.resource.Resource;
+import io.windrose.config.tree.YamlFile;
 import io.windrose.controlplane.session.SessionStatus;
 import io.windrose.controlplane.status.ProxyStatus;
 import io.windrose.controlplane.status.SyncStatus;
 import io.windrose.kernel.Result;
 import io.windrose.registry.MeshBuilder;
+import io.windrose.session.edit.FolderAnalysis;
+import io.windrose.workspace.ConfigMarks;
 import io.windrose.workspace.session.MeshView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// What is configured in the story, and twelve proxies that follow it.
 public final class DemoMesh {
@@ -52,6 +56,40 @@ public final class DemoMesh {
                 MeshBuilder.build(config),
                 VERSION,
                 Optional.of(new SyncStatus(VERSION, proxies())));
+    }
+
+    /// As [#view] and [#write], with other files beside or in place of the story's, and with what
+    /// the analysis says of all of them on top of the story's services.
+    ///
+    /// @param other texts by their names, such as `reviews.yaml`
+    public static MeshView write(Path folder, Map<String, String> other) throws IOException {
+        var texts = new TreeMap<Path, String>();
+        for (var file : FILES) {
+            texts.put(folder.resolve(file), text(file));
+        }
+        other.forEach((file, text) -> texts.put(folder.resolve(file), text));
+        var resources = new ArrayList<>(read("platform.yaml", platform()));
+        for (var file : texts.entrySet()) {
+            Files.writeString(file.getKey(), file.getValue());
+            resources.addAll(read(file.getKey().toString(), file.getValue()));
+        }
+        var config = ConfigSnapshot.of(resources);
+        return new MeshView(
+                folder,
+                config,
+                MeshBuilder.build(config),
+                VERSION,
+                Optional.of(new SyncStatus(VERSION, proxies())),
+                new ConfigMarks(analysis().check(texts, config)));
+    }
+
+    /// That knows the story's services.
+    public static FolderAnalysis analysis() {
+        return switch (YamlFile.parse("platform.yaml", platform())) {
+            case Result.Ok<YamlFile>(var yaml, _) -> FolderAnalysis.on(yaml);
+            case Result.Err<YamlFile>(var problems) ->
+                    throw new IllegalStateException("the story's YAML is wrong: " + problems);
+        };
     }
 
     /// Puts the story's YAML into a folder.

@@ -22,7 +22,7 @@ public final class DemoSession implements MeshSession {
     private final Live<Picture> pictures = new Live<>(DemoPicture.picture());
     private final Live<MeshView> mesh;
     private final EditedFolder files;
-    private final FolderAnalysis analysis = new FolderAnalysis();
+    private FolderAnalysis analysis = new FolderAnalysis();
     private final List<String> told = new CopyOnWriteArrayList<>();
     private Access access = new Access.MayEdit();
     private Connection connection = Connection.Sandbox.DEFAULT;
@@ -58,6 +58,11 @@ public final class DemoSession implements MeshSession {
 
     public DemoSession with(Access newAccess) {
         access = newAccess;
+        return this;
+    }
+
+    public DemoSession with(FolderAnalysis newAnalysis) {
+        analysis = newAnalysis;
         return this;
     }
 

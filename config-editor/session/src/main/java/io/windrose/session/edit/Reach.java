@@ -45,6 +45,11 @@ public record Reach(
                 object.kind().equals(Kinds.GATEWAY) || object.namespace().equals(ROOT));
     }
 
+    /// Whether it singles out no service and no workload.
+    public boolean isForAll() {
+        return hosts.isEmpty() && workload.isEmpty() && selector.selectsAll();
+    }
+
     public boolean names(Hostname host) {
         return hosts.contains(host);
     }

@@ -19,9 +19,9 @@ final class Columns {
 
     static List<TableColumn<Row, Row>> nodes() {
         return List.of(
-                words("Node", 190, Row::name),
-                words("Kind", 130, Row::kind),
-                words("Namespace", 120, Row::namespace),
+                words("Node", 160, Row::name),
+                words("Kind", 135, Row::kind),
+                words("Namespace", 100, Row::namespace),
                 health(),
                 rate(),
                 errors(),
@@ -32,8 +32,8 @@ final class Columns {
 
     static List<TableColumn<Row, Row>> edges() {
         return List.of(
-                words("From", 170, Row::from),
-                words("To", 170, Row::name),
+                words("From", 160, Row::from),
+                words("To", 135, Row::name),
                 words("Protocol", 100, Row::kind),
                 health(),
                 rate(),
@@ -79,7 +79,7 @@ final class Columns {
     }
 
     private static TableColumn<Row, Row> mtls() {
-        var column = column("mTLS", 170, Columns::mtlsWords);
+        var column = column("mTLS", 186, Columns::mtlsWords);
         column.setComparator(Comparator.comparingDouble(row -> row.mtlsPercent().orElse(-1)));
         return column;
     }
@@ -101,7 +101,7 @@ final class Columns {
     private static TableColumn<Row, Row> health() {
         return status(
                 "Health",
-                110,
+                96,
                 Row::health,
                 status ->
                         switch (status) {
@@ -116,7 +116,7 @@ final class Columns {
     private static TableColumn<Row, Row> configuration() {
         return status(
                 "Config",
-                100,
+                98,
                 Row::configuration,
                 status ->
                         switch (status) {
@@ -141,7 +141,7 @@ final class Columns {
 
     private static TableColumn<Row, Row> number(
             String title, Function<Row, String> text, Comparator<Row> order) {
-        var column = column(title, 90, text);
+        var column = column(title, 74, text);
         column.getStyleClass().add("numeric");
         column.setComparator(order);
         return column;

@@ -5,7 +5,6 @@ import io.windrose.topology.Badge;
 import io.windrose.topology.Health;
 import io.windrose.topology.MtlsMode;
 import io.windrose.topology.Node;
-import io.windrose.topology.NodeState;
 import io.windrose.topology.TopologySnapshot;
 import io.windrose.topology.Traffic;
 import io.windrose.topology.display.Words;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /// One line of a table: a node with what reaches it in one protocol, or an edge.
 ///
@@ -28,8 +28,8 @@ import java.util.OptionalDouble;
 /// @param p95Millis empty where nobody measured
 /// @param mtlsPercent measured, 0 to 100; empty where nobody measured
 /// @param configured of the node, or of the edge's target
-/// @param configuration what is wrong with the configuration of the node, or of the edge's target:
-///   an error is failing, a warning degraded
+/// @param configuration what is wrong with the configuration of the node, or with what names both
+///   ends of the edge: an error is failing, a warning degraded
 record Row(
         Selection subject,
         String from,
@@ -67,7 +67,7 @@ record Row(
                                             traffic.durationMillis(0.95),
                                             traffic.mtlsPercent(),
                                             state.mtlsMode(),
-                                            configuration(state))));
+                                            configuration(state.badges()))));
                 });
         return rows;
     }
@@ -100,15 +100,15 @@ record Row(
                             traffic.durationMillis(0.95),
                             traffic.mtlsPercent(),
                             target == null ? MtlsMode.UNKNOWN : target.mtlsMode(),
-                            target == null ? Health.Status.NONE : configuration(target));
+                            configuration(edge.badges()));
                 })
                 .toList();
     }
 
-    private static Health.Status configuration(NodeState state) {
-        if (state.has(Badge.CONFIG_ERROR)) {
+    private static Health.Status configuration(Set<Badge> badges) {
+        if (badges.contains(Badge.CONFIG_ERROR)) {
             return Health.Status.FAILING;
         }
-        return state.has(Badge.CONFIG_WARNING) ? Health.Status.DEGRADED : Health.Status.NONE;
+        return badges.contains(Badge.CONFIG_WARNING) ? Health.Status.DEGRADED : Health.Status.NONE;
     }
 }

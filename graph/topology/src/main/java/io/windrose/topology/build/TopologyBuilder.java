@@ -67,7 +67,8 @@ public final class TopologyBuilder {
                                             find.matches(state, rest)
                                                     ? state.withBadge(Badge.FOUND)
                                                     : state));
-                    return new TopologySnapshot(rest.type(), nodes, rest.edges());
+                    return new TopologySnapshot(
+                            rest.type(), nodes, rest.edges(), rest.namespaces());
                 })
                 .orElse(rest);
     }

@@ -5,6 +5,8 @@ import io.windrose.topology.NodeState;
 import io.windrose.topology.layout.Area;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /// A small square above a node that says which configuration acts on it.
 enum BadgeChip {
@@ -14,7 +16,9 @@ enum BadgeChip {
     CONFIG_ERROR(Glyph.CROSS, Paint.FAILING),
     CONFIG_WARNING(Glyph.EXCLAMATION, Paint.DEGRADED);
 
-    private static final double SIDE = 15;
+    /// Pixels of the square.
+    static final double SIDE = 15;
+
     private final Glyph glyph;
     private final Paint paint;
 
@@ -34,12 +38,17 @@ enum BadgeChip {
         if (state.has(Badge.FAULT_INJECTION)) {
             chips.add(FAULT);
         }
-        if (state.has(Badge.CONFIG_ERROR)) {
-            chips.add(CONFIG_ERROR);
-        } else if (state.has(Badge.CONFIG_WARNING)) {
-            chips.add(CONFIG_WARNING);
-        }
+        configuration(state.badges()).ifPresent(chips::add);
         return chips;
+    }
+
+    /// That something is wrong; often nothing is.
+    static Optional<BadgeChip> configuration(Set<Badge> badges) {
+        return badges.contains(Badge.CONFIG_ERROR)
+                ? Optional.of(CONFIG_ERROR)
+                : badges.contains(Badge.CONFIG_WARNING)
+                        ? Optional.of(CONFIG_WARNING)
+                        : Optional.empty();
     }
 
     void draw(Canvas canvas, double x, double y) {

@@ -1,5 +1,6 @@
 package io.windrose.topology.display;
 
+import io.windrose.topology.Badge;
 import io.windrose.topology.MtlsMode;
 import io.windrose.topology.Node;
 import io.windrose.topology.TopologySnapshot;
@@ -13,6 +14,11 @@ import java.util.stream.Collectors;
 
 /// Draws the frames: one for each namespace, and one for each application with several versions.
 final class BoxArtist {
+    /// Pixels before and above the name's end.
+    private static final double TITLE_INDENT = 27;
+
+    private static final double TITLE_HEIGHT = 26;
+
     private final Canvas canvas;
     private final TopologySnapshot graph;
     private final Layout layout;
@@ -43,7 +49,8 @@ final class BoxArtist {
 
     private void namespace(Box box, Area area, boolean withCluster) {
         var title = box.title();
-        canvas.begin("box", title, title, !look.dimmed().isEmpty());
+        canvas.begin(
+                "box", title, title + Words.configuration(badges(box)), !look.dimmed().isEmpty());
         var line = Stroke.of(Paint.BOX_LINE, 1);
         canvas.rectangle(
                 area,
@@ -62,19 +69,37 @@ final class BoxArtist {
                 13,
                 Paint.TEXT_2,
                 1.2);
-        canvas.text(area.x() + 27, area.y() + 19, title, TextStyle.TITLE, Paint.TEXT);
+        canvas.text(area.x() + TITLE_INDENT, area.y() + 19, title, TextStyle.TITLE, Paint.TEXT);
+        double end = area.x() + TITLE_INDENT + TextStyle.TITLE.width(title);
         var hint = hint(box, withCluster);
         if (!hint.isEmpty()) {
             double beside = area.x() + 35 + TextStyle.TITLE.width(title);
             boolean fits = beside + TextStyle.SMALL.width(hint) <= area.right() - 8;
             canvas.text(
-                    fits ? beside : area.x() + 27,
+                    fits ? beside : area.x() + TITLE_INDENT,
                     area.y() + (fits ? 19 : 33),
                     hint,
                     TextStyle.SMALL,
                     Paint.TEXT_3);
+            end = fits ? beside + TextStyle.SMALL.width(hint) : end;
         }
+        mark(box, Math.min(end + 8 + BadgeChip.SIDE / 2, area.right() - 12), area.y() + 15);
         canvas.end();
+    }
+
+    /// Where the name of a frame stands.
+    static Area title(Box box, Area area) {
+        double width = TITLE_INDENT + TextStyle.TITLE.width(box.title());
+        return new Area(area.x(), area.y(), width, TITLE_HEIGHT);
+    }
+
+    private Set<Badge> badges(Box box) {
+        var badge = graph.namespaces().get(box.namespace());
+        return badge == null ? Set.of() : Set.of(badge);
+    }
+
+    private void mark(Box box, double x, double y) {
+        BadgeChip.configuration(badges(box)).ifPresent(chip -> chip.draw(canvas, x, y));
     }
 
     /// The mode of mutual TLS when all workloads agree, and the cluster when there are several.

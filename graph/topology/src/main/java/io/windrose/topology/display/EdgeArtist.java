@@ -28,6 +28,9 @@ final class EdgeArtist {
     private final Map<EdgeKey, Double> shares;
     private final Crowd taken = new Crowd();
 
+    /// Pixels that a mark takes beside a label.
+    private static final double MARK = BadgeChip.SIDE + 3;
+
     EdgeArtist(Canvas canvas, TopologySnapshot graph, Layout layout, Routes routes, Look look) {
         this.canvas = canvas;
         this.look = look;
@@ -37,6 +40,7 @@ final class EdgeArtist {
                 look.label() == EdgeLabel.SHARE ? new HashMap<>(graph.percentOfSource()) : Map.of();
         graph.nodes().forEach((node, state) -> modes.put(node, state.mtlsMode()));
         layout.spots().values().forEach(spot -> taken.add(EdgeRouter.core(spot)));
+        layout.boxes().forEach((box, area) -> taken.add(BoxArtist.title(box, area)));
     }
 
     /// Those that stand out are drawn last.
@@ -61,10 +65,17 @@ final class EdgeArtist {
         edges.forEach((key, edge) -> {
             var curve = curves.get(key);
             var pill = pill(edge);
-            if (curve != null && pill != null) {
-                var area = place(curve, pill.width(), Canvas.Pill.height());
-                canvas.begin("label", key.toString(), pill.text(), dimmed(key));
-                canvas.pill(area.centre().x(), area.centre().y(), pill);
+            var mark = BadgeChip.configuration(edge.badges());
+            if (curve != null && (pill != null || mark.isPresent())) {
+                double words = pill == null ? 0 : pill.width();
+                double width = words + (mark.isPresent() ? MARK : 0);
+                var area = place(curve, width, Canvas.Pill.height());
+                double y = area.centre().y();
+                canvas.begin("label", key.toString(), pill == null ? "" : pill.text(), dimmed(key));
+                if (pill != null) {
+                    canvas.pill(area.x() + words / 2, y, pill);
+                }
+                mark.ifPresent(chip -> chip.draw(canvas, area.right() - BadgeChip.SIDE / 2, y));
                 canvas.end();
                 areas.put(key, area);
             }

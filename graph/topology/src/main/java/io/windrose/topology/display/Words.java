@@ -8,6 +8,7 @@ import io.windrose.topology.TopologySnapshot;
 import io.windrose.topology.Traffic;
 import io.windrose.topology.traffic.Protocol;
 import java.util.Map;
+import java.util.Set;
 
 /// How nodes and edges are read aloud.
 public final class Words {
@@ -28,7 +29,7 @@ public final class Words {
                         .append(", ")
                         .append(edge.key().protocol().label());
         if (edge.traffic().isIdle()) {
-            return words.append(", idle").toString();
+            return words.append(", idle").append(configuration(edge.badges())).toString();
         }
         words.append(", ").append(edge.health().status().label());
         flow(words, edge.key().protocol(), edge.traffic());
@@ -40,12 +41,15 @@ public final class Words {
                     .append(spoken(Figures.percent(secured.getAsDouble())))
                     .append(" mutual TLS");
         }
-        return words.toString();
+        return words.append(configuration(edge.badges())).toString();
     }
 
-    /// With the version where the node is one of several.
+    /// With the version where the node is one of several; `latest` only means that no label told
+    /// one.
     public static String name(Node node) {
-        return node instanceof Node.App app && !app.version().isEmpty()
+        return node instanceof Node.App app
+                        && !app.version().isEmpty()
+                        && !app.version().equals("latest")
                 ? app.app() + " " + app.version()
                 : node.name();
     }
@@ -77,14 +81,15 @@ public final class Words {
                                     case FAILING -> "failing";
                                 });
         inbound.forEach((protocol, traffic) -> flow(words, protocol, traffic));
-        return words.append(configuration(state)).toString();
+        return words.append(configuration(state.badges())).toString();
     }
 
-    private static String configuration(NodeState state) {
-        if (state.has(Badge.CONFIG_ERROR)) {
+    /// Empty where nothing is wrong.
+    static String configuration(Set<Badge> badges) {
+        if (badges.contains(Badge.CONFIG_ERROR)) {
             return ", error in its configuration";
         }
-        return state.has(Badge.CONFIG_WARNING) ? ", warning in its configuration" : "";
+        return badges.contains(Badge.CONFIG_WARNING) ? ", warning in its configuration" : "";
     }
 
     private static void flow(StringBuilder words, Protocol protocol, Traffic traffic) {
