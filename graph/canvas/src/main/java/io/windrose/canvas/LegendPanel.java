@@ -75,8 +75,8 @@ final class LegendPanel extends VBox {
         rows.setVisible(isOpen);
         rows.setManaged(isOpen);
         title.setGraphic(new IconShape(isOpen ? Icon.CHEVRON_DOWN : Icon.CHEVRON_UP, 14));
-        title.setStyle( // the theme of buttons has a gap of its own
-                "-fx-graphic-text-gap: " + (isOpen ? width - TITLE_WIDTH : 8) + "px;");
+        double gap = isOpen ? width - TITLE_WIDTH : 8;
+        title.setStyle("-fx-graphic-text-gap: " + gap + "px;");
         title.setAccessibleText(isOpen ? "Close the legend" : "Open the legend");
     }
 
