@@ -62,16 +62,23 @@ final class ServiceVerdicts {
         }
     }
 
-    /// Whether no rule is for callers of a namespace that is not there, of which another finding
-    /// tells, and none hangs on tokens, which calls do not have, where they are verified.
+    /// Whether nothing hangs on tokens, which calls do not have, where they are verified; and
+    /// callers of a namespace that is not there, if another finding tells of it, would stay out,
+    /// too.
     private boolean isUnexplained(List<Guard> own) {
         boolean tokens = own.stream().anyMatch(texts::areTokensVerified);
+        if (tokens && rules(own).anyMatch(texts::asksForTokens)) {
+            return false;
+        }
+        var ghosts = words.calls(Map.of(Attribute.CALLER, "cluster.local/ns/ghost/sa/ann"));
+        return rules(own).map(RuleTexts::place).noneMatch(place -> said.has("IST0101", place))
+                || own.stream().noneMatch(guard -> ghosts.stream().anyMatch(guard::letsIn));
+    }
+
+    private static Stream<String> rules(List<Guard> own) {
         return Stream.of(Action.ALLOW, Action.DENY)
                 .flatMap(action -> own.stream().flatMap(guard -> guard.rules(action).stream()))
-                .map(Policy::name)
-                .noneMatch(rule ->
-                        (tokens && texts.asksForTokens(rule))
-                                || said.has("IST0101", RuleTexts.place(rule)));
+                .map(Policy::name);
     }
 
     private void gateway(String service, List<Guard> own) {

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Which policies decide about workloads, by the registry of the engine; those that only count are
 /// left out. For one run of a check.
@@ -73,20 +75,36 @@ final class AppliedPolicies {
         return !way.isImpossible() && judge.refusal(with(Action.DENY, of(key)), way).isEmpty();
     }
 
-    /// Whether what is allowed there is meant for callers of a namespace that is not there.
-    boolean namesNobody(Workload workload) {
-        return with(Action.ALLOW, of(workload)).stream()
-                .flatMap(rules::leaves)
-                .anyMatch(this::isOfNobody);
+    /// Whether somebody would get in if only the namespaces were there that rules allow; that they
+    /// are not is another finding.
+    boolean isOpenToAbsent(Workload workload) {
+        var key = Key.of(workload);
+        return with(Action.ALLOW, of(key)).stream()
+                        .flatMap(policy -> policy.rules().stream())
+                        .flatMap(rule -> rule.from().stream())
+                        .flatMap(source -> source.namespaces().in().stream())
+                        .anyMatch(name -> !isThere(new TextPattern(name)::matches))
+                && judge.refusal(of(key), fromAnywhere(key)).isEmpty();
+    }
+
+    private boolean isThere(Predicate<String> name) {
+        return mesh.namespaces().stream().anyMatch(name);
     }
 
     /// What is true of every request to a workload.
     private Way arriving(Key key) {
-        var leaves = of(key).stream().flatMap(rules::leaves).distinct().toList();
-        var absent = leaves.stream().filter(this::isOfNobody).toList();
-        boolean tokens =
-                leaves.stream().noneMatch(Term.Metadata.class::isInstance) || takesTokens(key);
-        return names(key).and(new Way(List.of(), absent)).and(tokens ? Way.ALL : Way.TOKENLESS);
+        var absent = leaves(key).filter(this::isOfNobody).distinct().toList();
+        return fromAnywhere(key).and(new Way(List.of(), absent));
+    }
+
+    /// The same if every namespace were there.
+    private Way fromAnywhere(Key key) {
+        boolean tokens = leaves(key).noneMatch(Term.Metadata.class::isInstance) || takesTokens(key);
+        return names(key).and(tokens ? Way.ALL : Way.TOKENLESS);
+    }
+
+    private Stream<Term> leaves(Key key) {
+        return of(key).stream().flatMap(rules::leaves);
     }
 
     /// Who calls stays unknown to a workload that takes no mutual TLS at any port, and is known to
@@ -105,9 +123,7 @@ final class AppliedPolicies {
     /// Whether a condition is for callers of a namespace that is not there.
     private boolean isOfNobody(Term leaf) {
         return Leaves.namespace(leaf)
-                .filter(wanted ->
-                        mesh.namespaces().stream()
-                                .noneMatch(name -> new Glob(name, false).meets(wanted)))
+                .filter(wanted -> !isThere(name -> new Glob(name, false).meets(wanted)))
                 .isPresent();
     }
 

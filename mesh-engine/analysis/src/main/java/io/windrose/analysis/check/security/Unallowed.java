@@ -59,8 +59,7 @@ final class Unallowed implements ObjectCheck {
                                                         fix(mesh, applied, object, service))));
     }
 
-    /// Rather one that means to allow nothing than one that fails to allow something. That
-    /// namespaces are not there is another finding.
+    /// Rather one that means to allow nothing than one that fails to allow something.
     private static Optional<AuthorizationPolicy> closing(
             AppliedPolicies applied, Workload workload) {
         var refusing = applied.refusal(workload, Way.ALL);
@@ -70,7 +69,7 @@ final class Unallowed implements ObjectCheck {
         return AppliedPolicies.with(Action.ALLOW, applied.of(workload)).stream()
                 .filter(policy -> policy.rules().isEmpty())
                 .findFirst()
-                .or(() -> refusing.filter(_ -> !applied.namesNobody(workload)));
+                .or(() -> refusing.filter(_ -> !applied.isOpenToAbsent(workload)));
     }
 
     private static String why(AppliedPolicies applied, AuthorizationPolicy policy) {
