@@ -70,12 +70,14 @@ final class MultipliedRetries extends Pitfall {
             workloads.forEach(one -> behind.computeIfAbsent(one, _ -> new ArrayList<>()).add(hop));
         }
         var worst = new LinkedHashMap<String, Path>();
-        longest(hops, behind)
-                .forEach((hop, path) -> {
-                    var key = hop.attempts().object().label() + hop.attempts().path();
-                    worst.merge(
-                            key, path, (one, other) -> one.tries() >= other.tries() ? one : other);
-                });
+        var longest = longest(hops, behind);
+        for (var hop : hops) {
+            var key = hop.attempts().object().label() + hop.attempts().path();
+            worst.merge(
+                    key,
+                    longest.getOrDefault(hop, new Path(List.of(hop), hop.tries())),
+                    (one, other) -> one.tries() >= other.tries() ? one : other);
+        }
         worst.values().stream()
                 .filter(path -> path.hops().size() > 1 && path.tries() >= MANY)
                 .forEach(path -> found.accept(finding(path)));
@@ -159,7 +161,7 @@ final class MultipliedRetries extends Pitfall {
     }
 
     /// For each hop the path to it that repeats most, of at most [#LONGEST] hops and through no
-    /// workload twice.
+    /// workload twice. In no order.
     private static Map<Hop, Path> longest(List<Hop> hops, Map<MeshObject, List<Hop>> behind) {
         var best = new LinkedHashMap<Hop, Path>();
         hops.forEach(hop -> best.put(hop, new Path(List.of(hop), hop.tries())));
