@@ -24,6 +24,7 @@ final class ConfigCommands {
     /// What the screen can do, as the list of keys shows it wherever the person is.
     private enum Key {
         APPLY("apply", "Apply the draft…", Icon.CHECK, "Ctrl+S"),
+        APPLY_ALL("apply-all", "Apply all drafts…", Icon.CHECK, "Ctrl+Shift+S"),
         DRY_RUN("dry-run", "Dry run the draft", Icon.EYE, "Ctrl+Enter"),
         DISCARD("discard", "Discard the draft", Icon.TRASH, "Ctrl+Alt+Z"),
         DELETE("delete", "Delete the object", Icon.TRASH, "Ctrl+Shift+Delete"),
@@ -60,6 +61,7 @@ final class ConfigCommands {
     List<Command> of(ConfigView view) {
         return List.of(
                 Key.APPLY.does(model::askToApply).unless(askingOr(this::refusal)),
+                Key.APPLY_ALL.does(model::askToApplyAll).unless(askingOr(this::refusalOfAll)),
                 Key.DRY_RUN.does(model::dryRun).unless(askingOr(this::noText)),
                 Key.DISCARD.does(view::discard).unless(askingOr(this::noChange)),
                 Key.DELETE.does(view::delete).unless(askingOr(this::noText)),
@@ -134,6 +136,10 @@ final class ConfigCommands {
 
     private Optional<String> refusal() {
         return Optional.of(model.refusalProperty().get()).filter(why -> !why.isEmpty());
+    }
+
+    private Optional<String> refusalOfAll() {
+        return Optional.of(model.refusalOfAllProperty().get()).filter(why -> !why.isEmpty());
     }
 
     private Optional<String> noText() {

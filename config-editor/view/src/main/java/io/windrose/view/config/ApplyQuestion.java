@@ -1,11 +1,13 @@
 package io.windrose.view.config;
 
+import io.windrose.config.file.FileEdit;
 import io.windrose.config.patch.LineDiff;
 import io.windrose.icons.Icon;
 import io.windrose.session.edit.Referrer;
 import io.windrose.view.FocusFence;
 import io.windrose.view.Glyph;
 import io.windrose.view.diff.DiffView;
+import java.util.LinkedHashMap;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -60,8 +62,10 @@ final class ApplyQuestion extends StackPane {
     }
 
     private void onPhase(ConfigViewModel model, Phase phase) {
-        boolean asking = phase instanceof Phase.Asking;
-        setVisible(asking);
+        setVisible(phase instanceof Phase.Asking || phase instanceof Phase.AskingAll);
+        if (phase instanceof Phase.AskingAll(var edits)) {
+            ask(edits);
+        }
         if (phase instanceof Phase.Asking(var edit, var objects, var leftBehind)) {
             var lines = LineDiff.of(edit.before(), edit.after());
             var folder = model.folderProperty().get();
@@ -79,6 +83,31 @@ final class ApplyQuestion extends StackPane {
             diff.show(lines, CONTEXT);
             confirm.requestFocus();
         }
+    }
+
+    private void ask(List<FileEdit> edits) {
+        var byName = new LinkedHashMap<String, List<LineDiff.Line>>();
+        for (var edit : edits) {
+            var name = Words.fileName(edit.file());
+            byName.put(
+                    byName.containsKey(name) ? edit.file().toString() : name,
+                    LineDiff.of(edit.before(), edit.after()));
+        }
+        title.setText(
+                edits.size() == 1
+                        ? "Apply the changes to 1 file?"
+                        : "Apply the changes to %d files?".formatted(edits.size()));
+        confirm.setText("Apply all");
+        confirm.setGraphic(Glyph.of(Icon.CHECK, 14));
+        words.setText(
+                "%s: %s. Each file is replaced in one step; its history can take that back to the byte."
+                        .formatted(
+                                Words.some(List.copyOf(byName.keySet())),
+                                Words.changes(
+                                        byName.values().stream().flatMap(List::stream).toList())));
+        showLeft(List.of());
+        diff.show(byName, CONTEXT);
+        confirm.requestFocus();
     }
 
     /// What still names an object that goes.

@@ -99,6 +99,10 @@ public final class ConfigView extends StackPane {
         if (key.isShortcutDown() && key.isShiftDown() && key.getCode() == KeyCode.M) {
             return run(model.problems()::showAll);
         }
+        if (key.isShortcutDown() && key.isShiftDown() && key.getCode() == KeyCode.S) {
+            // whoever is above says why they cannot be applied
+            return model.refusalOfAllProperty().get().isEmpty() && run(model::askToApplyAll);
+        }
         if (!key.isShortcutDown() || key.isShiftDown()) {
             return false;
         }
@@ -163,7 +167,9 @@ public final class ConfigView extends StackPane {
             editor.showDiff();
         } else if (now instanceof Phase.Written(var entry) && isDeletion(entry)) {
             editor.showHistory();
-        } else if (before instanceof Phase.Asking || isTakenFrom(before, now)) {
+        } else if (before instanceof Phase.Asking
+                || before instanceof Phase.AskingAll
+                || isTakenFrom(before, now)) {
             focusText();
         }
     }

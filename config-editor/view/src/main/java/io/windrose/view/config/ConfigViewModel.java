@@ -56,6 +56,7 @@ public final class ConfigViewModel {
     private final CaretHelp help;
     private final Problems problems;
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper refusalOfAll = new ReadOnlyStringWrapper("");
     private final StringProperty missingRight = new SimpleStringProperty("");
 
     public ConfigViewModel(Ports ports) {
@@ -74,6 +75,22 @@ public final class ConfigViewModel {
                         diagnosisProperty(),
                         phaseProperty(),
                         folderProperty(),
+                        missingRight));
+        refusalOfAll.bind(
+                Bindings.createStringBinding(
+                        () ->
+                                Words.refusalOfAll(
+                                        changedProperty().get().stream()
+                                                .map(bench.drafts()::desk)
+                                                .toList(),
+                                        bench.diagnosesProperty().get(),
+                                        phaseProperty().get(),
+                                        missingRight.get()),
+                        changedProperty(),
+                        deskProperty(),
+                        folderProperty(),
+                        bench.diagnosesProperty(),
+                        phaseProperty(),
                         missingRight));
         refresh();
     }
@@ -143,6 +160,7 @@ public final class ConfigViewModel {
     /// Whether a question lies over the screen, so that what is beneath must wait.
     public boolean isAsking() {
         return phaseProperty().get() instanceof Phase.Asking
+                || phaseProperty().get() instanceof Phase.AskingAll
                 || newObjectProperty().get().isPresent();
     }
 
@@ -153,6 +171,11 @@ public final class ConfigViewModel {
     /// Why the draft cannot be applied now, as a sentence; empty when it can.
     public ReadOnlyStringProperty refusalProperty() {
         return refusal.getReadOnlyProperty();
+    }
+
+    /// Why the drafts of all files cannot be applied together now; empty when they can.
+    public ReadOnlyStringProperty refusalOfAllProperty() {
+        return refusalOfAll.getReadOnlyProperty();
     }
 
     /// What is missing to write, e.g. `the folder is not writable`; empty when nothing is. To be
@@ -243,6 +266,13 @@ public final class ConfigViewModel {
     public void askToApply() {
         if (refusal.get().isEmpty()) {
             writing.ask();
+        }
+    }
+
+    /// Asks before the drafts of all files are written; does nothing while there is a refusal.
+    public void askToApplyAll() {
+        if (refusalOfAll.get().isEmpty()) {
+            writing.askAll();
         }
     }
 

@@ -77,10 +77,10 @@ final class DraftSteps {
                             bench.drafts().put(draft.with(text));
                         }));
         if (!changed.isEmpty()) {
-            bench.turn(new Phase.Repaired(changed, what));
             bench.layOpen();
             bench.files().lay();
             bench.files().tally();
+            bench.turn(new Phase.Repaired(changed, what));
             bench.checkNow();
         }
     }

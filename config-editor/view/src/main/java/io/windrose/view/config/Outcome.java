@@ -1,5 +1,7 @@
 package io.windrose.view.config;
 
+import io.windrose.config.file.FileEdit;
+import io.windrose.config.file.JournalEntry;
 import io.windrose.icons.Icon;
 import io.windrose.kernel.Problem;
 import io.windrose.view.Glyph;
@@ -11,12 +13,15 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The line over the editor that says what came of the last step; gone with the next typing.
 final class Outcome extends HBox {
     private final Label title = Parts.label("", "wr-banner-title");
     private final Label cause = Parts.wrapped("", "wr-banner-cause");
+    private final Button applyAll;
+    private final Tooltip reason = new Tooltip();
     private final Button back;
     private final ConfigViewModel model;
 
@@ -31,7 +36,15 @@ final class Outcome extends HBox {
         close.setAccessibleText("Close");
         back = Parts.button("config-bring-back", "Bring back", Icon.UNDO, model::bringBack);
         back.getStyleClass().add("small");
-        getChildren().addAll(words, back, close);
+        applyAll = Parts.button("config-apply-all", "Apply all…", Icon.CHECK, model::askToApplyAll);
+        applyAll.getStyleClass().addAll("small", "accent");
+        // a disabled button gets no mouse, so the reason hangs on what is around it
+        var around = new StackPane(applyAll);
+        around.visibleProperty().bind(applyAll.visibleProperty());
+        around.managedProperty().bind(applyAll.visibleProperty());
+        Tooltip.install(around, reason);
+        model.refusalOfAllProperty().subscribe(this::onRefusal);
+        getChildren().addAll(words, around, back, close);
         setAlignment(Pos.CENTER_LEFT);
         model.phaseProperty().subscribe(this::show);
         model.leftBehindProperty()
@@ -40,6 +53,13 @@ final class Outcome extends HBox {
                         show(removed);
                     }
                 });
+    }
+
+    private void onRefusal(String refusal) {
+        applyAll.setDisable(!refusal.isEmpty());
+        applyAll.setAccessibleHelp(refusal);
+        reason.setText(
+                refusal.isEmpty() ? "Write all drafts to their files (Ctrl+Shift+S)" : refusal);
     }
 
     /// @return whether there is something to bring back
@@ -51,9 +71,11 @@ final class Outcome extends HBox {
     private void show(Phase phase) {
         back.setVisible(!phase.lost().isEmpty());
         back.setManaged(back.isVisible());
+        applyAll.setVisible(
+                phase instanceof Phase.Repaired && model.changedProperty().get().size() > 1);
         switch (phase) {
             case Phase.Idle() -> hide();
-            case Phase.Asking _ -> hide();
+            case Phase.Asking _, Phase.AskingAll _ -> hide();
             case Phase.Repaired(var drafts, var what) ->
                     say(
                             "wr-healthy",
@@ -64,8 +86,14 @@ final class Outcome extends HBox {
                                                     .map(one -> Words.fileName(one.file()))
                                                     .toList()),
                             "Nothing is written before you apply.");
-            case Phase.Applying(var edit) ->
-                    say("wr-info", "Writing " + Words.fileName(edit.file()), "");
+            case Phase.Applying(var edits) -> say("wr-info", "Writing " + names(edits), "");
+            case Phase.WrittenAll(var entries, var problems) ->
+                    say(
+                            problems.isEmpty() ? "wr-healthy" : "wr-failing",
+                            written(entries, problems),
+                            problems.isEmpty()
+                                    ? "Each file is a change of its own; its history takes it back."
+                                    : sentences(problems) + " Their drafts stay.");
             case Phase.Written(var entry) ->
                     say(
                             "wr-healthy",
@@ -110,6 +138,18 @@ final class Outcome extends HBox {
         return left.isEmpty() ? "" : "\n" + Words.LEFT_BEHIND + " " + Words.leftBehind(left);
     }
 
+    private static String written(List<JournalEntry> entries, List<Problem> problems) {
+        var what =
+                entries.isEmpty()
+                        ? "Nothing written"
+                        : "Applied to " + names(entries.stream().map(JournalEntry::edit).toList());
+        return problems.isEmpty() || entries.isEmpty() ? what : what + "; others not written";
+    }
+
+    private static String names(List<FileEdit> edits) {
+        return Words.some(edits.stream().map(one -> Words.fileName(one.file())).toList());
+    }
+
     private static String sentences(List<Problem> problems) {
         return problems.stream().map(Problem::message).collect(Collectors.joining(" "));
     }
@@ -125,7 +165,7 @@ final class Outcome extends HBox {
         cause.setVisible(!why.isEmpty());
         cause.setManaged(!why.isEmpty());
         getStyleClass().setAll("wr-banner", "outcome", tone);
-        if (getChildren().size() == 4) {
+        if (getChildren().size() == 5) {
             getChildren().removeFirst();
         }
         getChildren().addFirst(Glyph.sign(tone, 16));

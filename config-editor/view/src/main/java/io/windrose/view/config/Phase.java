@@ -23,10 +23,35 @@ public sealed interface Phase {
         }
     }
 
-    record Applying(FileEdit edit) implements Phase {}
+    /// The person is asked about all drafts at once; nothing is written yet.
+    ///
+    /// @param edits one for each file; never empty
+    record AskingAll(List<FileEdit> edits) implements Phase {
+        public AskingAll {
+            edits = List.copyOf(edits);
+        }
+    }
+
+    /// @param edits one for each file; never empty
+    record Applying(List<FileEdit> edits) implements Phase {
+        public Applying {
+            edits = List.copyOf(edits);
+        }
+    }
 
     /// @param entry as the history has it; marked when it was taken back
     record Written(JournalEntry entry) implements Phase {}
+
+    /// What came of several drafts.
+    ///
+    /// @param entries of the files that were written, as the history has them
+    /// @param problems of the others, whose drafts stay; mostly none
+    record WrittenAll(List<JournalEntry> entries, List<Problem> problems) implements Phase {
+        public WrittenAll {
+            entries = List.copyOf(entries);
+            problems = List.copyOf(problems);
+        }
+    }
 
     record Refused(List<Problem> problems) implements Phase {
         public Refused {
@@ -64,7 +89,15 @@ public sealed interface Phase {
             case Discarded(var draft) -> List.of(draft);
             case Removed(var draft, _) -> List.of(draft);
             case Repaired(var drafts, _) -> drafts;
-            case Idle _, Asking _, Applying _, Written _, Refused _, DryRun _ -> List.of();
+            case Idle _,
+                    Asking _,
+                    AskingAll _,
+                    Applying _,
+                    Written _,
+                    WrittenAll _,
+                    Refused _,
+                    DryRun _ ->
+                    List.of();
         };
     }
 }

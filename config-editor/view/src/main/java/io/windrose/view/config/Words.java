@@ -6,6 +6,7 @@ import io.windrose.config.resource.ResourceId;
 import io.windrose.kernel.Severity;
 import io.windrose.session.edit.Diagnosis;
 import io.windrose.session.edit.Draft;
+import io.windrose.session.edit.FolderDiagnosis;
 import io.windrose.session.edit.Referrer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,6 +42,41 @@ final class Words {
             case Desk.InConflict _ -> "The file was changed by another program; decide first.";
             case Desk.Editing(var draft) -> refusal(now, draft);
         };
+    }
+
+    /// Why the drafts cannot be applied together; empty when they can.
+    ///
+    /// @param drafts those that differ from their files
+    /// @param found as the last check has it
+    static String refusalOfAll(
+            List<Desk> drafts, FolderDiagnosis found, Phase phase, String missingRight) {
+        if (!missingRight.isEmpty()) {
+            return "You may only read: " + missingRight + ".";
+        }
+        if (phase instanceof Phase.Applying) {
+            return "The changes are being written.";
+        }
+        return drafts.isEmpty()
+                ? UNCHANGED
+                : drafts.stream()
+                        .map(desk -> refusalOfOne(desk, found))
+                        .filter(why -> !why.isEmpty())
+                        .findFirst()
+                        .orElse("");
+    }
+
+    private static String refusalOfOne(Desk desk, FolderDiagnosis found) {
+        if (!(desk instanceof Desk.Editing(var draft))) {
+            return desk.openFile().map(Words::fileName).orElse("A file")
+                    + " is in conflict; decide first.";
+        }
+        var diagnosis = found.of(draft.file());
+        if (!diagnosis.text().equals(draft.text())) {
+            return "The drafts are being checked.";
+        }
+        return counted(diagnosis.errors(), "error")
+                .map(errors -> "%s has %s.".formatted(fileName(draft.file()), errors))
+                .orElse("");
     }
 
     private static String refusal(Standing now, Draft draft) {

@@ -7,11 +7,14 @@ import io.windrose.kernel.Result;
 import io.windrose.session.EditedFolder;
 import io.windrose.session.edit.Draft;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/// The way of the open draft into its file: tried, asked about, written, taken back.
+/// The way of drafts into their files, of the open one or of all: tried, asked about, written,
+/// taken back.
 ///
 /// Confined to the owner of the view model.
 final class Writing {
@@ -52,6 +55,19 @@ final class Writing {
                                         bench.leftBehindProperty().get())));
     }
 
+    /// Asks about all drafts at once.
+    void askAll() {
+        var edits = changed().map(this::edit).toList();
+        if (!edits.isEmpty()) {
+            bench.turn(new Phase.AskingAll(edits));
+        }
+    }
+
+    private Stream<Draft> changed() {
+        return bench.files().changedProperty().get().stream()
+                .flatMap(file -> bench.drafts().desk(file).openDraft().stream());
+    }
+
     /// The history names an object where one alone changed.
     private FileEdit edit(Draft draft) {
         var subjects = bench.files().subjects(draft);
@@ -60,11 +76,52 @@ final class Writing {
 
     /// Writes what was asked about. What is typed while that runs stays in the draft.
     void apply() {
-        if (bench.phaseProperty().get() instanceof Phase.Asking(var edit, _, _)) {
-            bench.turn(new Phase.Applying(edit));
-            boolean anew = bench.files().goneProperty().get().contains(edit.file());
-            write(edit.file(), () -> anew ? folder.applyAnew(edit) : folder.apply(edit));
+        var gone = List.copyOf(bench.files().goneProperty().get());
+        switch (bench.phaseProperty().get()) {
+            case Phase.Asking(var edit, _, _) -> {
+                bench.turn(new Phase.Applying(List.of(edit)));
+                write(edit.file(), () -> applied(edit, gone));
+            }
+            case Phase.AskingAll(var edits) -> {
+                bench.turn(new Phase.Applying(edits));
+                aside.run(
+                        "Writing",
+                        () ->
+                                edits.stream()
+                                        .map(edit -> new Answer(edit.file(), applied(edit, gone)))
+                                        .toList(),
+                        this::onAllWritten,
+                        bug -> onAllWritten(List.of(new Answer(Path.of(""), Result.err(bug)))));
+            }
+            default -> {
+                // nobody was asked
+            }
         }
+    }
+
+    private record Answer(Path file, Result<JournalEntry> written) {}
+
+    private Result<JournalEntry> applied(FileEdit edit, List<Path> gone) {
+        return gone.contains(edit.file()) ? folder.applyAnew(edit) : folder.apply(edit);
+    }
+
+    private void onAllWritten(List<Answer> answers) {
+        var entries = new ArrayList<JournalEntry>();
+        var problems = new ArrayList<Problem>();
+        for (var answer : answers) {
+            switch (answer.written) {
+                case Result.Err<JournalEntry>(var why) -> problems.addAll(why);
+                case Result.Ok<JournalEntry>(var entry, _) -> {
+                    bench.drafts().written(answer.file, entry.edit().after());
+                    entries.add(entry);
+                }
+            }
+        }
+        bench.turn(new Phase.WrittenAll(entries, problems));
+        bench.layOpen();
+        bench.files().lay();
+        bench.files().tally();
+        bench.refresh();
     }
 
     /// Puts the open file back to what it was before that change, to the byte.

@@ -11,12 +11,16 @@ public sealed interface DiffRow {
 
     record OfLine(Line line) implements DiffRow {}
 
+    /// What the rows below are of.
+    record Title(String text) implements DiffRow {}
+
     /// Lines that both texts have and that are left out.
     record Gap(int lines) implements DiffRow {}
 
     /// For who hears it: `Added, line 12: weight: 45`, `3 lines as before`.
     default String spoken() {
         return switch (this) {
+            case Title(var text) -> text;
             case Gap(var lines) -> lines == 1 ? "1 line as before" : lines + " lines as before";
             case OfLine(var line) ->
                     "%s, line %d: %s"

@@ -4,7 +4,9 @@ import io.windrose.config.patch.LineDiff.Line;
 import io.windrose.config.patch.LineDiff.Sign;
 import io.windrose.view.Stylesheet;
 import io.windrose.view.yaml.YamlText;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SequencedMap;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -42,7 +44,23 @@ public final class DiffView extends StackPane {
 
     /// @param context kept lines to show around each change
     public void show(List<Line> lines, int context) {
-        replace(rows.getItems(), DiffRow.of(lines, context));
+        show(DiffRow.of(lines, context));
+    }
+
+    /// Several texts, each under its name.
+    ///
+    /// @param context kept lines to show around each change
+    public void show(SequencedMap<String, List<Line>> byName, int context) {
+        var all = new ArrayList<DiffRow>();
+        byName.forEach((name, lines) -> {
+            all.add(new DiffRow.Title(name));
+            all.addAll(DiffRow.of(lines, context));
+        });
+        show(all);
+    }
+
+    private void show(List<DiffRow> next) {
+        replace(rows.getItems(), next);
         boolean equal = rows.getItems().isEmpty();
         nothing.setVisible(equal);
         rows.setVisible(!equal);
@@ -70,7 +88,7 @@ public final class DiffView extends StackPane {
         @Override
         protected void updateItem(DiffRow row, boolean empty) {
             super.updateItem(row, empty);
-            getStyleClass().removeAll("added", "removed", "gap");
+            getStyleClass().removeAll("added", "removed", "gap", "title");
             setText(null);
             setGraphic(empty ? null : node(row));
             setAccessibleText(empty ? null : row.spoken());
@@ -78,6 +96,10 @@ public final class DiffView extends StackPane {
 
         private Node node(DiffRow row) {
             return switch (row) {
+                case DiffRow.Title(var text) -> {
+                    getStyleClass().add("title");
+                    yield new Label(text);
+                }
                 case DiffRow.Gap _ -> {
                     getStyleClass().add("gap");
                     yield new Label(row.spoken());

@@ -202,6 +202,20 @@ final class ConfigGallery {
                                 settle(screen.scene);
                                 screen.press("#config-fix-all");
                             }),
+                    new State("repaired-files", ConfigGallery::repaired),
+                    new State(
+                            "all-question",
+                            screen -> {
+                                repaired(screen);
+                                screen.press("#config-apply-all");
+                            }),
+                    new State(
+                            "all-applied",
+                            screen -> {
+                                repaired(screen);
+                                screen.press("#config-apply-all");
+                                screen.press("#config-apply-confirm");
+                            }),
                     new State(
                             "left-behind",
                             screen -> {
@@ -261,6 +275,18 @@ final class ConfigGallery {
         screen.model.refresh();
         open(screen);
         screen.replace("subset: v3\n", "subset: v4\n");
+    }
+
+    private static void repaired(Screen screen) {
+        var more = Bookshop.BALANCERS.replace("carts", "a").replace("orders", "b");
+        screen.shop.write("balancers.yaml", Bookshop.BALANCERS);
+        screen.shop.write("more.yaml", more);
+        screen.model.refresh();
+        open(screen);
+        screen.model.problems().showAll();
+        settle(screen.scene);
+        screen.press("#config-fix-all");
+        settle(screen.scene);
     }
 
     private static void edited(Screen screen) {

@@ -8,6 +8,7 @@ import io.windrose.kernel.Timer;
 import io.windrose.session.edit.EditedFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +95,72 @@ final class ProblemsTest {
         model.bringBack();
         assertThat(model.changedProperty().get()).isEmpty();
         assertThat(counts("balancers.yaml")).isEqualTo("0 1, 0 1");
+    }
+
+    @Test
+    void draftsOfSeveralFilesAreAppliedInOneStep() {
+        var more = Bookshop.BALANCERS.replace("carts", "a").replace("orders", "b");
+        shop.write("more.yaml", more);
+        model.refresh();
+        assertThat(model.refusalOfAllProperty().get()).isEqualTo(Words.UNCHANGED);
+        model.problems().showAll();
+        model.problems()
+                .repairAll(
+                        model.problems().rowsProperty().get().stream()
+                                .filter(one -> one.alike() > 0)
+                                .findFirst()
+                                .orElseThrow());
+
+        model.askToApplyAll();
+        assertThat(model.phaseProperty().get())
+                .isInstanceOfSatisfying(
+                        Phase.AskingAll.class, asking -> assertThat(asking.edits()).hasSize(2));
+        assertThat(shop.read("more.yaml")).isEqualTo(more);
+        model.apply();
+
+        assertThat(shop.read("more.yaml")).isEqualTo(more.replace("LEAST_CONN", "LEAST_REQUEST"));
+        assertThat(shop.read("balancers.yaml")).doesNotContain("LEAST_CONN");
+        assertThat(model.changedProperty().get()).isEmpty();
+        model.openAt(shop.file("more.yaml").toString(), 1, 1);
+        model.undo(model.historyProperty().get().getFirst());
+        assertThat(shop.read("more.yaml")).isEqualTo(more);
+    }
+
+    @Test
+    void whatKeepsOneDraftBackKeepsAllBack() {
+        model.openAt(shop.file("rules.yaml").toString(), 1, 1);
+        model.type(text("rules.yaml").replace("host: reviews", "hots: reviews"));
+
+        assertThat(model.refusalOfAllProperty().get()).startsWith("rules.yaml has ");
+        model.askToApplyAll();
+        assertThat(model.phaseProperty().get()).isInstanceOf(Phase.Idle.class);
+        model.missingRightProperty().set("the folder is not writable");
+        assertThat(model.refusalOfAllProperty().get()).startsWith("You may only read");
+    }
+
+    /// The drafts that could not be written stay; the others are written.
+    @Test
+    void aFileThatWasChangedMeanwhileKeepsItsDraft() {
+        shop.write("more.yaml", Bookshop.BALANCERS.replace("carts", "a").replace("orders", "b"));
+        model.refresh();
+        for (var name : List.of("balancers.yaml", "more.yaml")) {
+            model.openAt(shop.file(name).toString(), 1, 1);
+            model.type(text(name) + "# mine\n");
+        }
+        model.askToApplyAll();
+        shop.write("more.yaml", "# theirs\n");
+        model.apply();
+
+        assertThat(shop.read("balancers.yaml")).endsWith("# mine\n");
+        assertThat(shop.read("more.yaml")).isEqualTo("# theirs\n");
+        assertThat(model.changedProperty().get()).containsExactly(shop.file("more.yaml"));
+        assertThat(model.phaseProperty().get())
+                .isInstanceOfSatisfying(
+                        Phase.WrittenAll.class,
+                        all -> {
+                            assertThat(all.entries()).hasSize(1);
+                            assertThat(all.problems()).hasSize(1);
+                        });
     }
 
     @Test
