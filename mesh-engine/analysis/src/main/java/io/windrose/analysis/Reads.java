@@ -29,9 +29,10 @@ public record Reads(List<String> kinds, List<Asked<?>> facts) {
     /// Kinds alone, those that facts are about, too.
     ///
     /// @param mesh that they were read of
-    public Set<String> kinds(Mesh mesh) {
+    public static Set<String> kinds(Iterable<Reads> some, Mesh mesh) {
         var all = new HashSet<String>();
-        addTo(all, mesh, new HashSet<>());
+        var seen = new HashSet<Asked<?>>();
+        some.forEach(reads -> reads.addTo(all, mesh, seen));
         if (all.remove(Mesh.HOSTS)) {
             all.addAll(Hosts.KINDS);
         }

@@ -72,8 +72,9 @@ public final class Analysis {
                 asked,
                 byCheck.values().stream()
                         .flatMap(answer -> {
-                            var read = answer.kinds(mesh);
-                            return answer.findings().filter(one -> believed.test(read, one));
+                            var found = answer.findings().toList();
+                            var read = found.isEmpty() ? Set.<String>of() : answer.kinds(mesh);
+                            return found.stream().filter(one -> believed.test(read, one));
                         }));
     }
 

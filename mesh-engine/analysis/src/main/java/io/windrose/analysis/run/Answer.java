@@ -13,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What a check says of a mesh.
@@ -52,7 +51,7 @@ sealed interface Answer {
 
         @Override
         public Set<String> kinds(Mesh mesh) {
-            return said.reads().kinds(mesh);
+            return Reads.kinds(List.of(said.reads()), mesh);
         }
 
         @Override
@@ -71,12 +70,7 @@ sealed interface Answer {
 
         @Override
         public Set<String> kinds(Mesh mesh) {
-            var kinds =
-                    byObject.values().stream()
-                            .map(Said::reads)
-                            .distinct()
-                            .flatMap(reads -> reads.kinds(mesh).stream())
-                            .collect(Collectors.toSet());
+            var kinds = Reads.kinds(byObject.values().stream().map(Said::reads).toList(), mesh);
             kinds.addAll(check.asks());
             return kinds;
         }
