@@ -12,6 +12,7 @@ import io.windrose.topology.TopologySnapshot;
 import io.windrose.workspace.ConfigMarks;
 import io.windrose.workspace.session.MeshView;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -109,7 +110,7 @@ public final class WrongPlaces {
         return ofAll(reach -> reach.namespace().equals(namespace));
     }
 
-    /// Errors and warnings about whole namespaces.
+    /// Errors and warnings about whole namespaces, the worst first.
     public List<Finding> ofAll() {
         return ofAll(_ -> true);
     }
@@ -120,6 +121,10 @@ public final class WrongPlaces {
                 .map(Map.Entry::getKey)
                 .sorted()
                 .flatMap(label -> wrong.of(label).stream())
+                .sorted(
+                        Comparator.comparing(
+                                (Finding one) -> one.problem().severity(),
+                                Comparator.reverseOrder()))
                 .toList();
     }
 

@@ -83,7 +83,7 @@ final class BoxArtist {
                     Paint.TEXT_3);
             end = fits ? beside + TextStyle.SMALL.width(hint) : end;
         }
-        mark(box, Math.min(end + 8 + BadgeChip.SIDE / 2, area.right() - 12), area.y() + 15);
+        mark(box, Math.min(end + 8 + BadgeChip.SIDE / 2, area.right() - 12), area.y() + 13);
         canvas.end();
     }
 
