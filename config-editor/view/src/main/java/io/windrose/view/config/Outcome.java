@@ -79,13 +79,13 @@ final class Outcome extends HBox {
             case Phase.Repaired(var drafts, var what) ->
                     say(
                             "wr-healthy",
-                            what
-                                    + ", drafted in "
+                            what + ", drafted",
+                            "In "
                                     + Words.some(
                                             drafts.stream()
                                                     .map(one -> Words.fileName(one.file()))
-                                                    .toList()),
-                            "Nothing is written before you apply.");
+                                                    .toList())
+                                    + "; nothing is written before you apply.");
             case Phase.Applying(var edits) -> say("wr-info", "Writing " + names(edits), "");
             case Phase.WrittenAll(var entries, var problems) ->
                     say(
