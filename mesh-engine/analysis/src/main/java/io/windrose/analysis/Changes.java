@@ -13,6 +13,10 @@ public final class Changes {
     private final Mesh before;
     private final Mesh after;
     private final Set<String> kinds;
+
+    /// Of facts that may be otherwise.
+    private final Set<Object> sorts;
+
     private final Map<Asked<?>, Boolean> others = new HashMap<>();
     private final Map<String, Set<MeshObject>> gone = new HashMap<>();
     private final Map<String, Set<MeshObject>> come = new HashMap<>();
@@ -21,6 +25,8 @@ public final class Changes {
         this.before = before;
         this.after = after.following(this);
         kinds = after.changes(before);
+        sorts = before.sortsOn(kinds);
+        before.passOn(after, sorts);
         for (var kind : kinds) {
             gone.put(kind, without(before.all(kind), after.all(kind)));
             come.put(kind, without(after.all(kind), before.all(kind)));
@@ -74,6 +80,9 @@ public final class Changes {
     }
 
     private boolean concern(Asked<?> fact) {
+        if (!sorts.contains(fact.sort())) {
+            return false;
+        }
         var other = others.get(fact);
         if (other == null) {
             other = isOther(before.known(fact));

@@ -9,4 +9,9 @@ public interface Fact<T> {
 
     /// Pure. Whatever it is about, be it in the mesh or not, it has an answer.
     T of(Mesh mesh);
+
+    /// What it has in common with those for which much the same is read.
+    default Object sort() {
+        return getClass();
+    }
 }

@@ -63,6 +63,9 @@ public final class Mesh {
     private final WorkloadTable workloads;
     private final Map<Asked<?>, Known<?>> known;
 
+    /// Of this mesh and of those that follow it.
+    private final Sorts sorts;
+
     /// Of whom this mesh is for; none of a mesh that is for all.
     private final @Nullable Notes notes;
 
@@ -91,6 +94,7 @@ public final class Mesh {
         config = ConfigSnapshot.EMPTY;
         snapshot = MeshSnapshot.EMPTY;
         known = new ConcurrentHashMap<>();
+        sorts = new Sorts();
         notes = null;
         changes = null;
         workloads = WorkloadTable.NONE;
@@ -110,6 +114,7 @@ public final class Mesh {
         snapshot = same.snapshot;
         workloads = same.workloads;
         known = same.known;
+        sorts = same.sorts;
         this.notes = notes;
         this.changes = changes;
     }
@@ -124,6 +129,7 @@ public final class Mesh {
         this.clusters = before.clusters;
         this.borrowed = borrowed;
         known = new ConcurrentHashMap<>(before.known.size());
+        sorts = before.sorts;
         notes = null;
         changes = null;
         objects = byKind.values().stream().flatMap(one -> one.sorted().stream()).toList();
@@ -280,11 +286,18 @@ public final class Mesh {
 
     private record Named(String kind, NamespacedName name) implements Fact<Optional<MeshObject>> {
         @Override
+        public Object sort() {
+            return new OfNames(kind);
+        }
+
+        @Override
         public Optional<MeshObject> of(Mesh mesh) {
             mesh.note(kind);
             return Optional.ofNullable(mesh.ofKind(kind).byName().get(name));
         }
     }
+
+    private record OfNames(String kind) {}
 
     /// As [MeshObject#label] has it; of several with one label the first.
     public Optional<MeshObject> find(String label) {
@@ -309,6 +322,11 @@ public final class Mesh {
     }
 
     private record Kind(String kind) implements Fact<Boolean> {
+        @Override
+        public Object sort() {
+            return this;
+        }
+
         @Override
         public Boolean of(Mesh mesh) {
             return !mesh.all(kind).isEmpty();
@@ -347,6 +365,22 @@ public final class Mesh {
         return found;
     }
 
+    /// The sorts of facts that may be otherwise when some kinds are.
+    Set<Object> sortsOn(Set<String> some) {
+        return sorts.on(some);
+    }
+
+    /// Gives what it knows to the mesh that follows.
+    ///
+    /// @param others sorts of which nothing is given
+    void passOn(Mesh next, Set<Object> others) {
+        known.forEach((asked, one) -> {
+            if (!others.contains(asked.sort())) {
+                next.keep(one);
+            }
+        });
+    }
+
     void keep(Known<?> still) {
         known.put(still.asked(), still);
     }
@@ -357,8 +391,11 @@ public final class Mesh {
     }
 
     private <T> Known<T> findOut(Asked<T> asked) {
-        var reads = new Notes();
-        return new Known<>(asked, asked.of(noting(reads)), reads.take());
+        var notes = new Notes();
+        var answer = asked.of(noting(notes));
+        var reads = notes.take();
+        sorts.note(asked, reads);
+        return new Known<>(asked, answer, reads);
     }
 
     /// Whom names of hosts stand for.
