@@ -30,6 +30,12 @@ import picocli.CommandLine.Spec;
         name = "analyze",
         description =
                 "Finds what is wrong across the objects of a mesh, by istioctl's and Kiali's codes.",
+        footer = {
+            "",
+            "What is meant to be as it is can say so itself: a comment `# windrose:ignore",
+            "CODE reason` on the line or above it, or the annotations of istioctl and Kiali,",
+            "galley.istio.io/analyze-suppress and kiali.io/ignore-validations."
+        },
         mixinStandardHelpOptions = true)
 final class AnalyzeCommand implements Callable<Integer> {
     private static final String NOT_REPAIRED = "MESH1741";

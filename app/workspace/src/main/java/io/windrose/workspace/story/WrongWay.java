@@ -8,6 +8,7 @@ import io.windrose.config.resource.HttpAction;
 import io.windrose.config.resource.Resource;
 import io.windrose.config.resource.VirtualService;
 import io.windrose.kernel.Labels;
+import io.windrose.kernel.Selector;
 import io.windrose.registry.Service;
 import io.windrose.registry.Workload;
 import io.windrose.session.edit.Finding;
@@ -184,11 +185,11 @@ record WrongWay(Finding finding, Set<Named> from, Set<Named> to) {
         }
 
         private Set<Named> versions(Resource by, String host, Labels wanted) {
+            var versions = Selector.of(wanted.byKey());
             return found(by, host)
                     .flatMap(service -> mesh.mesh().services().endpoints(service).stream())
                     .map(endpoint -> endpoint.workload())
-                    .filter(one ->
-                            one.labels().byKey().entrySet().containsAll(wanted.byKey().entrySet()))
+                    .filter(one -> versions.matches(one.labels()))
                     .map(Named::of)
                     .collect(Collectors.toSet());
         }
