@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.geometry.Bounds;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -71,9 +72,8 @@ final class WrongConfigTest {
 
             assertThat(Integer.parseInt(text.getText())).isBetween(2, 99);
             assertThat(text.getFill()).isEqualTo(badge.getTextFill()).isNotIn(fills(badge));
-            var bar = robot.lookup("#navigation").query();
-            assertThat(bar.localToScene(bar.getLayoutBounds()))
-                    .matches(all -> all.contains(badge.localToScene(badge.getLayoutBounds())));
+            assertThat(inScene(robot.lookup("#navigation").query()))
+                    .matches(all -> all.contains(inScene(badge)));
             assertThat(badge.getWidth()).isGreaterThan(text.getLayoutBounds().getWidth());
         }
     }
@@ -86,7 +86,10 @@ final class WrongConfigTest {
                     .<ToggleButton>query()
                     .fire();
         });
-        robot.interact(() -> robot.lookup("#panel-finding-fix").<Button>query().fire());
+        var fix = robot.lookup("#panel-finding-fix").<Button>query();
+        assertThat(inScene(robot.lookup("#panel .scroll-pane").query()))
+                .matches(seen -> seen.contains(inScene(fix)));
+        robot.interact(fix::fire);
 
         var text = robot.lookup("#yaml-editor").queryAs(CodeArea.class);
         assertThat(shell.model().screenProperty().get()).isEqualTo("config");
@@ -133,6 +136,10 @@ final class WrongConfigTest {
                 .filter(cell -> cell.getTableColumn().equals(column))
                 .filter(cell -> !cell.isEmpty())
                 .toList();
+    }
+
+    private static Bounds inScene(javafx.scene.Node node) {
+        return node.localToScene(node.getLayoutBounds());
     }
 
     private static Set<Object> fills(Label badge) {

@@ -68,7 +68,11 @@ public final class SidePanel extends VBox {
                         IllLine::new,
                         (row, each) -> row.show(each, model::select));
         illTitle.getStyleClass().add("wr-section");
-        tabs = new TabRow(model::open);
+        tabs =
+                new TabRow(tab -> {
+                    model.open(tab);
+                    reveal();
+                });
         body = new TabBody(model);
         var line = new Region();
         line.getStyleClass().add("wr-hairline");
@@ -105,6 +109,19 @@ public final class SidePanel extends VBox {
     /// To be called when the panel is not needed any more.
     public void end() {
         subscription.unsubscribe();
+    }
+
+    /// In a low window the parts begin at its edge: whoever opens one wants to see it.
+    private void reveal() {
+        scroll.applyCss();
+        scroll.layout();
+        double seen = scroll.getViewportBounds().getHeight();
+        double hidden = content.getHeight() - seen;
+        var wanted = tabbed.getBoundsInParent();
+        double top = Math.min(wanted.getMinY(), wanted.getMaxY() - seen);
+        if (hidden > 0 && scroll.getVvalue() * hidden < top) {
+            scroll.setVvalue(Math.min(1, top / hidden));
+        }
     }
 
     private static Button way(String id, String words, Runnable action) {
